@@ -1,0 +1,41 @@
+namespace PyOps.Crds;
+
+/// <summary>Names that are part of the API for ever: group, labels, annotations, field managers.</summary>
+public static class ApiNames
+{
+    /// <summary>API group of every resource of ours.</summary>
+    public const string Group = "pyops.dev";
+
+    /// <summary>The version that is served and stored.</summary>
+    public const string Version = "v1alpha1";
+
+    /// <summary>Group and version as an object's apiVersion.</summary>
+    public const string ApiVersion = Group + "/" + Version;
+
+    /// <summary>Selector label: the PythonService's name.</summary>
+    public const string ServiceLabel = "pyops.dev/service";
+
+    /// <summary>Selector label: what a pod is for. Only <see cref="AppRole"/> gets traffic.</summary>
+    public const string RoleLabel = "pyops.dev/role";
+
+    /// <summary>Value of <see cref="RoleLabel"/> for the pods that serve.</summary>
+    public const string AppRole = "app";
+
+    /// <summary>Pod annotation: the init mode that was chosen.</summary>
+    public const string InitAnnotation = "pyops.dev/init";
+
+    /// <summary>Name prefix of volumes and containers that are ours; users may not use it.</summary>
+    public const string ReservedPrefix = "pyops-";
+
+    /// <summary>Name of the application's container and of its port.</summary>
+    public const string AppContainer = "app";
+
+    /// <summary>Name of the application's container port and of the Service's port.</summary>
+    public const string PortName = "http";
+
+    /// <summary>Field manager of everything we apply but status.</summary>
+    public const string FieldManager = "pyops";
+
+    /// <summary>Field manager of status.</summary>
+    public const string StatusFieldManager = "pyops-status";
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Serialization;
+using k8s;
+using k8s.Models;
+
+namespace PyOps.Crds;
+
+/// <summary>A Python application that runs the way the handbook says: non-root, without capabilities, probed, on an unprivileged port.</summary>
+[KubernetesEntity(Group = ApiNames.Group, ApiVersion = ApiNames.Version, Kind = KindName, PluralName = PluralName)]
+public sealed class PythonService : IKubernetesObject<V1ObjectMeta>
+{
+    /// <summary>The kind.</summary>
+    public const string KindName = "PythonService";
+
+    /// <summary>Plural name, as in the URL.</summary>
+    public const string PluralName = "pythonservices";
+
+    /// <inheritdoc />
+    [JsonPropertyName("apiVersion")]
+    public string ApiVersion { get; set; } = ApiNames.ApiVersion;
+
+    /// <inheritdoc />
+    [JsonPropertyName("kind")]
+    public string Kind { get; set; } = KindName;
+
+    /// <inheritdoc />
+    [JsonPropertyName("metadata")]
+    public V1ObjectMeta Metadata { get; set; } = new();
+
+    /// <summary>What should run.</summary>
+    [JsonPropertyName("spec")]
+    public PythonServiceSpec? Spec { get; set; }
+
+    /// <summary>What runs, as last observed. Written by the operator.</summary>
+    [JsonPropertyName("status")]
+    public PythonServiceStatus? Status { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace PyOps.Operator;
+
+internal static class Program
+{
+    private static int Main() => 0;
+}
