@@ -1,0 +1,5 @@
+namespace PyOps.Cluster;
+
+/// <summary>A test on a real cluster; skipped, with the reason, on a machine that can have none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ClusterFactAttribute() : SkippableFactAttribute(typeof(NoClusterException));
