@@ -20,7 +20,7 @@ public class ProviderChoiceTests
     };
 
     [Theory]
-    [MemberData(nameof(Machines))]
+    [MemberData(nameof(Machines), DisableDiscoveryEnumeration = true)]
     public void The_first_provider_that_is_there_is_taken(ProviderFacts facts, ProviderKind kind, string why) =>
         Assert.Equal(new ProviderChoice(kind, why), ProviderChoice.Decide(facts));
 }

@@ -79,7 +79,7 @@ public sealed class TestCluster
     private static async Task<TestCluster> Start()
     {
         var choice = ProviderChoice.Decide(await ProviderFacts.Gather());
-        await Console.Error.WriteLineAsync($"Test cluster: {choice.Kind} ({choice.Why})");
+        Announce.Line($"Test cluster: {choice.Kind} ({choice.Why})");
         var reached = choice.Kind switch
         {
             ProviderKind.Kubeconfig => KubeconfigProvider.Access(Environment.GetEnvironmentVariable("PYOPS_KUBECONFIG")!),

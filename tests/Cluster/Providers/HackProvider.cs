@@ -19,7 +19,7 @@ internal static class HackProvider
     {
         using var alone = await MachineLock.Take("cluster-up", startTime);
         var up = await Run("up", startTime, name);
-        await Console.Error.WriteLineAsync($"The cluster '{name}' is left running for the next run; hack/cluster/down {name} stops it.");
+        Announce.Line($"The cluster '{name}' is left running for the next run; hack/cluster/down {name} stops it.");
         return Access(up.LastLine);
     }
 
@@ -51,7 +51,7 @@ internal static class HackProvider
     private static async Task<ToolResult> Run(string script, TimeSpan deadline, params string[] arguments)
     {
         var path = Path.Combine(Checkout.Root, "hack", "cluster", script);
-        var result = await Tool.Run(path, arguments, deadline, progress: Console.Error.WriteLine);
+        var result = await Tool.Run(path, arguments, deadline, progress: Announce.Line);
         return result.OrThrow($"hack/cluster/{script} {string.Join(' ', arguments)}");
     }
 }
