@@ -32,8 +32,9 @@ write_settings() {
   printf 'export PATH=%q\n' "$(tools_path)" >>"$STATE/settings"
 }
 
+# In the old form: the API server reads the service accounts' key in no other.
 key() {
-  openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out "$STATE/pki/$1.key" 2>/dev/null
+  openssl ecparam -name prime256v1 -genkey -noout -out "$STATE/pki/$1.key"
 }
 
 # certificate FILE SUBJECT EXTENSIONS: signed by the instance's own authority.

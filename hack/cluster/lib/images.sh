@@ -83,9 +83,9 @@ image_build() {
     debian) debian_root "$out/work" ;;
     pause) cp "$KUBERNETES/pause" "$out/work/context/" ;;
     python | init)
-      # for apt-get in the build; what is mounted stays out of the image
+      # For apt-get in the build; what is mounted stays out of the image. Writable, because an upgrade of apt itself writes there.
       apt_private "$out/work/apt"
-      options+=(--volume "$out/work/apt:/etc/apt:ro")
+      options+=(--volume "$out/work/apt:/etc/apt")
       ;;
   esac
   build_tool "$storage" build "${options[@]}" --tag "localhost/$reference" "$out/work/context"

@@ -27,7 +27,7 @@ instance_up() {
     stop_instance
     instance_start
   fi
-  until_true 60 api_ready || fail "the API server does not answer; logs: $STATE/logs"
+  until_true 60 api_ready || fail "the API server does not answer; logs: $STATE/logs; $(tail -n 1 "$STATE/logs/init.log")"
   say "API server ready"
   until_true 60 registry_ready || fail "the registry does not answer; logs: $STATE/logs"
   [ -e "$STATE/seeded" ] || push_images
