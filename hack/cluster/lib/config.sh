@@ -8,7 +8,8 @@ write_config() {
   write_certificates
   write_users
   write_node
-  printf 'nameserver %s\n' "$MACHINE_IP" >"$STATE/resolv.conf"
+  echo 'nameserver 127.0.0.1' >"$STATE/resolv-components.conf"
+  echo "nameserver $MACHINE_IP" >"$STATE/resolv.conf"
   cat >"$STATE/audit.yaml" <<T
 apiVersion: audit.k8s.io/v1
 kind: Policy

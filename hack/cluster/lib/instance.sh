@@ -49,7 +49,7 @@ find_slot() {
 init_pid() {
   local pid
   pid=$(cat "$STATE/init.pid" 2>/dev/null) && [ -n "$pid" ] || return 1
-  tr '\0' '\n' <"/proc/$pid/cmdline" 2>/dev/null | grep -qxF "$STATE" || return 1
+  tr '\0' '\n' 2>/dev/null <"/proc/$pid/cmdline" | grep -qxF "$STATE" || return 1
   echo "$pid"
 }
 
@@ -58,8 +58,8 @@ instance_processes() {
   local file pid
   for file in /proc/[0-9]*/cmdline; do
     pid=${file#/proc/} pid=${pid%/cmdline}
-    tr '\0' '\n' <"$file" 2>/dev/null | grep -qxF "$HERE/init" || continue
-    tr '\0' '\n' <"$file" 2>/dev/null | grep -qxF "$STATE" && echo "$pid"
+    tr '\0' '\n' 2>/dev/null <"$file" | grep -qxF "$HERE/init" || continue
+    tr '\0' '\n' 2>/dev/null <"$file" | grep -qxF "$STATE" && echo "$pid"
   done
   return 0
 }

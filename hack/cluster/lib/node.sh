@@ -31,6 +31,14 @@ T
   {"type": "ptp", "ipam": {"type": "host-local", "dataDir": "$STATE/ipam", "ranges": [[{"subnet": "$PODS"}]], "routes": [{"dst": "0.0.0.0/0"}]}},
   {"type": "portmap", "capabilities": {"portMappings": true}}]}
 T
+  # (kubelet fails on a node without any capacity; it sets the true one)
+  cat >"$STATE/node.yaml" <<T
+apiVersion: v1
+kind: Node
+metadata: {name: node1, labels: {kubernetes.io/hostname: node1}}
+spec: {podCIDR: $PODS, podCIDRs: [$PODS]}
+status: {capacity: {cpu: 0}, allocatable: {cpu: 0}}
+T
   write_kubelet
 }
 
