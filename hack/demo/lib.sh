@@ -6,8 +6,8 @@ WORK=$(mktemp -d)
 OPERATOR_LOG=$WORK/operator.log
 OPERATOR_PID=
 HEALTH=http://127.0.0.1:18081
-BOLD=$([ -t 1 ] && printf '\033[1m' || true)
-PLAIN=$([ -t 1 ] && printf '\033[0m' || true)
+BOLD='' PLAIN=''
+if [ -t 1 ]; then BOLD=$'\033[1m' PLAIN=$'\033[0m'; fi
 
 title() { printf '\n%s== %s%s\n' "$BOLD" "$*" "$PLAIN"; }
 
@@ -84,7 +84,8 @@ finish() {
   fi
   if [ "${KEEP:-}" = 1 ] && [ "$code" = 0 ]; then
     printf '\nStill running. Look around:\n'
-    printf '  export KUBECONFIG=%s PATH=%s:$PATH\n' "$KUBECONFIG" "$PYOPS_PATH"
+    # shellcheck disable=SC2016 # to be expanded by who pastes it
+    printf '  export KUBECONFIG=%s PATH=%s:"$PATH"\n' "$KUBECONFIG" "$PYOPS_PATH"
     printf '  kubectl get pysvc -A -o wide\n  kubectl describe pysvc -n shop shop\n  kubectl edit pysvc -n shop shop\n'
     printf '  tail -f %s\n  curl %s/metrics\n' "$OPERATOR_LOG" "$HEALTH"
     printf 'Stop: kill %s; hack/cluster/down %s\n' "$OPERATOR_PID" "$NAME"

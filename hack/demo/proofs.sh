@@ -64,20 +64,21 @@ test_ready() { [ "$(kubectl get -n shop pysvc shop -o jsonpath='{.status.ready}/
 
 prove_rollout() {
   title "A rolling update under traffic"
-  local url requests failures new
+  local url requests failures new clients=()
   url=$(service_url)
   # Four clients, a new connection each time: what a balancer without keep-alive does.
   for client in 1 2 3 4; do
     while [ ! -e "$WORK/stop" ]; do
       curl -s -o /dev/null -m 5 -w '%{http_code} %{errormsg}\n' "$url/version" || true
     done > "$WORK/traffic.$client" &
+    clients+=($!)
   done
   new=$(hack/cluster/push "$NAME" "$(hack/cluster/image shop | tail -n 1)" shop:1.1.0)
   kubectl patch -n shop pysvc shop --type=merge --patch "{\"spec\":{\"image\":\"$new\"}}"
   kubectl wait -n shop --for=condition=Reconciling --timeout=30s pysvc/shop
   kubectl wait -n shop --for=condition=Ready --timeout=180s pysvc/shop
   touch "$WORK/stop"
-  wait $(jobs -p | grep -v "^$OPERATOR_PID\$") 2> /dev/null || true
+  wait "${clients[@]}"
   requests=$(cat "$WORK"/traffic.* | wc -l)
   failures=$(cat "$WORK"/traffic.* | grep -vc '^200 ' || true)
   fact "requests while every pod was replaced" "$requests"
