@@ -25,8 +25,8 @@ internal readonly record struct ShellWord(string Text, bool Quoted, int End)
         var closers = new Stack<char>();
         while (at < script.Length)
         {
-            var closer = closers.TryPeek(out var top) ? top : '\0';
-            if (closer == '\0' && IsSeparator(script, at))
+            char? closer = closers.TryPeek(out var top) ? top : null;
+            if (closer is null && IsSeparator(script, at))
                 break;
             if (script[at] == '\'' && closer != '"')
             {
@@ -44,9 +44,9 @@ internal readonly record struct ShellWord(string Text, bool Quoted, int End)
     }
 
     /// <summary>Keeps track of what is open at a character, and returns how many more characters belong to it.</summary>
-    private static int Nest(string script, int at, char closer, Stack<char> closers)
+    private static int Nest(string script, int at, char? closer, Stack<char> closers)
     {
-        var next = at + 1 < script.Length ? script[at + 1] : '\0';
+        char? next = at + 1 < script.Length ? script[at + 1] : null;
         switch (script[at])
         {
             case '\\':
