@@ -91,9 +91,4 @@ public class SharedClusterTests
             podTime,
             "the pod to run");
     }
-
-    [ClusterFact]
-    [RequiresKubernetes(1, 999)]
-    public void A_test_for_a_server_of_the_future_is_skipped_with_a_reason() =>
-        Assert.Fail("a server of today must not run this");
 }
