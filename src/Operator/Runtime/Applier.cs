@@ -19,6 +19,25 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
     private readonly ApplyRequest request = new(client);
     private readonly IneffectiveApplies ineffective = new();
 
+    /// <summary>Reads one object past every store; null when it does not exist.</summary>
+    /// <param name="key">Namespace and name.</param>
+    /// <param name="cancellation">Cancels the request.</param>
+    public async Task<T?> GetAsync<T>(NamespacedName key, CancellationToken cancellation)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var kind = ResourceKind.For<T>();
+        try
+        {
+            return await client.CustomObjects.GetNamespacedCustomObjectAsync<T>(
+                group: kind.Group, version: kind.Version, namespaceParameter: key.Namespace, plural: kind.Plural, name: key.Name,
+                cancellationToken: cancellation);
+        }
+        catch (HttpOperationException e) when (e.Response?.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Makes the object contain the intent, and takes away what an earlier intent of ours contained and this one does not.</summary>
     /// <param name="intent">Only what we have an opinion on, with apiVersion, kind and name; a namespace unless the kind has none.</param>
     /// <param name="live">The object as the store knows it, null when it knows none.</param>
