@@ -1,0 +1,20 @@
+namespace PyOps.Crds;
+
+/// <summary>Types of a PythonService's conditions. Ready, Reconciling and Stalled mean what kstatus says.</summary>
+public static class ConditionTypes
+{
+    /// <summary>The spec is valid.</summary>
+    public const string Accepted = "Accepted";
+
+    /// <summary>Enough pods serve, although a rollout may be under way.</summary>
+    public const string Available = "Available";
+
+    /// <summary>What the spec asks for runs.</summary>
+    public const string Ready = "Ready";
+
+    /// <summary>The operator or the cluster is still at work.</summary>
+    public const string Reconciling = "Reconciling";
+
+    /// <summary>Nothing will change until a person does something.</summary>
+    public const string Stalled = "Stalled";
+}

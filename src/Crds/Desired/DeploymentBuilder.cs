@@ -1,0 +1,43 @@
+using k8s;
+using k8s.Models;
+using PyOps.Crds.Completed;
+
+namespace PyOps.Crds.Desired;
+
+/// <summary>The Deployment around a pod template.</summary>
+public static class DeploymentBuilder
+{
+    // A rollback goes to a revision of ours; ReplicaSets are kept only for `kubectl rollout history`.
+    private const int KeptReplicaSets = 3;
+
+    /// <summary>Builds the Deployment.</summary>
+    /// <param name="service">A completed service.</param>
+    /// <param name="template">The pods that it shall run.</param>
+    public static V1Deployment Build(CompletedService service, V1PodTemplateSpec template)
+    {
+        var deployment = new V1Deployment
+        {
+            Metadata = ObjectMeta.Child(service),
+            Spec = new V1DeploymentSpec
+            {
+                Replicas = service.Replicas,
+                Selector = new V1LabelSelector { MatchLabels = ObjectMeta.Selector(service) },
+                Strategy = Strategy(service.Rollout),
+                ProgressDeadlineSeconds = service.Rollout.ProgressDeadlineSeconds,
+                MinReadySeconds = service.Rollout.MinReadySeconds,
+                RevisionHistoryLimit = KeptReplicaSets,
+                Paused = false,
+                Template = template,
+            },
+        };
+        return deployment.Initialize();
+    }
+
+    private static V1DeploymentStrategy Strategy(CompletedRollout rollout) => rollout.Strategy == Strategies.Recreate
+        ? new V1DeploymentStrategy { Type = Strategies.Recreate }
+        : new V1DeploymentStrategy
+        {
+            Type = Strategies.RollingUpdate,
+            RollingUpdate = new V1RollingUpdateDeployment { MaxSurge = rollout.MaxSurge, MaxUnavailable = rollout.MaxUnavailable },
+        };
+}

@@ -1,0 +1,42 @@
+using k8s.Models;
+using PyOps.Crds.Completed;
+
+namespace PyOps.Crds.Desired;
+
+/// <summary>Names, labels and ownership of everything we make for a service.</summary>
+internal static class ObjectMeta
+{
+    /// <summary>Metadata of a child that carries the service's own name.</summary>
+    public static V1ObjectMeta Child(CompletedService service, IDictionary<string, string>? annotations = null) => new()
+    {
+        Name = service.Name,
+        NamespaceProperty = service.Namespace,
+        Labels = Labels(service),
+        Annotations = annotations is { Count: > 0 } ? annotations : null,
+        OwnerReferences = [Owner(service)],
+    };
+
+    /// <summary>The labels by which Deployment, Service and everything later find the pods. They never change.</summary>
+    public static SortedDictionary<string, string> Selector(CompletedService service) => new(StringComparer.Ordinal)
+    {
+        [ApiNames.ServiceLabel] = service.Name,
+        [ApiNames.RoleLabel] = ApiNames.AppRole,
+    };
+
+    /// <summary>Selector labels and the recommended ones.</summary>
+    public static SortedDictionary<string, string> Labels(CompletedService service) => new(Selector(service), StringComparer.Ordinal)
+    {
+        ["app.kubernetes.io/name"] = service.Name,
+        ["app.kubernetes.io/managed-by"] = "pyops",
+    };
+
+    private static V1OwnerReference Owner(CompletedService service) => new()
+    {
+        ApiVersion = ApiNames.ApiVersion,
+        Kind = PythonService.KindName,
+        Name = service.Name,
+        Uid = service.Uid,
+        Controller = true,
+        BlockOwnerDeletion = true,
+    };
+}

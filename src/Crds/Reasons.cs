@@ -1,0 +1,71 @@
+namespace PyOps.Crds;
+
+/// <summary>Reasons of conditions and events. The STATUS column shows Ready's.</summary>
+public static class Reasons
+{
+    /// <summary>The spec is valid.</summary>
+    public const string Valid = "Valid";
+
+    /// <summary>The spec breaks a rule; the message names the field and the fix.</summary>
+    public const string InvalidSpec = "InvalidSpec";
+
+    /// <summary>Every pod runs the wanted template and is ready.</summary>
+    public const string Running = "Running";
+
+    /// <summary>No pod is wanted.</summary>
+    public const string ScaledToZero = "ScaledToZero";
+
+    /// <summary>Pods are being made, replaced or removed.</summary>
+    public const string Progressing = "Progressing";
+
+    /// <summary>A rollout made no progress within its deadline.</summary>
+    public const string ProgressDeadlineExceeded = "ProgressDeadlineExceeded";
+
+    /// <summary>spec.paused is true.</summary>
+    public const string Paused = "Paused";
+
+    /// <summary>A foreign object has the name of a child.</summary>
+    public const string NameConflict = "NameConflict";
+
+    /// <summary>The API server refused a child as invalid.</summary>
+    public const string ChildRejected = "ChildRejected";
+
+    /// <summary>The API server forbade a request: a missing permission, an admission policy or a quota.</summary>
+    public const string Forbidden = "Forbidden";
+
+    /// <summary>The namespace is being deleted.</summary>
+    public const string NamespaceTerminating = "NamespaceTerminating";
+
+    /// <summary>A request failed for a reason that may pass; it is tried again.</summary>
+    public const string ApplyFailed = "ApplyFailed";
+
+    /// <summary>Enough pods are available.</summary>
+    public const string MinimumReplicasAvailable = "MinimumReplicasAvailable";
+
+    /// <summary>Too few pods are available.</summary>
+    public const string MinimumReplicasUnavailable = "MinimumReplicasUnavailable";
+
+    /// <summary>The image cannot be pulled.</summary>
+    public const string ImagePullBackOff = "ImagePullBackOff";
+
+    /// <summary>The application ends again and again.</summary>
+    public const string CrashLoopBackOff = "CrashLoopBackOff";
+
+    /// <summary>The application was killed for using more memory than its limit.</summary>
+    public const string OomKilled = "OOMKilled";
+
+    /// <summary>The container cannot be started: the command does not exist, for example.</summary>
+    public const string StartError = "StartError";
+
+    /// <summary>A Secret, ConfigMap or key that the container needs is missing.</summary>
+    public const string CreateContainerConfigError = "CreateContainerConfigError";
+
+    /// <summary>No node takes the pod.</summary>
+    public const string Unschedulable = "Unschedulable";
+
+    /// <summary>The application was restarted because its startup probe did not succeed in time.</summary>
+    public const string StartupProbeFailing = "StartupProbeFailing";
+
+    /// <summary>Pods cannot be created, because of a quota or an admission policy.</summary>
+    public const string FailedCreate = "FailedCreate";
+}

@@ -1,0 +1,24 @@
+using PyOps.Crds;
+using PyOps.Crds.Completed;
+
+namespace PyOps.Operator.Services;
+
+/// <summary>How far one reconcile came.</summary>
+/// <param name="Service">The completed service that was looked at.</param>
+/// <param name="Errors">What is wrong with the spec; nothing was applied then.</param>
+/// <param name="Failures">Children that could not be brought about.</param>
+internal sealed record Convergence(CompletedService Service, IReadOnlyList<FieldError> Errors, IReadOnlyList<ChildFailure> Failures)
+{
+    /// <summary>Whether spec.paused kept the operator from acting.</summary>
+    public bool Paused { get; init; }
+
+    /// <summary>Rethrows the failures that may pass by themselves, so that the key is tried again with backoff.</summary>
+    public void ThrowIfTransient()
+    {
+        var transient = Failures.Where(failure => failure.Cause is not null).Select(failure => failure.Cause!).ToList();
+        if (transient.Count == 1)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(transient[0]);
+        if (transient.Count > 1)
+            throw new AggregateException(transient);
+    }
+}

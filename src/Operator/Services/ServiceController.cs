@@ -1,0 +1,33 @@
+using PyOps.Crds;
+using PyOps.Crds.Completed;
+using PyOps.Operator.Runtime;
+
+namespace PyOps.Operator.Services;
+
+/// <summary>Makes the world match each PythonService, and its status match the world.</summary>
+internal sealed class ServiceController(Stores stores, ChildApplier children, StatusPublisher publisher)
+{
+    // A foreign object that is in the way is not watched; its removal is found out by looking again.
+    private static readonly TimeSpan ConflictRecheck = TimeSpan.FromMinutes(1);
+
+    /// <summary>One reconcile; see <see cref="Reconcile"/> for the contract.</summary>
+    public async Task<TimeSpan?> ReconcileAsync(NamespacedName key, CancellationToken cancellation)
+    {
+        // Children are garbage-collected with their owner: nothing to do for a service that is gone or going.
+        if (stores.Observe(key) is not { Resource.Metadata.DeletionTimestamp: null } seen)
+            return null;
+        var (reached, now) = await ConvergeAsync(seen, cancellation);
+        await publisher.PublishAsync(reached, now, cancellation);
+        reached.ThrowIfTransient();
+        return reached.Failures.Any(failure => failure.Reason == Reasons.NameConflict) ? ConflictRecheck : null;
+    }
+
+    private async Task<(Convergence Reached, Observation Now)> ConvergeAsync(Observation seen, CancellationToken cancellation)
+    {
+        var service = Defaults.Complete(seen.Resource);
+        var errors = Validation.Check(seen.Resource);
+        if (errors.Count > 0 || seen.Resource.Spec?.Paused is true)
+            return (new Convergence(service, errors, []) { Paused = errors.Count == 0 }, seen);
+        return await children.ApplyAsync(service, seen, cancellation);
+    }
+}

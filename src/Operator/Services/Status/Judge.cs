@@ -1,0 +1,56 @@
+using k8s.Models;
+using PyOps.Crds;
+
+namespace PyOps.Operator.Services.Status;
+
+/// <summary>Comes to the verdict on a service: a ladder of early returns, of which the first that applies is told. Pure.</summary>
+internal static class Judge
+{
+    // From this severity on a pod's problem is the reason itself, not just the explanation of progress that takes its time.
+    private const int Alarming = 60;
+
+    public static Verdict Decide(Convergence convergence, Observation seen)
+    {
+        if (convergence.Errors.Count > 0)
+            return new(VerdictState.Stalled, Reasons.InvalidSpec, FieldErrors.Message(convergence.Errors));
+        if (convergence.Failures.FirstOrDefault(failure => failure.IsFinal) is { } final)
+            return new(VerdictState.Stalled, final.Reason, final.Message);
+        if (convergence.Failures is [var failure, ..])
+            return new(VerdictState.Reconciling, failure.Reason, failure.Message);
+        var pods = Pods(convergence, seen);
+        return convergence.Paused && pods.State == VerdictState.Reconciling
+            ? pods with { Message = $"spec.paused is true, so nothing is changed; {pods.Message}" }
+            : pods;
+    }
+
+    private static Verdict Pods(Convergence convergence, Observation seen)
+    {
+        if (seen.Deployment is not { } deployment)
+            return convergence.Paused
+                ? new(VerdictState.Stalled, Reasons.Paused, "spec.paused is true and there is no Deployment yet; set it to false")
+                : new(VerdictState.Reconciling, Reasons.Progressing, "the Deployment is being created");
+        var problem = PodProblems.Worst(convergence.Service, seen.Pods);
+        if (Condition(deployment, "Progressing") is { Reason: "ProgressDeadlineExceeded" } && IsCurrent(deployment))
+            return new(VerdictState.Stalled, Reasons.ProgressDeadlineExceeded, DeadlineMessage(deployment, problem));
+        if (Condition(deployment, "ReplicaFailure") is { Status: "True" } refused)
+            return new(VerdictState.Reconciling, Reasons.FailedCreate, $"pods cannot be created: {Text.Sentence(refused.Message)}");
+        if (!Rollout.IsComplete(deployment))
+            return problem is { Severity: >= Alarming }
+                ? new(VerdictState.Reconciling, problem.Reason, problem.Message)
+                : new(VerdictState.Reconciling, Reasons.Progressing, Explain(Rollout.Progress(deployment), problem));
+        return deployment.Spec.Replicas == 0
+            ? new(VerdictState.Ready, Reasons.ScaledToZero, "no pod is wanted (spec.replicas is 0)")
+            : new(VerdictState.Ready, Reasons.Running, $"{Rollout.Progress(deployment)}");
+    }
+
+    // The Deployment controller's own words speak of an older generation until it has seen the newest.
+    private static bool IsCurrent(V1Deployment deployment) => deployment.Status?.ObservedGeneration >= deployment.Metadata.Generation;
+
+    private static string DeadlineMessage(V1Deployment deployment, PodProblem? problem) =>
+        Explain($"no progress within {deployment.Spec.ProgressDeadlineSeconds} s ({Rollout.Progress(deployment)})", problem);
+
+    private static string Explain(string progress, PodProblem? problem) => problem is null ? progress : $"{progress}; {problem.Message}";
+
+    public static V1DeploymentCondition? Condition(V1Deployment? deployment, string type) =>
+        deployment?.Status?.Conditions?.FirstOrDefault(condition => condition.Type == type);
+}

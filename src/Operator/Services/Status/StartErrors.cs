@@ -1,0 +1,20 @@
+namespace PyOps.Operator.Services.Status;
+
+/// <summary>Reads the container runtime's words for a container that could not be started.</summary>
+internal static class StartErrors
+{
+    /// <summary>A sentence with the runtime's last words, which name the program that is missing, and the field to change.</summary>
+    public static string Message(string where, string? runtime)
+    {
+        var cause = Text.Sentence(Cause(runtime ?? ""));
+        return $"{where} cannot start: {cause}; correct spec.command or the image";
+    }
+
+    // runc: `failed to create containerd task: ... exec: "nope": executable file not found in $PATH: unknown`
+    private static string Cause(string runtime)
+    {
+        var start = runtime.IndexOf("exec: \"", StringComparison.Ordinal);
+        var words = start < 0 ? runtime : runtime[start..];
+        return words.EndsWith(": unknown", StringComparison.Ordinal) ? words[..^": unknown".Length] : words;
+    }
+}

@@ -1,0 +1,60 @@
+using k8s.Models;
+using PyOps.Crds;
+using PyOps.Crds.Completed;
+using PyOps.Crds.Desired;
+
+namespace PyOps.Operator.Services.Status;
+
+/// <summary>The whole status of a service. Pure: the clock only stamps conditions that change.</summary>
+internal static class StatusBuilder
+{
+    public static PythonServiceStatus Build(Convergence convergence, Observation seen, DateTimeOffset now)
+    {
+        var deployment = seen.Deployment;
+        var ready = deployment?.Status?.ReadyReplicas ?? 0;
+        return new PythonServiceStatus
+        {
+            ObservedGeneration = seen.Resource.Metadata.Generation,
+            Conditions = Conditions.Merge(
+                seen.Resource.Status?.Conditions, Of(convergence, seen), seen.Resource.Metadata.Generation, now),
+            Replicas = deployment?.Status?.Replicas ?? 0,
+            ReadyReplicas = ready,
+            Ready = $"{ready}/{deployment?.Spec.Replicas ?? convergence.Service.Replicas}",
+            Selector = Selector(convergence.Service),
+            Image = RunningImage.Of(seen.Pods) is { } running ? new ImageStatus { Running = running } : null,
+            Url = seen.Service is null ? null : ServiceBuilder.Url(convergence.Service),
+        };
+    }
+
+    private static IEnumerable<V1Condition> Of(Convergence convergence, Observation seen)
+    {
+        var verdict = Judge.Decide(convergence, seen);
+        yield return Condition(ConditionTypes.Ready, verdict.State == VerdictState.Ready, verdict.Reason, verdict.Message);
+        yield return Holds(ConditionTypes.Reconciling, VerdictState.Reconciling, verdict);
+        yield return Holds(ConditionTypes.Stalled, VerdictState.Stalled, verdict);
+        yield return Accepted(convergence);
+        yield return Available(seen);
+    }
+
+    private static V1Condition Holds(string type, VerdictState state, Verdict verdict) => verdict.State == state
+        ? Condition(type, true, verdict.Reason, verdict.Message)
+        : Condition(type, false, verdict.Reason, "");
+
+    private static V1Condition Accepted(Convergence convergence) => convergence.Errors.Count > 0
+        ? Condition(ConditionTypes.Accepted, false, Reasons.InvalidSpec, FieldErrors.Message(convergence.Errors))
+        : Condition(ConditionTypes.Accepted, true, Reasons.Valid, Hints.Of(convergence.Service));
+
+    private static V1Condition Available(Observation seen)
+    {
+        var available = Judge.Condition(seen.Deployment, "Available");
+        return available?.Status == "True"
+            ? Condition(ConditionTypes.Available, true, Reasons.MinimumReplicasAvailable, "enough pods are available")
+            : Condition(ConditionTypes.Available, false, Reasons.MinimumReplicasUnavailable, "too few pods are available");
+    }
+
+    private static V1Condition Condition(string type, bool holds, string reason, string message) =>
+        new() { Type = type, Status = holds ? "True" : "False", Reason = reason, Message = message };
+
+    private static string Selector(CompletedService service) =>
+        $"{ApiNames.RoleLabel}={ApiNames.AppRole},{ApiNames.ServiceLabel}={service.Name}";
+}

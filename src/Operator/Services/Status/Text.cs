@@ -1,0 +1,20 @@
+namespace PyOps.Operator.Services.Status;
+
+/// <summary>Shortens what others wrote, so that it fits a condition.</summary>
+internal static class Text
+{
+    private const int Longest = 256;
+
+    /// <summary>The first line, at most 256 characters, without a full stop at its end.</summary>
+    public static string Sentence(string? text)
+    {
+        var line = (text ?? "").AsSpan().Trim();
+        var end = line.IndexOfAny('\r', '\n');
+        if (end >= 0)
+            line = line[..end];
+        return line.Length > Longest ? $"{line[..Longest]}..." : line.TrimEnd('.').ToString();
+    }
+
+    /// <summary>At most <paramref name="length"/> characters.</summary>
+    public static string Bounded(string text, int length) => text.Length <= length ? text : text[..(length - 3)] + "...";
+}

@@ -1,0 +1,26 @@
+using PyOps.Crds;
+using PyOps.Operator.Runtime;
+using PyOps.Operator.Services.Status;
+
+namespace PyOps.Operator.Services;
+
+/// <summary>Writes status when it differs, and an event when the reason of Ready changes.</summary>
+internal sealed class StatusPublisher(Applier applier, EventRecorder events, TimeProvider time)
+{
+    /// <summary>Publishes what a reconcile came to.</summary>
+    public async Task PublishAsync(Convergence reached, Observation now, CancellationToken cancellation)
+    {
+        var status = StatusBuilder.Build(reached, now, time.GetUtcNow());
+        var before = Ready(now.Resource.Status);
+        await applier.ApplyStatusAsync(now.Resource, status, cancellation);
+        var after = Ready(status)!;
+        if (before?.Reason != after.Reason || before?.Status != after.Status)
+            events.Record(now.Resource, Kind(after), after.Reason, action: "Reconcile", after.Message);
+    }
+
+    private static EventKind Kind(k8s.Models.V1Condition ready) =>
+        ready.Status == "True" || ready.Reason is Reasons.Progressing or Reasons.Paused ? EventKind.Normal : EventKind.Warning;
+
+    private static k8s.Models.V1Condition? Ready(PythonServiceStatus? status) =>
+        status?.Conditions?.FirstOrDefault(condition => condition.Type == ConditionTypes.Ready);
+}

@@ -1,0 +1,67 @@
+using k8s;
+using k8s.Models;
+using PyOps.Crds;
+using PyOps.Operator.Runtime;
+
+namespace PyOps.Operator.Services;
+
+/// <summary>The informers that the service controller reads, and what wakes it.</summary>
+internal sealed class Stores
+{
+    public Stores(ApiConnection connection, IReadOnlyList<string> namespaces, TimeProvider time, ILoggerFactory logs)
+    {
+        Services = Open<PythonService>(selector: null, project: null);
+        Deployments = Open<V1Deployment>(ApiNames.ServiceLabel, project: null);
+        Endpoints = Open<V1Service>(ApiNames.ServiceLabel, project: null);
+        Pods = Open<V1Pod>($"{ApiNames.ServiceLabel},{ApiNames.RoleLabel}={ApiNames.AppRole}", PodProjection.Project, index: Owner);
+
+        Informer<T> Open<T>(string? selector, Func<T, T>? project, Func<T, IEnumerable<string>>? index = null)
+            where T : class, IKubernetesObject<V1ObjectMeta> => new(
+                connection,
+                ResourceKind.For<T>(),
+                new InformerOptions<T> { LabelSelector = selector, Project = project, Namespaces = namespaces, Index = index },
+                time,
+                logs.CreateLogger($"PyOps.Informer.{typeof(T).Name}"));
+    }
+
+    public Informer<PythonService> Services { get; }
+
+    public Informer<V1Deployment> Deployments { get; }
+
+    public Informer<V1Service> Endpoints { get; }
+
+    public Informer<V1Pod> Pods { get; }
+
+    /// <summary>Sends the key of a service to <paramref name="add"/> whenever it or something of it changes.</summary>
+    public void WakeOn(Action<NamespacedName> add)
+    {
+        Services.OnChange((old, current) => Wake((old ?? current)!.Metadata.Name, (old ?? current)!.Metadata));
+        Deployments.OnChange(WakeOwners);
+        Endpoints.OnChange(WakeOwners);
+        Pods.OnChange(WakeOwners);
+
+        // Both sides: an object that changes hands concerns the old owner and the new one.
+        void WakeOwners<T>(T? old, T? current)
+            where T : class, IKubernetesObject<V1ObjectMeta>
+        {
+            Wake(ServiceOf(old), old?.Metadata);
+            Wake(ServiceOf(current), current?.Metadata);
+        }
+
+        void Wake(string? service, V1ObjectMeta? metadata)
+        {
+            if (service is not null)
+                add(new NamespacedName(metadata!.NamespaceProperty, service));
+        }
+    }
+
+    /// <summary>What the stores hold of a service now; null when it is gone.</summary>
+    public Observation? Observe(NamespacedName key) => Services.Get(key) is { } resource
+        ? new Observation(resource, Deployments.Get(key), Endpoints.Get(key), Pods.ByIndex(key.ToString()))
+        : null;
+
+    private static IEnumerable<string> Owner(V1Pod pod) =>
+        ServiceOf(pod) is { } service ? [new NamespacedName(pod.Metadata.NamespaceProperty, service).ToString()] : [];
+
+    private static string? ServiceOf(IKubernetesObject<V1ObjectMeta>? item) => item?.Metadata.Labels?.TryGetValue(ApiNames.ServiceLabel, out var name) is true ? name : null;
+}

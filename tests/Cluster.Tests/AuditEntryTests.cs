@@ -1,0 +1,38 @@
+namespace PyOps.Cluster.Tests;
+
+public class AuditEntryTests
+{
+    [Fact]
+    public void A_line_of_the_log_is_read()
+    {
+        var entry = AuditEntry.Parse(
+            """
+            {"kind":"Event","level":"Metadata","stage":"ResponseComplete","verb":"patch","user":{"username":"admin","groups":["a"]},
+             "userAgent":"pyops/1","objectRef":{"resource":"pods","namespace":"shop","name":"web","apiVersion":"v1","subresource":"status"},
+             "responseStatus":{"metadata":{},"code":200},"stageTimestamp":"2026-01-02T03:04:05.678901Z"}
+            """);
+
+        var expected = new AuditEntry
+        {
+            Verb = "patch",
+            User = "admin",
+            UserAgent = "pyops/1",
+            Resource = "pods",
+            Subresource = "status",
+            Namespace = "shop",
+            Name = "web",
+            Code = 200,
+            Stage = "ResponseComplete",
+            Timestamp = DateTimeOffset.Parse("2026-01-02T03:04:05.678901Z"),
+        };
+        Assert.Equal(expected, entry);
+    }
+
+    [Fact]
+    public void A_path_that_is_no_resource_leaves_fields_empty()
+    {
+        var entry = AuditEntry.Parse("""{"verb":"get","stage":"ResponseComplete","stageTimestamp":"2026-01-02T03:04:05Z"}""");
+
+        Assert.Equal(("get", "", "", 0), (entry.Verb, entry.Resource, entry.User, entry.Code));
+    }
+}
