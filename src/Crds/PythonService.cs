@@ -1,10 +1,14 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using k8s;
 using k8s.Models;
+using PyOps.Crds.Schema;
 
 namespace PyOps.Crds;
 
 /// <summary>A Python application that runs the way the handbook says: non-root, without capabilities, probed, on an unprivileged port.</summary>
+[Rule("self.metadata.name.matches('^(" + Patterns.ServiceName + ")$')",
+    "metadata.name: only lower-case letters, digits and '-', a letter first and no '-' last")]
 [KubernetesEntity(Group = ApiNames.Group, ApiVersion = ApiNames.Version, Kind = KindName, PluralName = PluralName)]
 public sealed class PythonService : IKubernetesObject<V1ObjectMeta>
 {
@@ -28,6 +32,7 @@ public sealed class PythonService : IKubernetesObject<V1ObjectMeta>
 
     /// <summary>What should run.</summary>
     [JsonPropertyName("spec")]
+    [Required]
     public PythonServiceSpec? Spec { get; set; }
 
     /// <summary>What runs, as last observed. Written by the operator.</summary>

@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using k8s.Models;
+using PyOps.Crds.Schema;
 
 namespace PyOps.Crds;
 
@@ -12,6 +14,7 @@ public sealed class PythonServiceStatus
 
     /// <summary>Ready, Reconciling, Stalled, Accepted and Available, with the reason and what to do.</summary>
     [JsonPropertyName("conditions")]
+    [MaxLength(32), ListMap("type")]
     public IList<V1Condition>? Conditions { get; set; }
 
     /// <summary>Pods that exist.</summary>

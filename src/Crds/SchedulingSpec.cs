@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using k8s.Models;
+using PyOps.Crds.Schema;
 
 namespace PyOps.Crds;
 
@@ -8,21 +10,29 @@ public sealed class SchedulingSpec
 {
     /// <summary>Labels that a node must have.</summary>
     [JsonPropertyName("nodeSelector")]
+    [MaxLength(64), EachLength(63)]
+    [Rule("self.matches('^(" + Patterns.LabelValue + ")$')",
+        "spec.scheduling.nodeSelector: a value holds only letters, digits, '-', '_' and '.', and starts and ends with a letter or digit", Each = true)]
     public IDictionary<string, string>? NodeSelector { get; set; }
 
-    /// <summary>Taints that pods tolerate.</summary>
+    /// <summary>Taints of nodes that pods tolerate.</summary>
     [JsonPropertyName("tolerations")]
+    [MaxLength(64)]
     public IList<V1Toleration>? Tolerations { get; set; }
 
-    /// <summary>Node and pod affinity.</summary>
+    /// <summary>Node affinity, pod affinity and pod anti-affinity.</summary>
     [JsonPropertyName("affinity")]
     public V1Affinity? Affinity { get; set; }
 
     /// <summary>How pods spread. Absent: over nodes and zones, where possible. An empty list: no spread.</summary>
     [JsonPropertyName("topologySpreadConstraints")]
+    [MaxLength(16), ListMap("topologyKey", "whenUnsatisfiable")]
     public IList<V1TopologySpreadConstraint>? TopologySpreadConstraints { get; set; }
 
     /// <summary>Priority class of the pods.</summary>
     [JsonPropertyName("priorityClassName")]
+    [MaxLength(253)]
+    [Rule("self == '' || self.matches('^(" + Patterns.DnsSubdomain + ")$')",
+        "spec.scheduling.priorityClassName: name a PriorityClass: lower-case letters, digits, '-' and '.'")]
     public string? PriorityClassName { get; set; }
 }

@@ -1,39 +1,59 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
+using PyOps.Crds.Schema;
 
 namespace PyOps.Crds;
 
-/// <summary>Ids and the few hardening settings that an application may need to change.</summary>
+/// <summary>User and group ids, and the few hardening settings that an application may need to change.</summary>
+[Rule("!has(self.idsFromCluster) || !self.idsFromCluster || (!has(self.runAsUser) && !has(self.runAsGroup) && !has(self.fsGroup))",
+    "spec.security: idsFromCluster leaves the ids to the cluster: remove runAsUser, runAsGroup and fsGroup, or idsFromCluster")]
 public sealed class SecuritySpec
 {
+    private const long MaxId = 2147483647;
+
     /// <summary>Numeric user of every container; never 0. Default 1000, the first one that useradd gives.</summary>
     [JsonPropertyName("runAsUser")]
+    [Range(1, MaxId)]
     public long? RunAsUser { get; set; }
 
     /// <summary>Numeric group of every container; never 0. Default 1000.</summary>
     [JsonPropertyName("runAsGroup")]
+    [Range(1, MaxId)]
     public long? RunAsGroup { get; set; }
 
-    /// <summary>Group that owns the pod's volumes. Default 1000.</summary>
+    /// <summary>Group that owns the pod's volumes; never 0. Default 1000.</summary>
     [JsonPropertyName("fsGroup")]
+    [Range(1, MaxId)]
     public long? FsGroup { get; set; }
 
     /// <summary>true leaves the three ids to the cluster (OpenShift assigns them); pods still must not run as root.</summary>
     [JsonPropertyName("idsFromCluster")]
     public bool? IdsFromCluster { get; set; }
 
-    /// <summary>The image cannot be written to; /tmp and writablePaths can.</summary>
+    /// <summary>The image's files cannot be written to; /tmp and writablePaths can.</summary>
     [JsonPropertyName("readOnlyRootFilesystem")]
+    [DefaultValue(SpecDefaults.ReadOnlyRootFilesystem)]
     public bool? ReadOnlyRootFilesystem { get; set; }
 
-    /// <summary>Size limit of /tmp and of each writable path.</summary>
+    /// <summary>Size limit of /tmp and of each writable path, such as 500Mi.</summary>
     [JsonPropertyName("tmpSizeLimit")]
+    [DefaultValue(SpecDefaults.TmpSizeLimit), MaxLength(16)]
+    [Rule("self.matches('^(" + Patterns.ByteSize + ")$')", "spec.security.tmpSizeLimit: write a size such as 500Mi or 1Gi")]
     public string? TmpSizeLimit { get; set; }
 
     /// <summary>Absolute paths that become empty writable folders for the life of a pod.</summary>
     [JsonPropertyName("writablePaths")]
+    [MaxLength(32), EachLength(255)]
+    [Rule("self.all(p, self.exists_one(q, q == p))", "spec.security.writablePaths: a path is there twice: keep one")]
+    [Rule("self.matches('^(" + Patterns.AbsolutePath + ")$')",
+        "spec.security.writablePaths: a path is absolute, not /, and without ':', '.', '..', '//' or a slash at its end", Each = true)]
+    [Rule("self != '/tmp' && self != '/pyops' && !self.startsWith('/pyops/')",
+        "spec.security.writablePaths: /tmp is writable already and /pyops is reserved: remove them", Each = true)]
     public IList<string>? WritablePaths { get; set; }
 
-    /// <summary>true mounts a token of the service account into the pods.</summary>
+    /// <summary>true mounts a token of the service account into the pods, for applications that call the Kubernetes API.</summary>
     [JsonPropertyName("serviceAccountToken")]
+    [DefaultValue(SpecDefaults.ServiceAccountToken)]
     public bool? ServiceAccountToken { get; set; }
 }

@@ -1,6 +1,3 @@
-namespace PyOps.Operator;
+using PyOps.Operator;
 
-internal static class Program
-{
-    private static int Main() => 0;
-}
+return await CommandLine.Build(OperatorProcess.RunAsync).Parse(args).InvokeAsync();

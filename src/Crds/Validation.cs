@@ -1,0 +1,41 @@
+using PyOps.Crds.Validations;
+
+namespace PyOps.Crds;
+
+/// <summary>Says what is wrong with a PythonService.</summary>
+/// <remarks>
+/// Repeats every bound of the schema and every CEL rule, because a server may have stored what an older or absent schema let through, and adds what
+/// neither can say: shell form, quantities that fit together, the size of the whole.
+/// </remarks>
+public static class Validation
+{
+    /// <summary>Everything that is wrong, in a stable order; empty when the service can be run.</summary>
+    /// <param name="service">As read from the API server, or completed with defaults: absent and equal to the default are judged alike.</param>
+    public static IReadOnlyList<FieldError> Check(PythonService service)
+    {
+        var bounds = BoundsValidation.Check(service);
+        if (service.Spec is not { } spec)
+            return bounds;
+        // A field that breaks its bounds (too long, empty) is not judged any further.
+        var reported = bounds.Select(error => error.Field).ToHashSet(StringComparer.Ordinal);
+        return [.. bounds, .. Meaning(service, spec).Where(error => !reported.Contains(error.Field))];
+    }
+
+    private static IEnumerable<FieldError> Meaning(PythonService service, PythonServiceSpec spec) =>
+    [
+        .. NameValidation.Check(service.Metadata?.Name),
+        .. ImageValidation.Check(spec.Image),
+        .. WorkerValidation.Check(spec),
+        .. CommandValidation.Check(spec),
+        .. EnvValidation.Check(spec),
+        .. ResourceValidation.Check(spec.Resources),
+        .. HealthValidation.Check(spec.Health),
+        .. SecurityValidation.Check(spec.Security),
+        .. VolumeValidation.Check(spec.Volumes),
+        .. MountValidation.Check(spec),
+        .. RolloutValidation.Check(spec.Rollout),
+        .. LabelValidation.Check(spec),
+        .. ReferenceValidation.Check(spec),
+        .. SizeValidation.Check(spec),
+    ];
+}

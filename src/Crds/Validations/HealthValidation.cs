@@ -1,0 +1,29 @@
+using PyOps.Crds.Schema;
+
+namespace PyOps.Crds.Validations;
+
+/// <summary>Health is asked by HTTP or by a command.</summary>
+internal static class HealthValidation
+{
+    private const string Field = "spec.health";
+
+    public static IEnumerable<FieldError> Check(HealthSpec? health)
+    {
+        if (health is null)
+            yield break;
+        if (health.Exec is [var program, ..])
+        {
+            if (program is "")
+                yield return new($"{Field}.exec[0]", "the first word is the program to start: it cannot be empty");
+            if (health.Path is not null || health.LivenessPath is not null)
+                yield return new($"{Field}.exec", "exec and path exclude each other: keep one");
+        }
+        if (health.LivenessPath is not null && health.Path is null)
+            yield return new($"{Field}.livenessPath", "livenessPath needs path, which startup and readiness ask: set spec.health.path");
+        foreach (var (path, name) in new[] { (health.Path, "path"), (health.LivenessPath, "livenessPath") })
+        {
+            if (path is not null && !Patterns.Matches(path, Patterns.HttpPath))
+                yield return new($"{Field}.{name}", $"{Show.Value(path)}: write a path that starts with / and holds no spaces, percent-encoded where it is not ASCII");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using PyOps.Crds.Schema;
+
+namespace PyOps.Crds.Validations;
+
+/// <summary>Mounts name volumes that are there, at paths that are free.</summary>
+internal static class MountValidation
+{
+    public static IEnumerable<FieldError> Check(PythonServiceSpec spec)
+    {
+        var volumes = Items.Of(spec.Volumes, "spec.volumes").Select(entry => entry.Item.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var (field, mount) in Items.Of(spec.VolumeMounts, "spec.volumeMounts"))
+        {
+            if (mount.Name is { } name && !volumes.Contains(name))
+                yield return new($"{field}.name", $"{Show.Value(name)}: each names a volume of spec.volumes: add the volume, or correct the name");
+            if (mount.MountPath is { } path && Path(path, spec.Security?.WritablePaths) is { } problem)
+                yield return new($"{field}.mountPath", $"{Show.Value(path)}: {problem}");
+        }
+    }
+
+    private static string? Path(string path, IList<string>? writable)
+    {
+        if (!Patterns.Matches(path, Patterns.AbsolutePath))
+            return "a mountPath is absolute, not /, and without ':', '.', '..', '//' or a slash at its end";
+        if (ReservedPaths.Contains(path))
+            return "/tmp and /pyops are reserved: mount elsewhere";
+        return writable?.Contains(path) == true ? "a path is in spec.security.writablePaths too: keep one of the two" : null;
+    }
+}

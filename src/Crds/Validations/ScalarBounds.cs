@@ -1,0 +1,41 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using k8s.Models;
+using PyOps.Crds.Schema;
+
+namespace PyOps.Crds.Validations;
+
+/// <summary>Bounds of one number or text.</summary>
+internal static class ScalarBounds
+{
+    public static IEnumerable<FieldError> Check(V1JSONSchemaProps schema, JsonValue value, string path) => value.GetValueKind() switch
+    {
+        JsonValueKind.String => Text(schema, value.GetValue<string>(), path),
+        JsonValueKind.Number => Number(schema, value.GetValue<double>(), path),
+        _ => [],
+    };
+
+    // Text is shown only where the schema says what it may be; a variable's value has no pattern and never gets here.
+    private static IEnumerable<FieldError> Text(V1JSONSchemaProps schema, string text, string path)
+    {
+        // The server counts code points.
+        var length = text.EnumerateRunes().Count();
+        if (length > schema.MaxLength)
+            yield return new(path, $"has {length} characters: at most {schema.MaxLength} are allowed");
+        else if (length < schema.MinLength)
+            yield return new(path, "is empty: write a value");
+        else if (schema.EnumProperty is { } allowed && !allowed.Contains(text))
+            yield return new(path, $"{Show.Value(text)} is not one of {string.Join(", ", allowed)}");
+        else if (schema.Pattern is { } pattern && !Patterns.Matches(text, pattern.TrimStart('^').TrimEnd('$')))
+            yield return new(path, $"{Show.Value(text)} is not {Form(pattern)}");
+    }
+
+    private static IEnumerable<FieldError> Number(V1JSONSchemaProps schema, double number, string path)
+    {
+        if (number < schema.Minimum || number > schema.Maximum)
+            yield return new(path, string.Create(CultureInfo.InvariantCulture, $"{number} is not in {schema.Minimum} to {schema.Maximum}"));
+    }
+
+    private static string Form(string pattern) => pattern.Contains('%') ? "a number or a percentage from 0% to 100%" : "a quantity such as 500m or 128Mi";
+}

@@ -1,0 +1,19 @@
+namespace PyOps.Crds.Validations;
+
+/// <summary>A Worker has no port, and nothing that needs one.</summary>
+internal static class WorkerValidation
+{
+    public static IEnumerable<FieldError> Check(PythonServiceSpec spec)
+    {
+        if (!string.Equals(spec.Type, ServiceTypes.Worker, StringComparison.Ordinal))
+            yield break;
+        if (spec.Port is not null)
+            yield return new("spec.port", "a Worker has no port: remove spec.port, or set spec.type to Web");
+        if (spec.Service is not null)
+            yield return new("spec.service", "a Worker has no Service: remove spec.service, or set spec.type to Web");
+        if (spec.Health?.Path is not null)
+            yield return new("spec.health.path", "a Worker has no port to probe: use spec.health.exec instead");
+        if (spec.Health?.LivenessPath is not null)
+            yield return new("spec.health.livenessPath", "a Worker has no port to probe: use spec.health.exec instead");
+    }
+}
