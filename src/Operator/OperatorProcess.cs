@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime;
 
@@ -9,8 +10,9 @@ internal static class OperatorProcess
     private const int ExitOk = 0;
     private const int ExitLeadershipLost = 1;
     private const int ExitNoCluster = 2;
+    private const int ExitPortTaken = 3;
 
-    /// <summary>Runs until cancelled. Returns the exit code: 0 stopped, 1 leadership lost, 2 no cluster.</summary>
+    /// <summary>Runs until cancelled. Returns the exit code: 0 stopped, 1 leadership lost, 2 no cluster, 3 port taken.</summary>
     public static async Task<int> RunAsync(OperatorOptions options, CancellationToken stop)
     {
         using var logs = OperatorLogging.Create(options.LogFormat, options.LogLevel);
@@ -29,6 +31,11 @@ internal static class OperatorProcess
         {
             logger.LogCritical("{Problem}", failure.Message);
             return ExitNoCluster;
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            logger.LogCritical("--health-port {Port} is taken; name a free one", options.HealthPort);
+            return ExitPortTaken;
         }
         catch (LeadershipLostException lost)
         {

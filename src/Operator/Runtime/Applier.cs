@@ -9,7 +9,7 @@ namespace PyOps.Operator.Runtime;
 
 /// <summary>
 /// Makes objects be what we want by server-side apply, and sends nothing when they are so already. Every method throws what the client
-/// throws; a 409 means that our knowledge was old, and a repetition from fresh state mends it.
+/// throws; a 409 or a <see cref="StaleObjectException"/> means that our knowledge was old, and a repetition from fresh state mends it.
 /// </summary>
 /// <param name="client">Connection to the API server.</param>
 /// <param name="metrics">Outcomes by kind.</param>

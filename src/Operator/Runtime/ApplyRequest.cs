@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using k8s;
+using k8s.Autorest;
 using k8s.Models;
 
 namespace PyOps.Operator.Runtime;
@@ -14,7 +16,26 @@ internal sealed class ApplyRequest(IKubernetes client)
     /// <param name="status">To the status subresource; only of kinds that live in namespaces.</param>
     /// <param name="cancellation">Cancels the request.</param>
     /// <returns>The object as the API server returned it.</returns>
-    public Task<T> SendAsync<T>(T target, JsonObject body, string manager, bool status, CancellationToken cancellation)
+    /// <exception cref="HttpOperationException">The server refused. 409: the body has a uid and no such object exists.</exception>
+    /// <exception cref="StaleObjectException">The body has a uid, and the object of that name has another one.</exception>
+    public async Task<T> SendAsync<T>(T target, JsonObject body, string manager, bool status, CancellationToken cancellation)
+        where T : IKubernetesObject<V1ObjectMeta>
+    {
+        try
+        {
+            return await PatchAsync(target, body, manager, status, cancellation);
+        }
+        catch (HttpOperationException e) when (IsForeignUid(e))
+        {
+            throw new StaleObjectException($"{target.Kind} {NamespacedName.Of(target)} has been replaced by another of that name", e);
+        }
+    }
+
+    /// <summary>Servers call a uid that is not the object's an invalid change of an immutable field.</summary>
+    private static bool IsForeignUid(HttpOperationException e) => e.Response is { StatusCode: HttpStatusCode.UnprocessableEntity, Content: { } answer }
+        && answer.Contains("metadata.uid", StringComparison.Ordinal);
+
+    private Task<T> PatchAsync<T>(T target, JsonObject body, string manager, bool status, CancellationToken cancellation)
         where T : IKubernetesObject<V1ObjectMeta>
     {
         var kind = ResourceKind.For<T>();

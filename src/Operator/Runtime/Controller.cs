@@ -80,7 +80,7 @@ internal sealed class Controller(
             logger.LogWarning("Reconcile cut short because the process stops");
             return (Outcome.Stopped, default);
         }
-        catch (HttpOperationException e) when (e.Response?.StatusCode == HttpStatusCode.Conflict)
+        catch (Exception e) when (e is StaleObjectException or HttpOperationException { Response.StatusCode: HttpStatusCode.Conflict })
         {
             logger.LogDebug("Conflict, to be repeated: {Conflict}", e.Message);
             return (Outcome.Conflict, default);

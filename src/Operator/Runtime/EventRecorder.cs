@@ -101,7 +101,7 @@ internal sealed class EventRecorder(
         var where = string.IsNullOrEmpty(meta.NamespaceProperty) ? "default" : meta.NamespaceProperty;
         return new Eventsv1Event
         {
-            Metadata = new V1ObjectMeta { GenerateName = meta.Name + ".", NamespaceProperty = where },
+            Metadata = new V1ObjectMeta { Name = UniqueName(meta.Name), NamespaceProperty = where },
             Type = kind.ToString(),
             Reason = reason,
             Action = action,
@@ -120,6 +120,9 @@ internal sealed class EventRecorder(
             },
         }.Initialize();
     }
+
+    /// <summary>A name may have 253 characters and none of its dots at the end of a part, where a long one is cut.</summary>
+    private static string UniqueName(string name) => $"{name[..Math.Min(name.Length, 200)].TrimEnd('.', '-')}.{Guid.NewGuid():n}";
 
     /// <summary>At most <see cref="LongestNote"/> bytes of UTF-8, never half a character.</summary>
     private static string Cut(string note)

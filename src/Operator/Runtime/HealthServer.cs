@@ -30,6 +30,8 @@ internal sealed class HealthServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(logs);
+        // Signals are the process' own business: the server is there until everything else has stopped.
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Any, port, endpoint => endpoint.Protocols = HttpProtocols.Http1));
         application = builder.Build();
         application.MapGet("/livez", context => AnswerAsync(context, this.live, latched: false));
@@ -70,5 +72,12 @@ internal sealed class HealthServer : IAsyncDisposable
     {
         context.Response.ContentType = "text/plain; version=0.0.4; charset=utf-8";
         return registry.CollectAndExportAsTextAsync(context.Response.Body, context.RequestAborted);
+    }
+
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class OperatorMetrics
         events = factory.CreateCounter("pyops_events_total", "Events, by what became of them.", ["outcome"]);
         staleness = factory.CreateGauge("pyops_informer_staleness_seconds", "Time since the watch was last known to be current.", ["kind"]);
         synced = factory.CreateGauge("pyops_informer_synced", "1 when the store has been filled once, otherwise 0.", ["kind"]);
-        relists = factory.CreateCounter("pyops_informer_relists_total", "Lists, the first one included.", ["kind"]);
+        relists = factory.CreateCounter("pyops_informer_relists_total", "Lists after the first one.", ["kind"]);
         malformed = factory.CreateCounter("pyops_informer_malformed_total", "Objects that could not be read and were passed over.", ["kind"]);
 
         foreach (var kind in kinds)
@@ -65,7 +65,7 @@ internal sealed class OperatorMetrics
     /// <param name="kind">The kind that is watched.</param>
     /// <param name="stalenessSeconds">Seconds since the watch was last known to be current.</param>
     /// <param name="isSynced">1 when the store has been filled once, otherwise 0.</param>
-    /// <param name="relistCount">Lists so far; never falls.</param>
+    /// <param name="relistCount">Lists after the first one; never falls.</param>
     /// <param name="malformedCount">Unreadable objects so far; never falls.</param>
     public void Watch(string kind, Func<double> stalenessSeconds, Func<double> isSynced, Func<double> relistCount, Func<double> malformedCount)
     {

@@ -15,8 +15,9 @@ namespace PyOps.Operator.Runtime;
 /// changes.
 /// </returns>
 /// <remarks>
-/// Any exception means "try again later", sooner at first, at most five minutes apart, for ever. A 409 from the API server (somebody was
-/// faster, or our store is behind) is such a retry and no error. A 429 or 503 with Retry-After is tried again after the time that the
-/// server asks for. What retrying cannot mend, such as a bad spec, is a condition of the object and not an exception.
+/// Any exception means "try again later", sooner at first, at most five minutes apart, for ever. A 409 from the API server, or a
+/// <see cref="StaleObjectException"/> (somebody was faster, or our store is behind), is such a retry and no error. A 429 or 503 with
+/// Retry-After is tried again after the time that the server asks for. What retrying cannot mend, such as a bad spec, is a condition of
+/// the object and not an exception.
 /// </remarks>
 internal delegate Task<TimeSpan?> Reconcile(NamespacedName key, CancellationToken cancellation);

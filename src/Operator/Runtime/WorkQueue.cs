@@ -84,7 +84,7 @@ internal sealed class WorkQueue(TimeProvider time, Action<TimeSpan>? waited = nu
         }
     }
 
-    /// <summary>Queues the key after a delay that grows with its failures in a row (<see cref="Backoff"/>) until <see cref="Forget"/>.</summary>
+    /// <summary>Queues the key after a delay that grows with its failures in a row (<see cref="RetryDelay"/>) until <see cref="Forget"/>.</summary>
     public void AddRateLimited(NamespacedName key)
     {
         int failed;
@@ -95,7 +95,7 @@ internal sealed class WorkQueue(TimeProvider time, Action<TimeSpan>? waited = nu
         }
 
         Interlocked.Increment(ref retries);
-        AddAfter(key, Backoff.Delay(failed, Random.Shared.NextDouble()));
+        AddAfter(key, RetryDelay.After(failed, Random.Shared.NextDouble()));
     }
 
     /// <summary>Ends the run of failures of the key: the next <see cref="AddRateLimited"/> starts with the shortest delay.</summary>
