@@ -6,7 +6,7 @@ namespace PyOps.Repository.Tests;
 public partial class ProjectTests
 {
     // Who may use whom, and which packages (docs/architecture.md). A project that is not here may use nothing.
-    private static readonly Dictionary<string, string[]> references = new()
+    private static readonly Dictionary<string, string[]> References = new()
     {
         ["Crds"] = ["Rules"],
         ["Webhooks"] = ["Rules"],
@@ -14,7 +14,7 @@ public partial class ProjectTests
         ["Operator"] = ["Crds", "Rules"],
     };
 
-    private static readonly Dictionary<string, string[]> packages = new()
+    private static readonly Dictionary<string, string[]> Packages = new()
     {
         ["Crds"] = ["KubernetesClient"],
         ["Operator"] = ["KubernetesClient", "prometheus-net.AspNetCore", "System.CommandLine"],
@@ -28,12 +28,12 @@ public partial class ProjectTests
     [Theory]
     [MemberData(nameof(SourceProjects))]
     public void A_project_uses_only_the_projects_it_may(string project) =>
-        Assert.Subset(Allowed(references, project), Included(project, "ProjectReference").Select(Name).ToHashSet());
+        Assert.Subset(Allowed(References, project), Included(project, "ProjectReference").Select(Name).ToHashSet());
 
     [Theory]
     [MemberData(nameof(SourceProjects))]
     public void A_project_uses_only_the_packages_it_may(string project) =>
-        Assert.Subset(Allowed(packages, project), Included(project, "PackageReference").ToHashSet());
+        Assert.Subset(Allowed(Packages, project), Included(project, "PackageReference").ToHashSet());
 
     [Theory]
     [MemberData(nameof(AllProjects))]

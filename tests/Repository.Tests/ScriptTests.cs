@@ -2,10 +2,10 @@ namespace PyOps.Repository.Tests;
 
 public class ScriptTests
 {
-    private const string strict = "set -euo pipefail";
+    private const string Strict = "set -euo pipefail";
 
     // The commands of hack/cluster start by sourcing all of its library, and that by being strict.
-    private const string library = "lib/all.sh\"";
+    private const string Library = "lib/all.sh\"";
 
     public static TheoryData<string> Commands { get; } = [.. Scripts().Where(path => Tracked.Read(path).StartsWith("#!"))];
 
@@ -17,7 +17,7 @@ public class ScriptTests
     {
         var text = Tracked.Read(path);
         Assert.True(IsExecutable(path), $"{path} is not executable");
-        Assert.True(text.Contains($"\n{strict}\n") || text.Contains(library), $"{path} lacks {strict}");
+        Assert.True(text.Contains($"\n{Strict}\n") || text.Contains(Library), $"{path} lacks {Strict}");
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public class ScriptTests
 
     [Fact]
     public void The_library_of_the_cluster_stops_at_the_first_error() =>
-        Assert.Contains($"\n{strict}\n", Tracked.Read("hack/cluster/lib/common.sh"));
+        Assert.Contains($"\n{Strict}\n", Tracked.Read("hack/cluster/lib/common.sh"));
 
     private static IEnumerable<string> Scripts() =>
         Tracked.Files.Where(path => path.EndsWith(".sh") || (Path.GetExtension(path).Length == 0 && IsShell(File.ReadLines(Tracked.Full(path)).FirstOrDefault())));
