@@ -1,3 +1,4 @@
+using k8s;
 using k8s.Autorest;
 using PyOps.Cluster;
 using PyOps.Crds;

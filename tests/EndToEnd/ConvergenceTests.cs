@@ -1,3 +1,4 @@
+using k8s;
 using k8s.Models;
 using PyOps.Cluster;
 using PyOps.Crds;
@@ -16,7 +17,7 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
         await Settled("drift");
 
         await PatchDeployment("drift", """
-            {"spec":{"template":{"spec":{"hostNetwork":true,"hostPID":true,"automountServiceAccountToken":true,
+            {"spec":{"template":{"spec":{"hostNetwork":true,"hostIPC":true,"automountServiceAccountToken":true,
              "securityContext":{"runAsUser":0,"runAsNonRoot":false,"seccompProfile":{"type":"Unconfined"}},
              "containers":[{"name":"app","image":"evil:latest","securityContext":{"privileged":true,"allowPrivilegeEscalation":true,
               "runAsUser":0,"runAsNonRoot":false,"readOnlyRootFilesystem":false,"capabilities":{"drop":[]}}}]}}}}
@@ -25,7 +26,7 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
         var repaired = await Wait.Until(() => bench.Services.Deployment("drift"), d => d?.Spec.Template.Spec.HostNetwork is not true, soon, "the repair");
         var pod = repaired!.Spec.Template.Spec;
         var app = pod.Containers.Single();
-        Assert.Equal((null, null, false), (pod.HostNetwork, pod.HostPID, pod.AutomountServiceAccountToken));
+        Assert.Equal((null, null, false), (pod.HostNetwork, pod.HostIPC, pod.AutomountServiceAccountToken));
         Assert.Equal((1000, true, "RuntimeDefault"), (pod.SecurityContext.RunAsUser, pod.SecurityContext.RunAsNonRoot, pod.SecurityContext.SeccompProfile.Type));
         Assert.Equal((false, false, 1000, true), (app.SecurityContext.Privileged, app.SecurityContext.AllowPrivilegeEscalation, app.SecurityContext.RunAsUser, app.SecurityContext.RunAsNonRoot));
         Assert.True(app.SecurityContext.ReadOnlyRootFilesystem);
@@ -38,7 +39,7 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
     {
         await Settled("back");
 
-        await bench.Cluster.Client.CoreV1.DeleteNamespacedServiceAsync(name: "back", namespaceParameter: bench.Namespace);
+        (await bench.Cluster.Kubectl(["delete", "service", "back", "-n", bench.Namespace])).OrThrow("kubectl delete");
 
         await Wait.Until(async () => (await bench.Services.Service("back"))?.Metadata.DeletionTimestamp is null && await bench.Services.Service("back") is not null, soon, "the Service");
     }

@@ -38,7 +38,7 @@ public class QuietTests(Bench bench) : IClassFixture<Bench>
         && !reading.Contains(entry.Verb);
 
     /// <summary>Waits until so many reconciles have ended since the operator's start or the last call, and none is waiting.</summary>
-    private async Task Idle(OperatorInstance instance, int reconciles = 0)
+    private static async Task Idle(OperatorInstance instance, int reconciles = 0)
     {
         const string Done = "pyops_controller_reconciles_total{controller=\"pythonservice\",outcome=\"success\"}";
         const string Depth = "pyops_controller_queue_depth{controller=\"pythonservice\"}";

@@ -1,4 +1,3 @@
-using k8s;
 using PyOps.Cluster;
 using PyOps.Crds;
 using PyOps.EndToEnd.Support;

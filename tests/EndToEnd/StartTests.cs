@@ -1,4 +1,3 @@
-using PyOps.Cluster;
 using PyOps.EndToEnd.Support;
 
 namespace PyOps.EndToEnd;
@@ -38,10 +37,10 @@ public class StartTests
         Assert.Contains("--workers is 0; write a number from 1 to 64", instance.Log, StringComparison.Ordinal);
     }
 
-    private static string Kubeconfig(string server) => $$"""
+    private static string Kubeconfig(string server) => $$$"""
         apiVersion: v1
         kind: Config
-        clusters: [{name: c, cluster: {server: "{{server}}"}}]
+        clusters: [{name: c, cluster: {server: "{{{server}}}"}}]
         users: [{name: u, user: {token: t}}]
         contexts: [{name: c, context: {cluster: c, user: u}}]
         current-context: c

@@ -48,6 +48,7 @@ internal sealed class OperatorInstance : IAsyncDisposable
         var port = FreePort();
         var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "pyops-operator"), [.. arguments, "--health-port", $"{port}"])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

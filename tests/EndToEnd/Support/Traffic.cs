@@ -32,7 +32,7 @@ internal sealed class Traffic
     public static async Task<Traffic> Start(Bench bench, string service)
     {
         var address = (await bench.Services.Service(service))!.Spec.ClusterIP;
-        var pod = new V1Pod
+        var client = new V1Pod
         {
             Metadata = new V1ObjectMeta { Name = string.Create(CultureInfo.InvariantCulture, $"traffic-{service}") },
             Spec = new V1PodSpec
@@ -42,8 +42,8 @@ internal sealed class Traffic
                 Containers = [new V1Container { Name = "client", Image = await bench.Cluster.Image("python"), Command = ["python", "-c", Script, $"http://{address}/healthz"] }],
             },
         };
-        await bench.Cluster.Client.CoreV1.CreateNamespacedPodAsync(body: pod, namespaceParameter: bench.Namespace);
-        var traffic = new Traffic(bench, pod.Metadata.Name);
+        await bench.Cluster.Client.CoreV1.CreateNamespacedPodAsync(body: client, namespaceParameter: bench.Namespace);
+        var traffic = new Traffic(bench, client.Metadata.Name);
         await Wait.Until(async () => (await traffic.Answers()).Count > 5, TimeSpan.FromMinutes(1), "the first answers");
         return traffic;
     }
