@@ -17,7 +17,8 @@ internal sealed class ApplyRequest(IKubernetes client)
     /// <param name="cancellation">Cancels the request.</param>
     /// <returns>The object as the API server returned it.</returns>
     /// <exception cref="HttpOperationException">The server refused. 409: the body has a uid and no such object exists.</exception>
-    /// <exception cref="StaleObjectException">The body has a uid, and the object of that name has another one.</exception>
+    /// <exception cref="StaleObjectException">The body has a uid, and the object of that name has another one; or a status has no
+    /// object.</exception>
     public async Task<T> SendAsync<T>(T target, JsonObject body, string manager, bool status, CancellationToken cancellation)
         where T : IKubernetesObject<V1ObjectMeta>
     {
@@ -29,10 +30,15 @@ internal sealed class ApplyRequest(IKubernetes client)
         {
             throw new StaleObjectException($"{target.Kind} {NamespacedName.Of(target)} has been replaced by another of that name", e);
         }
+        catch (HttpOperationException e) when (status && e.Response?.StatusCode == HttpStatusCode.NotFound)
+        {
+            throw new StaleObjectException($"{target.Kind} {NamespacedName.Of(target)} is gone", e);
+        }
     }
 
     /// <summary>Servers call a uid that is not the object's an invalid change of an immutable field.</summary>
-    private static bool IsForeignUid(HttpOperationException e) => e.Response is { StatusCode: HttpStatusCode.UnprocessableEntity, Content: { } answer }
+    private static bool IsForeignUid(HttpOperationException e) =>
+        e.Response is { StatusCode: HttpStatusCode.UnprocessableEntity, Content: { } answer }
         && answer.Contains("metadata.uid", StringComparison.Ordinal);
 
     private Task<T> PatchAsync<T>(T target, JsonObject body, string manager, bool status, CancellationToken cancellation)

@@ -30,7 +30,8 @@ internal sealed class HealthServer : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(logs);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Any, port, endpoint => endpoint.Protocols = HttpProtocols.Http1));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Any, port, endpoint => endpoint.Protocols = HttpProtocols.Http1));
         application = builder.Build();
         application.MapGet("/livez", context => AnswerAsync(context, this.live, latched: false));
         application.MapGet("/readyz", context => AnswerAsync(context, this.ready, IsReady()));

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Autorest;
@@ -75,7 +76,8 @@ public sealed class ApplierTests : IDisposable
     public async Task An_object_that_was_replaced_by_another_of_its_name_is_stale()
     {
         var live = (await applier.ApplyAsync(Map("a"), null, CancellationToken.None)).Object;
-        answer = _ => FakeApi.Json("""{"kind":"Status","code":422,"message":"metadata.uid: field is immutable"}""", (System.Net.HttpStatusCode)422);
+        answer = _ => FakeApi.Json(
+            """{"kind":"Status","code":422,"message":"metadata.uid: field is immutable"}""", HttpStatusCode.UnprocessableEntity);
         await Assert.ThrowsAsync<StaleObjectException>(() => applier.ApplyAsync(Map("b"), live, CancellationToken.None));
     }
 
@@ -133,6 +135,15 @@ public sealed class ApplierTests : IDisposable
         live.Metadata.Uid = "uid-1";
         live.Status!.Url = "http://old";
         Assert.Equal(ApplyOutcome.Changed, (await applier.ApplyStatusAsync(Service("1/2"), live, CancellationToken.None)).Outcome);
+    }
+
+    [Fact]
+    public async Task The_status_of_an_object_that_is_gone_is_stale()
+    {
+        answer = _ => FakeApi.Status(404);
+        var live = Service("1/2");
+        live.Metadata.Uid = "uid-1";
+        await Assert.ThrowsAsync<StaleObjectException>(() => applier.ApplyStatusAsync(Service("2/2"), live, CancellationToken.None));
     }
 
     [Fact]

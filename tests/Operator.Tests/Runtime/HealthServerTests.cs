@@ -31,7 +31,8 @@ public sealed class HealthServerTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Readiness_names_what_is_missing_and_stays_once_it_was_reached()
     {
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "[-] stores: Deployments are not synced\n[+] certificate\nnot ok\n"), await Get("/readyz"));
+        Assert.Equal(
+            (HttpStatusCode.ServiceUnavailable, "[-] stores: Deployments are not synced\n[+] certificate\nnot ok\n"), await Get("/readyz"));
         unsynced = null;
         Assert.Equal((HttpStatusCode.OK, "ok\n"), await Get("/readyz"));
         unsynced = "again";
