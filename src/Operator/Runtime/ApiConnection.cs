@@ -35,14 +35,13 @@ internal sealed class ApiConnection : IDisposable
     /// <exception cref="ConnectionException">No cluster was found, or the kubeconfig is unusable.</exception>
     public static ApiConnection Open(ConnectionOptions options)
     {
-        var config = KubeConfigLocator.Find(options);
         try
         {
-            return new ApiConnection(config);
+            return new ApiConnection(KubeConfigLocator.Find(options));
         }
-        catch (Exception error)
+        catch (Exception error) when (error is not ConnectionException)
         {
-            throw new ConnectionException($"The credentials for {config.Host} cannot be used: {error.Message}", error);
+            throw new ConnectionException($"The credentials for the cluster cannot be used: {error.Message}", error);
         }
     }
 
@@ -65,7 +64,7 @@ internal sealed class ApiConnection : IDisposable
         catch (Exception error)
         {
             throw new ConnectionException(
-                $"The API server {Address} cannot be reached: {error.Message} Check with: curl -k {new Uri(Address, "version")}", error);
+                $"No API server can be reached at {Address}: {error.Message} Check with: curl -k {new Uri(Address, "version")}", error);
         }
     }
 

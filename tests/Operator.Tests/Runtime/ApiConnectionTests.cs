@@ -77,7 +77,7 @@ public sealed class ApiConnectionTests : IDisposable
         unused.Stop();
         using var connection = Open(Write("config", Good.Replace("http://127.0.0.1:1", address, StringComparison.Ordinal)));
         var error = await Assert.ThrowsAsync<ConnectionException>(() => connection.Probe(CancellationToken.None));
-        Assert.Contains($"{address}/ cannot be reached", error.Message, StringComparison.Ordinal);
+        Assert.Contains($"No API server can be reached at {address}/: ", error.Message, StringComparison.Ordinal);
         Assert.Contains($"curl -k {address}/version", error.Message, StringComparison.Ordinal);
     }
 

@@ -17,19 +17,26 @@ internal sealed class ListReader(ResourceEndpoint endpoint, TimeProvider time)
     /// <exception cref="JsonException">A page is no list.</exception>
     public async IAsyncEnumerable<ListPage> Read(int pageSize, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        string? next = null;
+        using var buffer = new MemoryStream();
+        var next = string.Empty;
         do
         {
             using var deadline = new Deadline(pageLimit, time, cancellation);
-            using var page = await deadline.Await(token => endpoint.GetJson(Query(pageSize, next), token));
-            var metadata = page.RootElement.Member("metadata");
-            var resourceVersion = metadata.Text("resourceVersion") ?? throw new JsonException("A list without a resourceVersion.");
-            yield return new ListPage(resourceVersion, page.RootElement.Member("items"));
-            next = metadata.Text("continue");
+            var page = await deadline.Await(token => ReadPage(Query(pageSize, next), buffer, token));
+            yield return page;
+            next = page.Continue;
         }
-        while (!string.IsNullOrEmpty(next));
+        while (next.Length > 0);
     }
 
-    private static string Query(int pageSize, string? next) =>
-        string.IsNullOrEmpty(next) ? $"limit={pageSize}" : $"limit={pageSize}&continue={Uri.EscapeDataString(next)}";
+    private async Task<ListPage> ReadPage(string query, MemoryStream buffer, CancellationToken cancellation)
+    {
+        using var response = await endpoint.Get(query, cancellation);
+        buffer.SetLength(0);
+        await response.Content.CopyToAsync(buffer, cancellation);
+        return ListPage.Of(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
+    }
+
+    private static string Query(int pageSize, string next) =>
+        next.Length == 0 ? $"limit={pageSize}" : $"limit={pageSize}&continue={Uri.EscapeDataString(next)}";
 }

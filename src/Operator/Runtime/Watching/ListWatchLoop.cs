@@ -83,8 +83,11 @@ internal sealed class ListWatchLoop(ResourceEndpoint endpoint, ListWatchEvents e
         {
             Contact();
             version ??= page.ResourceVersion;
-            foreach (var item in page.Each())
-                events.Listed(item);
+            foreach (var item in page.Items)
+            {
+                using var document = JsonDocument.Parse(item);
+                events.Listed(document.RootElement);
+            }
         }
 
         events.ListCompleted();
