@@ -38,7 +38,9 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
         }
     }
 
-    /// <summary>Makes the object contain the intent, and takes away what an earlier intent of ours contained and this one does not.</summary>
+    /// <summary>
+    /// Makes the object contain the intent, and takes away what an earlier intent of ours contained and this one does not.
+    /// </summary>
     /// <param name="intent">Only what we have an opinion on, with apiVersion, kind and name; a namespace unless the kind has none.</param>
     /// <param name="live">The object as the store knows it, null when it knows none.</param>
     /// <param name="cancellation">Cancels the request.</param>
@@ -88,7 +90,8 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
         {
             if (key.Namespace.Length == 0)
                 await client.CustomObjects.DeleteClusterCustomObjectAsync(
-                    group: kind.Group, version: kind.Version, plural: kind.Plural, name: key.Name, body: options, cancellationToken: cancellation);
+                    group: kind.Group, version: kind.Version, plural: kind.Plural, name: key.Name,
+                    body: options, cancellationToken: cancellation);
             else
                 await client.CustomObjects.DeleteNamespacedCustomObjectAsync(
                     group: kind.Group, version: kind.Version, namespaceParameter: key.Namespace, plural: kind.Plural, name: key.Name,

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Autorest;
@@ -9,6 +11,9 @@ namespace PyOps.Operator.Runtime;
 /// <summary>Sends one server-side apply.</summary>
 internal sealed class ApplyRequest(IKubernetes client)
 {
+    // The server reads an apply as YAML, which knows no pairs of escapes: an emoji has to be sent as it is.
+    private static readonly JsonSerializerOptions text = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Applies the body and takes over fields that others own.</summary>
     /// <param name="target">Kind, name and, unless the kind has none, namespace.</param>
     /// <param name="body">What to apply.</param>
@@ -17,7 +22,8 @@ internal sealed class ApplyRequest(IKubernetes client)
     /// <param name="cancellation">Cancels the request.</param>
     /// <returns>The object as the API server returned it.</returns>
     /// <exception cref="HttpOperationException">The server refused. 409: the body has a uid and no such object exists.</exception>
-    /// <exception cref="StaleObjectException">The body has a uid, and the object of that name has another one.</exception>
+    /// <exception cref="StaleObjectException">The body has a uid, and the object of that name has another one; or a status has no
+    /// object.</exception>
     public async Task<T> SendAsync<T>(T target, JsonObject body, string manager, bool status, CancellationToken cancellation)
         where T : IKubernetesObject<V1ObjectMeta>
     {
@@ -29,10 +35,15 @@ internal sealed class ApplyRequest(IKubernetes client)
         {
             throw new StaleObjectException($"{target.Kind} {NamespacedName.Of(target)} has been replaced by another of that name", e);
         }
+        catch (HttpOperationException e) when (status && e.Response?.StatusCode == HttpStatusCode.NotFound)
+        {
+            throw new StaleObjectException($"{target.Kind} {NamespacedName.Of(target)} is gone", e);
+        }
     }
 
     /// <summary>Servers call a uid that is not the object's an invalid change of an immutable field.</summary>
-    private static bool IsForeignUid(HttpOperationException e) => e.Response is { StatusCode: HttpStatusCode.UnprocessableEntity, Content: { } answer }
+    private static bool IsForeignUid(HttpOperationException e) =>
+        e.Response is { StatusCode: HttpStatusCode.UnprocessableEntity, Content: { } answer }
         && answer.Contains("metadata.uid", StringComparison.Ordinal);
 
     private Task<T> PatchAsync<T>(T target, JsonObject body, string manager, bool status, CancellationToken cancellation)
@@ -40,7 +51,7 @@ internal sealed class ApplyRequest(IKubernetes client)
     {
         var kind = ResourceKind.For<T>();
         var (ns, name) = (target.Metadata.NamespaceProperty, target.Metadata.Name);
-        var patch = new V1Patch(body.ToJsonString(), V1Patch.PatchType.ApplyPatch);
+        var patch = new V1Patch(body.ToJsonString(text), V1Patch.PatchType.ApplyPatch);
         if (string.IsNullOrEmpty(ns))
         {
             return client.CustomObjects.PatchClusterCustomObjectAsync<T>(

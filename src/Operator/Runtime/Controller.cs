@@ -3,7 +3,9 @@ using k8s.Autorest;
 
 namespace PyOps.Operator.Runtime;
 
-/// <summary>Takes keys from a queue and reconciles them with a few workers, for ever. What a reconcile's end means for its key is decided here.</summary>
+/// <summary>
+/// Takes keys from a queue and reconciles them with a few workers, for ever. What a reconcile's end means for its key is decided here.
+/// </summary>
 /// <param name="name">Name in logs and metrics.</param>
 /// <param name="reconcile">The work.</param>
 /// <param name="queue">Where the keys come from.</param>
@@ -12,11 +14,17 @@ namespace PyOps.Operator.Runtime;
 /// <param name="logger">Every exception goes there with the key.</param>
 /// <param name="time">Clock and timers.</param>
 internal sealed class Controller(
-    string name, Reconcile reconcile, WorkQueue queue, ControllerOptions options, ControllerMetrics metrics, ILogger logger, TimeProvider time)
+    string name,
+    Reconcile reconcile,
+    WorkQueue queue,
+    ControllerOptions options,
+    ControllerMetrics metrics,
+    ILogger logger,
+    TimeProvider time)
 {
     /// <summary>
-    /// Works until the token is cancelled. Then no further key is taken; running reconciles go on for <see cref="ControllerOptions.Grace"/>,
-    /// after which their own token is cancelled, and this ends when they have ended.
+    /// Works until the token is cancelled. Then no further key is taken; running reconciles go on for the grace period, after which their
+    /// own token is cancelled, and this ends when they have ended.
     /// </summary>
     public async Task RunAsync(CancellationToken cancellation)
     {

@@ -89,7 +89,8 @@ internal sealed class EventRecorder(
         catch (Exception e)
         {
             metrics.Event(EventOutcome.Dropped);
-            logger.LogWarning(e, "Event {Reason} of {Namespace}/{Name} was lost", body.Reason, body.Regarding.NamespaceProperty, body.Regarding.Name);
+            var about = new NamespacedName(body.Regarding.NamespaceProperty ?? "", body.Regarding.Name);
+            logger.LogWarning(e, "Event {Reason} of {About} was lost", body.Reason, about);
         }
     }
 

@@ -32,7 +32,8 @@ internal sealed class HealthServer : IAsyncDisposable
         builder.Services.AddSingleton(logs);
         // Signals are the process' own business: the server is there until everything else has stopped.
         builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Any, port, endpoint => endpoint.Protocols = HttpProtocols.Http1));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+            kestrel.Listen(IPAddress.Any, port, endpoint => endpoint.Protocols = HttpProtocols.Http1));
         application = builder.Build();
         application.MapGet("/livez", context => AnswerAsync(context, this.live, latched: false));
         application.MapGet("/readyz", context => AnswerAsync(context, this.ready, IsReady()));

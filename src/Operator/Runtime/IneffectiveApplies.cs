@@ -6,7 +6,9 @@ namespace PyOps.Operator.Runtime;
 /// </summary>
 internal sealed class IneffectiveApplies
 {
-    /// <summary>More than this is no oddity of some objects but of everything; forgetting then costs repeated requests and warnings.</summary>
+    /// <summary>
+    /// More than this is no oddity of some objects but of everything; forgetting then costs repeated requests and warnings.
+    /// </summary>
     private const int Most = 1000;
 
     private readonly Lock gate = new();

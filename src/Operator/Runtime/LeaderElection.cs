@@ -19,8 +19,8 @@ internal sealed class LeaderElection(
     public bool IsLeader => leads && time.GetElapsedTime(Interlocked.Read(ref renewed)) < options.LeaseDuration;
 
     /// <summary>
-    /// Waits to become the leader, then runs the work once. When <paramref name="stop"/> is cancelled the work is told to stop, the lease is
-    /// renewed until it has stopped, and then released, so that a standby takes over at once.
+    /// Waits to become the leader, then runs the work once. When <paramref name="stop"/> is cancelled the work is told to stop, the lease
+    /// is renewed until it has stopped, and then released, so that a standby takes over at once.
     /// </summary>
     /// <param name="lead">The work; its token is cancelled by <paramref name="stop"/> and by the loss of the lease.</param>
     /// <param name="stop">Ends waiting and leading.</param>
@@ -53,7 +53,9 @@ internal sealed class LeaderElection(
         }
     }
 
-    /// <summary>True when the lease is ours; false when stopped before. A try is never cut short by the stop: it might have succeeded.</summary>
+    /// <summary>
+    /// True when the lease is ours; false when stopped before. A try is never cut short by the stop: it might have succeeded.
+    /// </summary>
     private async Task<bool> AcquireAsync(CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
@@ -83,7 +85,9 @@ internal sealed class LeaderElection(
         }
     }
 
-    /// <summary>True when the lease is ours, false when another's, null when nobody knows, because the API server did not answer well.</summary>
+    /// <summary>
+    /// True when the lease is ours, false when another's, null when nobody knows, because the API server did not answer well.
+    /// </summary>
     private async Task<bool?> TryAsync(TimeSpan timeout)
     {
         // The lease counts from before the request: the server cannot have written it earlier.

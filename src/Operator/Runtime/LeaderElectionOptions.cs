@@ -9,7 +9,9 @@ internal sealed record LeaderElectionOptions(string Namespace, string Name, stri
     /// <summary>A holder that has not renewed for this long has lost the lease, as others see it. Whole seconds.</summary>
     public TimeSpan LeaseDuration { get; init; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>A leader that could not renew for this long gives up, shorter than <see cref="LeaseDuration"/> so that it has stopped in time.</summary>
+    /// <summary>
+    /// A leader that could not renew for this long gives up, shorter than <see cref="LeaseDuration"/> so that it has stopped in time.
+    /// </summary>
     public TimeSpan RenewDeadline { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Time between two tries, to renew and to acquire.</summary>

@@ -1,6 +1,8 @@
 namespace PyOps.Operator.Runtime;
 
-/// <summary>Another replica leads, or may lead by now. The process has to exit: whatever still runs in it must not write any more.</summary>
+/// <summary>
+/// Another replica leads, or may lead by now. The process has to exit: whatever still runs in it must not write any more.
+/// </summary>
 internal sealed class LeadershipLostException : Exception
 {
     /// <summary>Without a reason.</summary>

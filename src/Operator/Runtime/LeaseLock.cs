@@ -19,8 +19,8 @@ internal sealed class LeaseLock(IKubernetes client, LeaderElectionOptions option
 
     /// <summary>Takes or renews the lease unless another holds it.</summary>
     /// <returns>True when the lease is ours now, false when another holds it.</returns>
-    /// <exception cref="HttpOperationException">The API server refused; a 409 means that another wrote at the same time. Any other exception
-    /// of the connection is possible too. Nothing is known then about whether the write took place.</exception>
+    /// <exception cref="HttpOperationException">The API server refused; a 409 means that another wrote at the same time. Any other
+    /// exception of the connection is possible too. Nothing is known then about whether the write took place.</exception>
     public async Task<bool> TryHoldAsync(CancellationToken cancellation)
     {
         if (await ReadAsync(cancellation) is not { } lease)

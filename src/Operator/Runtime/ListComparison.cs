@@ -5,7 +5,9 @@ namespace PyOps.Operator.Runtime;
 /// <summary>Compares lists the way server-side apply merges them: by key where Kubernetes has one, otherwise as a whole.</summary>
 internal static class ListComparison
 {
-    /// <summary>Lists in which the order of our items means something: $(VAR) sees earlier variables only, init containers run in turn.</summary>
+    /// <summary>
+    /// Lists in which the order of our items means something: $(VAR) sees earlier variables only, init containers run in turn.
+    /// </summary>
     private static readonly HashSet<string> ordered = ["env", "initContainers"];
 
     /// <summary>The first place where <paramref name="live"/> does not contain <paramref name="intent"/>, or null.</summary>

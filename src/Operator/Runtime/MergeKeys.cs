@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace PyOps.Operator.Runtime;
 
-/// <summary>The lists that Kubernetes merges item by item (x-kubernetes-list-type map or set) and the fields that identify an item.</summary>
+/// <summary>
+/// The lists that Kubernetes merges item by item (x-kubernetes-list-type map or set) and the fields that identify an item.
+/// </summary>
 internal static class MergeKeys
 {
     private static readonly string[] byName = ["name"];

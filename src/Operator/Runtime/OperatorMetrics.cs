@@ -2,7 +2,9 @@ using Prometheus;
 
 namespace PyOps.Operator.Runtime;
 
-/// <summary>The operator's metrics, on a registry of their own. Every one exists from the start at zero, so that an alert on its growth works.</summary>
+/// <summary>
+/// The operator's metrics, on a registry of their own. Every one exists from the start at zero, so that an alert on its growth works.
+/// </summary>
 internal sealed class OperatorMetrics
 {
     private readonly Gauge leader;
@@ -24,13 +26,14 @@ internal sealed class OperatorMetrics
         applies = factory.CreateCounter("pyops_applies_total", "Applies of desired objects, by outcome; unchanged ones send nothing.",
             ["kind", "outcome"]);
         ineffective = factory.CreateCounter("pyops_apply_ineffective_total",
-            "Applies after which the object still differs from what was applied: the comparison does not know something that the server does.",
+            "Applies after which the object still differed: the comparison does not know something that the server does.",
             ["kind"]);
         events = factory.CreateCounter("pyops_events_total", "Events, by what became of them.", ["outcome"]);
         staleness = factory.CreateGauge("pyops_informer_staleness_seconds", "Time since the watch was last known to be current.", ["kind"]);
         synced = factory.CreateGauge("pyops_informer_synced", "1 when the store has been filled once, otherwise 0.", ["kind"]);
         relists = factory.CreateCounter("pyops_informer_relists_total", "Lists after the first one.", ["kind"]);
-        malformed = factory.CreateCounter("pyops_informer_malformed_total", "Objects that could not be read and were passed over.", ["kind"]);
+        malformed = factory.CreateCounter(
+            "pyops_informer_malformed_total", "Objects that could not be read and were passed over.", ["kind"]);
 
         foreach (var kind in kinds)
         {
@@ -67,7 +70,8 @@ internal sealed class OperatorMetrics
     /// <param name="isSynced">1 when the store has been filled once, otherwise 0.</param>
     /// <param name="relistCount">Lists after the first one; never falls.</param>
     /// <param name="malformedCount">Unreadable objects so far; never falls.</param>
-    public void Watch(string kind, Func<double> stalenessSeconds, Func<double> isSynced, Func<double> relistCount, Func<double> malformedCount)
+    public void Watch(
+        string kind, Func<double> stalenessSeconds, Func<double> isSynced, Func<double> relistCount, Func<double> malformedCount)
     {
         var (stale, sync, lists, bad) =
             (staleness.WithLabels(kind), synced.WithLabels(kind), relists.WithLabels(kind), malformed.WithLabels(kind));

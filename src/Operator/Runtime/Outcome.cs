@@ -1,6 +1,8 @@
 namespace PyOps.Operator.Runtime;
 
-/// <summary>How a reconcile ended. <see cref="Stopped"/> is not counted: the process is ending and the key is not lost, its object is still there.</summary>
+/// <summary>
+/// How a reconcile ended. <see cref="Stopped"/> is not counted: the process is ending and the key is not lost, its object is still there.
+/// </summary>
 internal enum Outcome
 {
     /// <summary>Nothing to do until something changes.</summary>

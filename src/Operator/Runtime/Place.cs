@@ -4,7 +4,8 @@ namespace PyOps.Operator.Runtime;
 /// <param name="Name">The field; for an item of a list, the list's field.</param>
 /// <param name="Parent">The field that holds it.</param>
 /// <param name="IsExact">Below something that is owned as a whole (an atomic list or map): what others added there is a difference.</param>
-/// <param name="IsLiteral">A map whose keys and strings are the user's own, such as labels: nothing in it is another spelling of something.</param>
+/// <param name="IsLiteral">A map whose keys and strings are the user's own, such as labels: nothing in it is another spelling of
+/// something.</param>
 /// <param name="IsSecret">A value there may be secret and must not be shown.</param>
 internal readonly record struct Place(string Name, string Parent, bool IsExact, bool IsLiteral, bool IsSecret)
 {

@@ -22,7 +22,8 @@ internal static class Quantity
         var digits = text.AsSpan().IndexOfAnyExcept(numeric);
         var number = digits < 0 ? text : text[..digits];
         var suffix = digits < 0 ? "" : text[digits..];
-        if (!decimal.TryParse(number, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value))
+        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (!decimal.TryParse(number, Style, CultureInfo.InvariantCulture, out var value))
             return false;
         if (!factors.TryGetValue(suffix, out var factor) && !TryExponent(suffix, out factor))
             return false;
@@ -35,9 +36,9 @@ internal static class Quantity
     private static bool TryExponent(string suffix, out decimal factor)
     {
         factor = 1;
-        if (suffix is not ['e' or 'E', .. var digits] || !int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent))
+        if (suffix is not ['e' or 'E', .. var digits])
             return false;
-        if (exponent is < -9 or > 18)
+        if (!int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent) || exponent is < -9 or > 18)
             return false;
         factor = (decimal)Math.Pow(10, exponent);
         return true;

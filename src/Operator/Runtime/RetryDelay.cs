@@ -6,7 +6,9 @@ internal static class RetryDelay
     private static readonly TimeSpan shortest = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan longest = TimeSpan.FromMinutes(5);
 
-    /// <summary>The delay before the next try: between half of the full delay and all of it, so that keys that failed together part.</summary>
+    /// <summary>
+    /// The delay before the next try: between half of the full delay and all of it, so that keys that failed together part.
+    /// </summary>
     /// <param name="failuresBefore">Failures in a row before this one, 0 or more.</param>
     /// <param name="jitter">A random number from 0 to 1.</param>
     public static TimeSpan After(int failuresBefore, double jitter)

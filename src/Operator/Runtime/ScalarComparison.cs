@@ -24,7 +24,9 @@ internal static class ScalarComparison
         if (intOrStrings.Contains(place.Name))
             return string.Equals(there, wanted, StringComparison.Ordinal);
         return (quantities.Contains(place.Name) || holdersOfQuantities.Contains(place.Parent))
-            && Quantity.TryParse(there, out var liveAmount) && Quantity.TryParse(wanted, out var wantedAmount) && liveAmount == wantedAmount;
+            && Quantity.TryParse(there, out var liveAmount)
+            && Quantity.TryParse(wanted, out var wantedAmount)
+            && liveAmount == wantedAmount;
     }
 
     private static bool IsText(JsonValue value) => value.GetValueKind() is JsonValueKind.String or JsonValueKind.Number;

@@ -1,6 +1,8 @@
 namespace PyOps.Operator.Runtime;
 
-/// <summary>What we knew of an object is no longer true: another one of the same name has taken its place. The same remedy as for a 409.</summary>
+/// <summary>
+/// What we knew of an object is no longer true: another one of the same name has taken its place. The same remedy as for a 409.
+/// </summary>
 internal sealed class StaleObjectException : Exception
 {
     /// <summary>Without a reason.</summary>

@@ -10,13 +10,17 @@ namespace PyOps.Operator.Runtime;
 /// <param name="waited">Told, at each take, how long the key had been waiting; null when nobody measures.</param>
 internal sealed class WorkQueue(TimeProvider time, Action<TimeSpan>? waited = null)
 {
-    /// <summary>The longest that <see cref="AddAfter"/> waits; a key due later comes early, which a level-triggered reconcile does not mind.</summary>
+    /// <summary>
+    /// The longest that <see cref="AddAfter"/> waits; a key due later comes early, which a level-triggered reconcile does not mind.
+    /// </summary>
     public static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
     private readonly Lock gate = new();
     private readonly Channel<NamespacedName> ready = Channel.CreateUnbounded<NamespacedName>();
 
-    /// <summary>Keys that want work and when they were added; those that are also in <see cref="working"/> are not in <see cref="ready"/>.</summary>
+    /// <summary>
+    /// Keys that want work and when they were added; those that are also in <see cref="working"/> are not in <see cref="ready"/>.
+    /// </summary>
     private readonly Dictionary<NamespacedName, long> wanted = [];
     private readonly HashSet<NamespacedName> working = [];
     private readonly Dictionary<NamespacedName, DelayedKey> delayed = [];
@@ -84,7 +88,9 @@ internal sealed class WorkQueue(TimeProvider time, Action<TimeSpan>? waited = nu
         }
     }
 
-    /// <summary>Queues the key after a delay that grows with its failures in a row (<see cref="RetryDelay"/>) until <see cref="Forget"/>.</summary>
+    /// <summary>
+    /// Queues the key after a delay that grows with its failures in a row (<see cref="RetryDelay"/>) until <see cref="Forget"/>.
+    /// </summary>
     public void AddRateLimited(NamespacedName key)
     {
         int failed;

@@ -37,9 +37,9 @@ internal sealed class ChildApplier(Applier applier, ClusterFacts facts)
         }
     }
 
-    // A 409 says that the store is behind: the whole reconcile is repeated, and nobody is told.
-    private static bool IsConflict(Exception failure) =>
-        failure is k8s.Autorest.HttpOperationException { Response.StatusCode: System.Net.HttpStatusCode.Conflict };
+    // The store is behind: the whole reconcile is repeated, and nobody is told.
+    private static bool IsConflict(Exception failure) => failure
+        is StaleObjectException or k8s.Autorest.HttpOperationException { Response.StatusCode: System.Net.HttpStatusCode.Conflict };
 
     private async Task<T?> ApplyAsync<T>(
         CompletedService service, T intent, T? live, Func<T, IDictionary<string, string>?> selector,

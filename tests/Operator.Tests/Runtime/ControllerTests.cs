@@ -47,7 +47,12 @@ public sealed class ControllerTests : IDisposable
     [Fact]
     public async Task A_conflict_is_repeated_and_is_no_error()
     {
-        var running = Run(_ => calls.Count == 1 ? throw Refusal(HttpStatusCode.Conflict) : calls.Count == 2 ? throw new StaleObjectException() : null);
+        var running = Run(_ => calls.Count switch
+        {
+            1 => throw Refusal(HttpStatusCode.Conflict),
+            2 => throw new StaleObjectException(),
+            _ => null,
+        });
         queue.Add(key);
         await AdvanceUntil(() => calls.Count == 3);
         await Counted("success", 1);
@@ -162,7 +167,8 @@ public sealed class ControllerTests : IDisposable
     });
 
     private Task RunAsync(Reconcile reconcile) =>
-        new Controller("services", reconcile, queue, new ControllerOptions(), metrics.ForController("services"), logger, time).RunAsync(stop.Token);
+        new Controller("services", reconcile, queue, new ControllerOptions(), metrics.ForController("services"), logger, time)
+            .RunAsync(stop.Token);
 
     private async Task StopAsync(Task running)
     {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace PyOps.Operator.Tests.Runtime;
 
-/// <summary>One Lease behind an API server that knows optimistic concurrency, insists on MicroTime's form, and can fail on demand.</summary>
+/// <summary>One Lease behind an API server with optimistic concurrency, which insists on MicroTime's form and can fail on demand.</summary>
 internal sealed class FakeLeases
 {
     private const string MicroTime = @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$";
