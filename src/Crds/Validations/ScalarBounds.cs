@@ -38,5 +38,6 @@ internal static class ScalarBounds
             yield return new(path, string.Create(CultureInfo.InvariantCulture, $"{number} is not in {schema.Minimum} to {schema.Maximum}"));
     }
 
-    private static string Form(string pattern) => pattern.Contains('%') ? "a number or a percentage from 0% to 100%" : "a quantity such as 500m or 128Mi";
+    private static string Form(string pattern) =>
+        pattern.Contains('%') ? "a number or a percentage from 0% to 100%" : "a quantity such as 500m or 128Mi";
 }
