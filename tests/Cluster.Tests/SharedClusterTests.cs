@@ -6,7 +6,7 @@ namespace PyOps.Cluster.Tests;
 
 public class SharedClusterTests
 {
-    private static readonly TimeSpan podTime = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan PodTime = TimeSpan.FromMinutes(2);
 
     [ClusterFact]
     public async Task A_namespace_is_labelled_and_goes_away_with_its_test()
@@ -88,7 +88,7 @@ public class SharedClusterTests
         await Wait.Until(
             () => cluster.Client.CoreV1.ReadNamespacedPodStatusAsync("still", space.Name),
             live => live.Status?.Phase == "Running",
-            podTime,
+            PodTime,
             "the pod to run");
     }
 }

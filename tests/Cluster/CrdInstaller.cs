@@ -7,7 +7,7 @@ namespace PyOps.Cluster;
 /// <summary>Installs custom resource definitions once for all tests that share a cluster, and waits until they are served.</summary>
 internal static class CrdInstaller
 {
-    private static readonly TimeSpan deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
     public static async Task Install(Kubernetes client, IEnumerable<object> definitions)
     {
@@ -16,7 +16,7 @@ internal static class CrdInstaller
         foreach (var definition in definitions)
             names.Add(await Apply(client, definition));
         foreach (var name in names)
-            await Wait.Until(() => Read(client, name), IsEstablished, deadline, $"CustomResourceDefinition {name} to be Established");
+            await Wait.Until(() => Read(client, name), IsEstablished, Deadline, $"CustomResourceDefinition {name} to be Established");
     }
 
     private static async Task<string> Apply(Kubernetes client, object definition)

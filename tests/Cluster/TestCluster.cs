@@ -7,7 +7,7 @@ namespace PyOps.Cluster;
 /// <summary>The real Kubernetes that the tests of a run share. Each test takes a namespace of its own.</summary>
 public sealed class TestCluster
 {
-    private static readonly Lazy<Task<TestCluster>> shared = new(() => Task.Run(Start));
+    private static readonly Lazy<Task<TestCluster>> Started = new(() => Task.Run(Start));
 
     private readonly ClusterAccess access;
     private readonly AuditLog? audit;
@@ -23,7 +23,7 @@ public sealed class TestCluster
 
     /// <summary>The cluster, found or started by the first caller of this process.</summary>
     /// <exception cref="NoClusterException">This machine has no way to a cluster; cluster tests are skipped.</exception>
-    public static Task<TestCluster> Shared => shared.Value;
+    public static Task<TestCluster> Shared => Started.Value;
 
     /// <summary>A kubeconfig of an administrator, for processes that tests start.</summary>
     public string KubeconfigPath => access.KubeconfigPath;

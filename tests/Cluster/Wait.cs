@@ -7,8 +7,8 @@ namespace PyOps.Cluster;
 /// <summary>Waits for conditions with a deadline, so that no test sleeps.</summary>
 public static class Wait
 {
-    private static readonly TimeSpan firstDelay = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan longestDelay = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Asks until there is an answer that is not null. An API server that fails or does not answer is asked again.</summary>
     /// <exception cref="TimeoutException">The deadline passed; the message says what was awaited and what was last seen.</exception>
@@ -29,7 +29,7 @@ public static class Wait
     private static async Task<T> Poll<T>(Func<Task<T>> look, Func<T, bool> satisfied, TimeSpan deadline, string what)
     {
         var started = Stopwatch.GetTimestamp();
-        var delay = firstDelay;
+        var delay = FirstDelay;
         while (true)
         {
             string last;
@@ -49,7 +49,7 @@ public static class Wait
             if (Stopwatch.GetElapsedTime(started) + delay > deadline)
                 throw new TimeoutException($"waited {deadline.TotalSeconds} s for {what}; last seen: {last}", fault);
             await Task.Delay(delay);
-            delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 3 / 2, longestDelay.Ticks));
+            delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 3 / 2, LongestDelay.Ticks));
         }
     }
 

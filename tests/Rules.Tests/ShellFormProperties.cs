@@ -7,7 +7,7 @@ namespace PyOps.Rules.Tests;
 public class ShellFormProperties
 {
     // Random characters hardly ever make shell: pieces of the language reach further.
-    private static readonly string[] pieces =
+    private static readonly string[] Pieces =
     [
         "exec", "app", "if", "then", "fi", "while", "do", "done", "case", "in", "esac", "for", "{", "}", "(", ")", "|", "||", "&&", "&", ";", ";;",
         "\n", " ", "<<E", "<<-E", "E", "<", ">", "2>&1", "'", "\"", "`", "$(", "${", "\\", "#", "=", "A=1", "trap", "wait", "!", "<(", "\t", "é", "\0",
@@ -18,7 +18,7 @@ public class ShellFormProperties
 
     [Property(MaxTest = 5000)]
     public Property Any_mix_of_shell_is_read_without_an_exception() =>
-        Prop.ForAll(Gen.Elements(pieces).ListOf().Select(parts => string.Concat(parts)).ToArbitrary(), Read);
+        Prop.ForAll(Gen.Elements(Pieces).ListOf().Select(parts => string.Concat(parts)).ToArbitrary(), Read);
 
     [Property(MaxTest = 2000)]
     public Property Any_words_are_read_without_an_exception() =>

@@ -2,8 +2,8 @@ namespace PyOps.Rules.Tests;
 
 public class ShellFormTests
 {
-    private static readonly string[] sh = ["sh", "-c"];
-    private static readonly string[] bash = ["/bin/bash", "-c"];
+    private static readonly string[] Sh = ["sh", "-c"];
+    private static readonly string[] Bash = ["/bin/bash", "-c"];
 
     [Theory]
     [InlineData("python app.py")]
@@ -33,8 +33,8 @@ public class ShellFormTests
     {
         Assert.Equal(
             "signals stop at sh -c; write exec before its last command, or the command as a list without a shell",
-            ShellForm.Problem(sh, [script]));
-        Assert.Null(ShellForm.Problem(bash, [script]));
+            ShellForm.Problem(Sh, [script]));
+        Assert.Null(ShellForm.Problem(Bash, [script]));
     }
 
     [Theory]
@@ -166,7 +166,7 @@ public class ShellFormTests
     {
         Assert.Null(ShellForm.Problem(null, ["sh", "-c", "python app.py"]));
         Assert.Null(ShellForm.Problem([], ["sh", "-c", "python app.py"]));
-        Assert.Null(ShellForm.Problem(sh, null));
+        Assert.Null(ShellForm.Problem(Sh, null));
     }
 
     private static string? Problem(string command, string script) =>
@@ -174,13 +174,13 @@ public class ShellFormTests
 
     private static void AssertNoProblem(string script)
     {
-        Assert.Null(ShellForm.Problem(sh, [script]));
-        Assert.Null(ShellForm.Problem(bash, [script]));
+        Assert.Null(ShellForm.Problem(Sh, [script]));
+        Assert.Null(ShellForm.Problem(Bash, [script]));
     }
 
     private static void AssertProblem(string why, string script)
     {
-        Assert.Contains($"signals stop at sh -c, {why}", ShellForm.Problem(sh, [script]), StringComparison.Ordinal);
-        Assert.Contains($"signals stop at bash -c, {why}", ShellForm.Problem(bash, [script]), StringComparison.Ordinal);
+        Assert.Contains($"signals stop at sh -c, {why}", ShellForm.Problem(Sh, [script]), StringComparison.Ordinal);
+        Assert.Contains($"signals stop at bash -c, {why}", ShellForm.Problem(Bash, [script]), StringComparison.Ordinal);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class InformerScope<T>
         var events = new ListWatchEvents
         {
             ListStarted = listed.Clear,
-            Listed = Keep,
+            Listed = List,
             ListCompleted = CompleteList,
             WatchOpened = Failures.Recovered,
             Changed = Change,
@@ -53,6 +53,14 @@ internal sealed class InformerScope<T>
     /// <summary>Objects that could not be read.</summary>
     public long Malformed => Interlocked.Read(ref malformed);
 
+    private void List(JsonElement element)
+    {
+        if (Header(element) is not { } header)
+            return;
+        listed.Add(header.Key);
+        Keep(header, element);
+    }
+
     private void CompleteList()
     {
         foreach (var key in store.Keys(ns).Where(key => !listed.Contains(key)))
@@ -63,17 +71,16 @@ internal sealed class InformerScope<T>
 
     private void Change(WatchLine line)
     {
-        if (line.Event is not WatchEvent.Deleted)
-            Keep(line.Object);
-        else if (Header(line.Object) is { } header)
+        if (Header(line.Object) is not { } header)
+            return;
+        if (line.Event is WatchEvent.Deleted)
             Forget(header.Key);
+        else
+            Keep(header, line.Object);
     }
 
-    private void Keep(JsonElement element)
+    private void Keep(ObjectHeader header, JsonElement element)
     {
-        if (Header(element) is not { } header)
-            return;
-        listed.Add(header.Key);
         if (store.Get(header.Key)?.Metadata is { } known && (known.Uid, known.ResourceVersion) == (header.Uid, header.ResourceVersion))
             return;
         if (TryRead(element, header, out var value, out var old))

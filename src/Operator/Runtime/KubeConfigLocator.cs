@@ -1,4 +1,5 @@
 using k8s;
+using k8s.KubeConfigModels;
 using YamlDotNet.Core;
 
 namespace PyOps.Operator.Runtime;
@@ -38,10 +39,7 @@ internal static class KubeConfigLocator
             throw new ConnectionException($"The kubeconfig {path} does not exist.");
         try
         {
-            var config = KubernetesClientConfiguration.LoadKubeConfig(new FileInfo(path), useRelativePaths: true);
-            if (context is null && string.IsNullOrEmpty(config?.CurrentContext))
-                throw new ConnectionException($"The kubeconfig {path} has no current context: pass --context, or run kubectl config use-context.");
-            return KubernetesClientConfiguration.BuildConfigFromConfigObject(config, currentContext: context);
+            return Build(path, context);
         }
         catch (YamlException error)
         {
@@ -51,5 +49,17 @@ internal static class KubeConfigLocator
         {
             throw new ConnectionException($"The kubeconfig {path} cannot be used: {error.Message}", error);
         }
+    }
+
+    private static KubernetesClientConfiguration Build(string path, string? context)
+    {
+        var file = KubernetesYaml.Deserialize<K8SConfiguration?>(File.ReadAllText(path));
+        if (file is null || (context is null && string.IsNullOrEmpty(file.CurrentContext)))
+            throw new ConnectionException($"The kubeconfig {path} has no current context: pass --context, or run kubectl config use-context.");
+        file.FileName = Path.GetFullPath(path); // Certificate files are named relative to it.
+        var config = KubernetesClientConfiguration.BuildConfigFromConfigObject(file, currentContext: context);
+        if (config.SslCaCerts is { Count: 0 })
+            throw new ConnectionException($"The kubeconfig {path} has certificate authority data without a certificate in it.");
+        return config;
     }
 }

@@ -47,7 +47,7 @@ internal sealed class ChildApplier(Applier applier, ClusterFacts facts)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         // The store holds only what carries our label: what it lacks may still exist, and be somebody else's.
-        var found = live ?? await applier.GetAsync<T>(service.Namespace, service.Name, cancellation);
+        var found = live ?? await applier.GetAsync<T>(new NamespacedName(service.Namespace, service.Name), cancellation);
         var conflict = found is null
             ? null
             : Adoption.Conflict(service, ResourceKind.For<T>().Kind, found.Metadata, selector(found));
@@ -61,7 +61,7 @@ internal sealed class ChildApplier(Applier applier, ClusterFacts facts)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         if (live?.Metadata.OwnerReferences?.Any(owner => owner.Controller is true && owner.Uid == service.Uid) is true)
-            await applier.DeleteAsync(live, cancellation);
+            await applier.DeleteAsync(ResourceKind.For<T>(), NamespacedName.Of(live), live.Metadata.Uid, cancellation);
         return null;
     }
 }

@@ -12,7 +12,7 @@ internal sealed class StatusPublisher(Applier applier, EventRecorder events, Tim
     {
         var status = StatusBuilder.Build(reached, now, time.GetUtcNow());
         var before = Ready(now.Resource.Status);
-        await applier.ApplyStatusAsync(now.Resource, status, cancellation);
+        await applier.ApplyStatusAsync(new PythonService { Metadata = now.Resource.Metadata, Status = status }, now.Resource, cancellation);
         var after = Ready(status)!;
         if (before?.Reason != after.Reason || before?.Status != after.Status)
             events.Record(now.Resource, Kind(after), after.Reason, action: "Reconcile", after.Message);

@@ -8,6 +8,8 @@ namespace PyOps.Operator.Services;
 /// <summary>The informers that the service controller reads, and what wakes it.</summary>
 internal sealed class Stores
 {
+    private readonly List<Watched> all = [];
+
     public Stores(ApiConnection connection, IReadOnlyList<string> namespaces, TimeProvider time, ILoggerFactory logs)
     {
         Services = Open<PythonService>(selector: null, project: null);
@@ -16,13 +18,17 @@ internal sealed class Stores
         Pods = Open<V1Pod>($"{ApiNames.ServiceLabel},{ApiNames.RoleLabel}={ApiNames.AppRole}", PodProjection.Project, index: Owner);
 
         Informer<T> Open<T>(string? selector, Func<T, T>? project, Func<T, IEnumerable<string>>? index = null)
-            where T : class, IKubernetesObject<V1ObjectMeta> => new(
-                connection,
-                ResourceKind.For<T>(),
-                new InformerOptions<T> { LabelSelector = selector, Project = project, Namespaces = namespaces, Index = index },
-                time,
-                logs.CreateLogger($"PyOps.Informer.{typeof(T).Name}"));
+            where T : class, IKubernetesObject<V1ObjectMeta>
+        {
+            var options = new InformerOptions<T> { LabelSelector = selector, Project = project, Namespaces = namespaces, Index = index };
+            var informer = new Informer<T>(connection, ResourceKind.For<T>(), options, time, logs.CreateLogger("PyOps.Informer"));
+            all.Add(Watched.By(informer));
+            return informer;
+        }
     }
+
+    /// <summary>The informers, whatever their kind.</summary>
+    public IReadOnlyList<Watched> All => all;
 
     public Informer<PythonService> Services { get; }
 

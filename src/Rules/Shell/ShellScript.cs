@@ -7,7 +7,7 @@ namespace PyOps.Rules;
 internal sealed class ShellScript
 {
     // A longer script is a program and no command line; the bound keeps the work small.
-    private const int longest = 16 * 1024;
+    private const int Longest = 16 * 1024;
 
     private SimpleCommand command = new();
     private CompoundCommand? compound;
@@ -25,7 +25,7 @@ internal sealed class ShellScript
 
     /// <summary>What the script ends with. Never throws, on any text.</summary>
     public static LastCommand EndOf(string script) =>
-        script.Length <= longest && ShellWords.Split(script) is { } tokens ? new ShellScript().Read(tokens) : LastCommand.Unknown;
+        script.Length <= Longest && ShellWords.Split(script) is { } tokens ? new ShellScript().Read(tokens) : LastCommand.Unknown;
 
     private LastCommand Read(IReadOnlyList<ShellToken> tokens)
     {

@@ -6,7 +6,7 @@ namespace PyOps.Rules;
 /// <param name="End">The position behind it.</param>
 internal readonly record struct ShellWord(string Text, bool Quoted, int End)
 {
-    private static readonly char[] quotes = ['\'', '"', '\\'];
+    private static readonly char[] Quotes = ['\'', '"', '\\'];
 
     /// <summary>Reads the word at a position; null when a quote or a substitution in it does not end.</summary>
     public static ShellWord? Read(string script, int start)
@@ -15,9 +15,9 @@ internal readonly record struct ShellWord(string Text, bool Quoted, int End)
         if (end < 0)
             return null;
         var raw = script[start..end];
-        return raw.IndexOfAny(quotes) < 0
+        return raw.IndexOfAny(Quotes) < 0
             ? new ShellWord(raw, Quoted: false, end)
-            : new ShellWord(string.Concat(raw.Replace("\\\n", "").Split(quotes)), Quoted: true, end);
+            : new ShellWord(string.Concat(raw.Replace("\\\n", "").Split(Quotes)), Quoted: true, end);
     }
 
     private static int FindEnd(string script, int at)

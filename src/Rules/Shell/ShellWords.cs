@@ -7,8 +7,8 @@ namespace PyOps.Rules;
 internal sealed class ShellWords
 {
     // Longest first, so that && is not read as two &.
-    private static readonly string[] operators = ["&&", "||", "|&", ";;&", ";;", ";&", ";", "&", "|", "(", ")", "\n"];
-    private static readonly string[] redirections = ["<<<", "<<-", "<<", "<&", "<>", "<", "&>>", "&>", ">>", ">&", ">|", ">"];
+    private static readonly string[] Operators = ["&&", "||", "|&", ";;&", ";;", ";&", ";", "&", "|", "(", ")", "\n"];
+    private static readonly string[] Redirections = ["<<<", "<<-", "<<", "<&", "<>", "<", "&>>", "&>", ">>", ">&", ">|", ">"];
 
     private readonly string script;
     private readonly List<ShellToken> tokens = [];
@@ -61,7 +61,7 @@ internal sealed class ShellWords
 
     private bool ReadRedirection()
     {
-        if (LooksAt("<(") || LooksAt(">(") || Array.Find(redirections, LooksAt) is not { } found)
+        if (LooksAt("<(") || LooksAt(">(") || Array.Find(Redirections, LooksAt) is not { } found)
             return false;
         at += found.Length;
         // The 2 of 2>&1 was read as a word.
@@ -79,7 +79,7 @@ internal sealed class ShellWords
 
     private bool ReadOperator()
     {
-        if (Array.Find(operators, LooksAt) is not { } found)
+        if (Array.Find(Operators, LooksAt) is not { } found)
             return false;
         at += found.Length;
         tokens.Add(new(ShellTokenKind.Operator, found));

@@ -5,7 +5,7 @@ namespace PyOps.Rules;
 /// <summary>A command of a shell script that is one program or builtin with its words.</summary>
 internal sealed class SimpleCommand
 {
-    private static readonly SearchValues<char> nameCharacters =
+    private static readonly SearchValues<char> NameCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
     private bool awaitsExeced;
@@ -50,6 +50,6 @@ internal sealed class SimpleCommand
         var end = word.IndexOf('=');
         if (end > 0 && word[end - 1] == '+')
             end--;
-        return end > 0 && !char.IsAsciiDigit(word[0]) && word.AsSpan(0, end).IndexOfAnyExcept(nameCharacters) < 0;
+        return end > 0 && !char.IsAsciiDigit(word[0]) && word.AsSpan(0, end).IndexOfAnyExcept(NameCharacters) < 0;
     }
 }

@@ -5,7 +5,7 @@ namespace PyOps.Cluster;
 /// <summary>A place in the audit log from which entries are read.</summary>
 public sealed class AuditMark
 {
-    private static readonly TimeSpan deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
 
     private readonly string path;
     private readonly long position;
@@ -26,7 +26,7 @@ public sealed class AuditMark
     {
         var agent = await fence();
         var lines = await Wait.Until(
-            async () => UpTo(agent, await ReadLines()), deadline, $"the request of {agent} to appear in {path}");
+            async () => UpTo(agent, await ReadLines()), Deadline, $"the request of {agent} to appear in {path}");
         return [.. lines.Select(AuditEntry.Parse)];
     }
 

@@ -8,7 +8,7 @@ public sealed record DockerState(bool Usable, string Why)
     /// <summary>How long a daemon may take to answer; one that hangs must not hold up the tests.</summary>
     public static readonly TimeSpan AnswerTime = TimeSpan.FromSeconds(2);
 
-    private static readonly TimeSpan pullTime = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PullTime = TimeSpan.FromSeconds(60);
 
     /// <summary>Asks the daemon that the docker command talks to; DOCKER_HOST and contexts count.</summary>
     /// <param name="image">The image that has to be there, or to be had within a minute.</param>
@@ -24,7 +24,7 @@ public sealed record DockerState(bool Usable, string Why)
                 return new(false, "no Docker daemon answers");
             if (await Docker(AnswerTime, "image", "inspect", image) is { ExitCode: 0 })
                 return new(true, $"the Docker daemon has {image}");
-            return await Docker(pullTime, "pull", "--quiet", image) is { ExitCode: 0 }
+            return await Docker(PullTime, "pull", "--quiet", image) is { ExitCode: 0 }
                 ? new(true, $"the Docker daemon pulled {image}")
                 : new(false, $"the Docker daemon cannot pull {image}");
         }

@@ -3,11 +3,11 @@ namespace PyOps.Cluster;
 /// <summary>An instance of hack/cluster: started by `make test` for its run, or by the first test that needs it and then left running.</summary>
 internal static class HackProvider
 {
-    private const string name = "test";
+    private const string Name = "test";
 
     // The first start on a machine builds Kubernetes.
-    private static readonly TimeSpan startTime = TimeSpan.FromMinutes(20);
-    private static readonly TimeSpan commandTime = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StartTime = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan CommandTime = TimeSpan.FromMinutes(5);
 
     /// <summary>Why hack/cluster cannot run on this machine, or null.</summary>
     public static string? Obstacle() =>
@@ -17,9 +17,9 @@ internal static class HackProvider
 
     public static async Task<ClusterAccess> Start()
     {
-        using var alone = await MachineLock.Take("cluster-up", startTime);
-        var up = await Run("up", startTime, name);
-        Announce.Line($"The cluster '{name}' is left running for the next run; hack/cluster/down {name} stops it.");
+        using var alone = await MachineLock.Take("cluster-up", StartTime);
+        var up = await Run("up", StartTime, Name);
+        Announce.Line($"The cluster '{Name}' is left running for the next run; hack/cluster/down {Name} stops it.");
         return Access(up.LastLine);
     }
 
@@ -39,14 +39,14 @@ internal static class HackProvider
     /// <summary>Builds an image of this project, or finds it in the cache, and returns the path of its OCI archive.</summary>
     public static async Task<string> Archive(string image)
     {
-        using var alone = await MachineLock.Take($"image-{image}", startTime);
-        return (await Run("image", startTime, image)).LastLine;
+        using var alone = await MachineLock.Take($"image-{image}", StartTime);
+        return (await Run("image", StartTime, image)).LastLine;
     }
 
-    public static Task Component(string instance, string verb, string component) => Run("component", commandTime, instance, verb, component);
+    public static Task Component(string instance, string verb, string component) => Run("component", CommandTime, instance, verb, component);
 
     private static async Task<string> Push(string instance, string archive, string reference) =>
-        (await Run("push", commandTime, instance, archive, reference)).LastLine;
+        (await Run("push", CommandTime, instance, archive, reference)).LastLine;
 
     private static async Task<ToolResult> Run(string script, TimeSpan deadline, params string[] arguments)
     {

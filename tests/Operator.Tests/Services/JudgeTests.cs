@@ -1,5 +1,4 @@
 using k8s.Models;
-using PyOps.Crds;
 using PyOps.Operator.Services;
 using PyOps.Operator.Services.Status;
 

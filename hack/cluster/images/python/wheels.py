@@ -14,7 +14,18 @@ from importlib import metadata
 
 from pip._vendor.packaging.requirements import Requirement
 
+# Debian turns what a package requires into Depends, and takes it out of the metadata: here it is again.
+REQUIRED = {
+    "flask": ["Werkzeug>=2.2", "Jinja2>=3.0", "itsdangerous>=2.0", "click>=8.0"],
+    "jinja2": ["MarkupSafe>=2.0"],
+    "werkzeug": ["MarkupSafe>=2.1"],
+    "gunicorn": ["setuptools>=3.0"],
+}
 SITE = pathlib.Path("/usr/lib/python3/dist-packages")
+
+
+def requirements(distribution):
+    return REQUIRED.get(distribution.metadata["Name"].lower(), [])
 
 
 def files_of(distribution):
@@ -30,7 +41,7 @@ def files_of(distribution):
 def description(distribution, tag):
     """The files of the wheel's dist-info folder but for RECORD."""
     lines = ["Metadata-Version: 2.1", f"Name: {distribution.metadata['Name']}", f"Version: {distribution.version}"]
-    lines += [f"Requires-Dist: {requirement}" for requirement in distribution.requires or []]
+    lines += [f"Requires-Dist: {requirement}" for requirement in requirements(distribution)]
     pure = "true" if tag.endswith("none-any") else "false"
     yield "METADATA", "\n".join(lines) + "\n"
     yield "WHEEL", f"Wheel-Version: 1.0\nGenerator: wheels.py\nRoot-Is-Purelib: {pure}\nTag: {tag}\n"
@@ -65,8 +76,7 @@ def main(folder, *names):
         done.add(name.lower())
         distribution = metadata.distribution(name)
         make_wheel(pathlib.Path(folder), distribution)
-        required = map(Requirement, distribution.requires or [])
-        waiting += [one.name for one in required if one.marker is None or one.marker.evaluate({"extra": ""})]
+        waiting += [Requirement(one).name for one in requirements(distribution)]
 
 
 main(*sys.argv[1:])

@@ -30,15 +30,15 @@ internal static class StatusBuilder
     {
         var verdict = Judge.Decide(convergence, seen);
         yield return Condition(ConditionTypes.Ready, verdict.State == VerdictState.Ready, verdict.Reason, verdict.Message);
-        yield return Holds(ConditionTypes.Reconciling, VerdictState.Reconciling, verdict);
-        yield return Holds(ConditionTypes.Stalled, VerdictState.Stalled, verdict);
+        yield return Holds(ConditionTypes.Reconciling, VerdictState.Reconciling, verdict, "nothing is under way");
+        yield return Holds(ConditionTypes.Stalled, VerdictState.Stalled, verdict, "nothing waits for a person");
         yield return Accepted(convergence);
         yield return Available(seen);
     }
 
-    private static V1Condition Holds(string type, VerdictState state, Verdict verdict) => verdict.State == state
-        ? Condition(type, true, verdict.Reason, verdict.Message)
-        : Condition(type, false, verdict.Reason, "");
+    // Never an empty message: servers of 1.20 turn an applied empty string into null, and refuse that.
+    private static V1Condition Holds(string type, VerdictState state, Verdict verdict, string otherwise) =>
+        Condition(type, verdict.State == state, verdict.Reason, verdict.State == state ? verdict.Message : otherwise);
 
     private static V1Condition Accepted(Convergence convergence) => convergence.Errors.Count > 0
         ? Condition(ConditionTypes.Accepted, false, Reasons.InvalidSpec, FieldErrors.Message(convergence.Errors))

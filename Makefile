@@ -1,0 +1,38 @@
+# `make` lists the targets. What needs more than a line is a script.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+export DOTNET_CLI_TELEMETRY_OPTOUT := 1
+export DOTNET_NOLOGO := 1
+
+OPERATOR := artifacts/bin/pyops-operator
+
+.PHONY: help demo test build generate lint publish clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: ## A real cluster, the operator, a Python shop in it, and proofs from the live containers (KEEP=1 leaves it running)
+	hack/demo/run
+
+test: ## Lint, then every test, on a real cluster too
+	hack/test/run
+
+build: ## Build everything
+	dotnet build Operator.sln
+
+generate: ## Rewrite generated files and golden files; review the diff
+	PYOPS_GENERATE=1 dotnet test tests/Crds.Tests --filter FullyQualifiedName~Golden
+
+lint: ## Check the format of the code, and all shell scripts
+	hack/test/lint
+
+# Compiled ahead for a quick start, on the .NET runtime of the machine.
+publish: ## Publish the operator to artifacts/bin/pyops-operator
+	rm -rf $(OPERATOR)
+	dotnet publish src/Operator -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o $(OPERATOR)
+
+clean: ## Remove everything that was built here
+	rm -rf artifacts
+	find src tests -type d \( -name bin -o -name obj \) -prune -exec rm -rf {} +
+
+-include hack/cluster/targets.mk

@@ -1,0 +1,41 @@
+namespace PyOps.Operator;
+
+/// <summary>How the operator runs; each member is a command-line option of the same name.</summary>
+internal sealed record OperatorOptions
+{
+    /// <summary>Path of a kubeconfig; null for the cluster we run in, else the user's own.</summary>
+    public string? Kubeconfig { get; init; }
+
+    /// <summary>Context of the kubeconfig; null for its current one.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>The operator's own namespace, where its Lease is.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>Namespaces to look after; empty for all.</summary>
+    public IReadOnlyList<string> WatchNamespaces { get; init; } = [];
+
+    /// <summary>Whether replicas agree on one that works. Only for a single replica without.</summary>
+    public bool LeaderElection { get; init; } = true;
+
+    /// <summary>Seconds after which a leader that was killed is replaced; the renewal deadline and period follow from it.</summary>
+    public int LeaseSeconds { get; init; } = 15;
+
+    /// <summary>Who this replica is, in the Lease and in events.</summary>
+    public required string Identity { get; init; }
+
+    /// <summary>Reconciles at the same time.</summary>
+    public int Workers { get; init; } = 4;
+
+    /// <summary>Port of /livez, /readyz and /metrics.</summary>
+    public int HealthPort { get; init; } = 8081;
+
+    /// <summary>The pyops-init image.</summary>
+    public required string InitImage { get; init; }
+
+    /// <summary>text or json.</summary>
+    public string LogFormat { get; init; } = "text";
+
+    /// <summary>debug, info, warning or error.</summary>
+    public string LogLevel { get; init; } = "info";
+}

@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Connections;
+using PyOps.Crds.Desired;
+using PyOps.Operator.Runtime;
+
+namespace PyOps.Operator;
+
+/// <summary>The operator as a process: connects, follows, and works while it leads.</summary>
+internal static class OperatorProcess
+{
+    private const int ExitOk = 0;
+    private const int ExitLeadershipLost = 1;
+    private const int ExitNoCluster = 2;
+    private const int ExitPortTaken = 3;
+
+    /// <summary>Runs until cancelled. Returns the exit code: 0 stopped, 1 leadership lost, 2 no cluster, 3 port taken.</summary>
+    public static async Task<int> RunAsync(OperatorOptions options, CancellationToken stop)
+    {
+        using var logs = OperatorLogging.Create(options.LogFormat, options.LogLevel);
+        var logger = logs.CreateLogger("PyOps.Operator");
+        try
+        {
+            var source = new ConnectionOptions { KubeConfig = options.Kubeconfig, Context = options.Context };
+            using var connection = ApiConnection.Open(source);
+            var version = await connection.Probe(stop);
+            logger.LogInformation("Connected to {Address}, Kubernetes {Version}, as {Identity}", connection.Address, version, options.Identity);
+            using var leases = ApiConnection.Open(source);
+            await new OperatorApp(options, connection, leases, Facts(options, version), logs).RunAsync(stop);
+            return ExitOk;
+        }
+        catch (ConnectionException failure)
+        {
+            logger.LogCritical("{Problem}", failure.Message);
+            return ExitNoCluster;
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            logger.LogCritical("--health-port {Port} is taken; name a free one", options.HealthPort);
+            return ExitPortTaken;
+        }
+        catch (LeadershipLostException lost)
+        {
+            logger.LogCritical(lost, "Leadership is lost; exiting so that nobody works twice");
+            return ExitLeadershipLost;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return ExitOk;
+        }
+    }
+
+    private static ClusterFacts Facts(OperatorOptions options, ServerVersion version) =>
+        new(NativeSleep: version.AtLeast(1, 30), options.InitImage);
+}

@@ -1,0 +1,38 @@
+using k8s;
+using k8s.Models;
+using PyOps.Operator.Runtime;
+
+namespace PyOps.Operator.Services;
+
+/// <summary>An informer as its process sees it: something to run, to wait for and to keep an eye on, whatever its kind.</summary>
+/// <param name="RunAsync">Follows the server until cancelled.</param>
+/// <param name="WaitForSync">Completes when the store has seen all there is.</param>
+/// <param name="Synced">For readiness.</param>
+/// <param name="Alive">For liveness.</param>
+/// <param name="Measure">Adds the informer's metrics.</param>
+internal sealed record Watched(
+    Func<CancellationToken, Task> RunAsync,
+    Func<CancellationToken, Task> WaitForSync,
+    HealthCheck Synced,
+    HealthCheck Alive,
+    Action<OperatorMetrics> Measure)
+{
+    // Kubernetes restarts what is not live: long enough for an API server to be upgraded under us.
+    private static readonly TimeSpan StalestWatch = TimeSpan.FromMinutes(10);
+
+    public static Watched By<T>(Informer<T> informer)
+        where T : class, IKubernetesObject<V1ObjectMeta> => new(
+            informer.RunAsync,
+            informer.WaitForSync,
+            new HealthCheck(informer.Kind.Plural, () => informer.HasSynced ? null : informer.Problem ?? "not listed yet"),
+            new HealthCheck(informer.Kind.Plural, () => Stale(informer.Staleness)),
+            metrics => metrics.Watch(
+                informer.Kind.Kind,
+                stalenessSeconds: () => informer.Staleness.TotalSeconds,
+                isSynced: () => informer.HasSynced ? 1 : 0,
+                relistCount: () => informer.Relists,
+                malformedCount: () => informer.Malformed));
+
+    private static string? Stale(TimeSpan staleness) =>
+        staleness > StalestWatch ? $"the watch has said nothing for {staleness.TotalMinutes:0} minutes" : null;
+}

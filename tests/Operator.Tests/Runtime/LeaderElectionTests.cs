@@ -1,0 +1,218 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using PyOps.Operator.Runtime;
+
+namespace PyOps.Operator.Tests.Runtime;
+
+public sealed class LeaderElectionTests
+{
+    private static readonly TimeSpan retry = TimeSpan.FromSeconds(2);
+    private readonly FakeLeases leases = new();
+    private readonly OperatorMetrics metrics = new();
+
+    [Fact]
+    public async Task The_first_replica_leads_and_keeps_its_lease_for_minutes()
+    {
+        var one = new Replica(this, "one");
+        await one.Leads.Soon();
+        for (var i = 0; i < 60; i++)
+            await one.Time.PassAsync(retry);
+        await one.Time.StartedAsync(retry);
+
+        Assert.True(one.Election.IsLeader);
+        Assert.Equal("one", leases.Holder);
+        Assert.Equal(0, leases.Lease!["spec"]!["leaseTransitions"]!.GetValue<int>());
+        await one.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_stopped_leader_releases_the_lease_and_a_standby_takes_over_at_its_next_try()
+    {
+        var one = new Replica(this, "one");
+        await one.Leads.Soon();
+        var two = new Replica(this, "two");
+        await two.Time.PassAsync(retry);
+        await two.Time.StartedAsync(retry);
+        Assert.False(two.Election.IsLeader);
+
+        await one.StopAsync();
+        Assert.Equal("", leases.Holder);
+        Assert.False(one.Election.IsLeader);
+
+        two.Time.Advance(retry);
+        await two.Leads.Soon();
+        Assert.Equal("two", leases.Holder);
+        Assert.Equal(1, leases.Lease!["spec"]!["leaseTransitions"]!.GetValue<int>());
+        await two.StopAsync();
+    }
+
+    [Fact]
+    public async Task The_lease_is_renewed_until_the_work_has_stopped_and_only_then_released()
+    {
+        var finish = new TaskCompletionSource();
+        var one = new Replica(this, "one", _ => finish.Task);
+        await one.Leads.Soon();
+        await one.Stop.CancelAsync();
+        for (var i = 0; i < 5; i++)
+            await one.Time.PassAsync(retry);
+        await one.Time.StartedAsync(retry);
+
+        Assert.Equal("one", leases.Holder);
+        Assert.True(leases.Writes >= 5);
+        finish.SetResult();
+        await one.Running.Soon();
+        Assert.Equal("", leases.Holder);
+    }
+
+    [Fact]
+    public async Task One_connection_reset_does_not_cost_the_lease()
+    {
+        var one = new Replica(this, "one");
+        await one.Leads.Soon();
+        var resets = 1;
+        leases.Fault = _ => Interlocked.Decrement(ref resets) >= 0 ? throw new HttpRequestException("connection reset") : null;
+        for (var i = 0; i < 10; i++)
+            await one.Time.PassAsync(retry);
+        await one.Time.StartedAsync(retry);
+
+        Assert.True(one.Election.IsLeader);
+        await one.StopAsync();
+    }
+
+    [Fact]
+    public async Task A_renewal_whose_answer_was_lost_does_not_cost_the_lease()
+    {
+        var one = new Replica(this, "one");
+        await one.Leads.Soon();
+        leases.Steal("one");
+        await one.Time.PassAsync(retry);
+        await one.Time.StartedAsync(retry);
+
+        Assert.True(one.Election.IsLeader);
+        await one.StopAsync();
+    }
+
+    [Fact]
+    public async Task An_API_that_answers_500_beyond_the_deadline_costs_the_lease_and_stops_the_work()
+    {
+        var one = new Replica(this, "one");
+        await one.Leads.Soon();
+        leases.Fault = _ => FakeApi.Status(500);
+        for (var i = 0; i < 4; i++)
+            await one.Time.PassAsync(retry);
+
+        // Two seconds are left: they limit the fourth try, and then the pause.
+        await one.Time.StartedAsync(retry);
+        await one.Time.StartedAsync(retry);
+        Assert.True(one.Election.IsLeader);
+
+        one.Time.Advance(retry);
+        await Assert.ThrowsAsync<LeadershipLostException>(() => one.Running.Soon());
+        Assert.True(one.Work.IsCancellationRequested);
+        Assert.False(one.Election.IsLeader);
+    }
+
+    [Fact]
+    public async Task A_lease_that_another_holds_is_lost_at_the_next_try()
+    {
+        var one = new Replica(this, "one");
+        await one.Leads.Soon();
+        leases.Steal("two");
+        await one.Time.PassAsync(retry);
+
+        var lost = await Assert.ThrowsAsync<LeadershipLostException>(() => one.Running.Soon());
+        Assert.Contains("two", lost.Message, StringComparison.Ordinal);
+        Assert.Equal("two", leases.Holder);
+    }
+
+    [Fact]
+    public async Task Work_that_does_not_stop_after_the_loss_is_left_before_another_can_lead()
+    {
+        var one = new Replica(this, "one", _ => new TaskCompletionSource().Task);
+        await one.Leads.Soon();
+        leases.Steal("two");
+        await one.Time.PassAsync(retry);
+
+        // The next try's time limit is five seconds too; what follows it is the patience with the work.
+        await one.Time.StartedAsync(TimeSpan.FromSeconds(5));
+        await one.Time.PassAsync(TimeSpan.FromSeconds(5));
+        await Assert.ThrowsAsync<LeadershipLostException>(() => one.Running.Soon());
+    }
+
+    [Fact]
+    public async Task A_standby_takes_a_dead_leaders_lease_only_after_its_own_clock_saw_no_change_for_the_whole_duration()
+    {
+        var one = new Replica(this, "one");
+        await one.Leads.Soon();
+
+        // The standby's clock is a day ahead: comparing times would take the lease at once.
+        var two = new Replica(this, "two", ahead: TimeSpan.FromDays(1));
+        for (var i = 0; i < 7; i++)
+            await two.Time.PassAsync(retry);
+        await two.Time.StartedAsync(retry);
+        Assert.Equal("one", leases.Holder);
+
+        two.Time.Advance(retry);
+        await two.Leads.Soon();
+        Assert.Equal("two", leases.Holder);
+        await two.StopAsync();
+    }
+
+    [Fact]
+    public async Task What_the_work_throws_comes_out_and_the_lease_is_released()
+    {
+        var one = new Replica(this, "one", _ => Task.FromException(new InvalidOperationException("broken")));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => one.Running.Soon());
+        Assert.Equal("", leases.Holder);
+    }
+
+    [Fact]
+    public async Task A_standby_that_is_stopped_ends_quietly()
+    {
+        var one = new Replica(this, "one");
+        await one.Leads.Soon();
+        var two = new Replica(this, "two");
+        await two.Time.StartedAsync(retry);
+        await two.StopAsync();
+        Assert.Equal("one", leases.Holder);
+        await one.StopAsync();
+    }
+
+    private sealed class Replica
+    {
+        private readonly TaskCompletionSource leads = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Replica(LeaderElectionTests test, string identity, Func<CancellationToken, Task>? work = null, TimeSpan ahead = default)
+        {
+            Time = new StepTime();
+            Time.Advance(ahead);
+            Election = new LeaderElection(
+                new FakeApi(test.leases.Answer).Client(), new LeaderElectionOptions("pyops", "operator", identity), test.metrics, NullLogger.Instance, Time);
+            Running = Election.RunAsync(
+                cancellation =>
+                {
+                    Work = cancellation;
+                    leads.SetResult();
+                    return work?.Invoke(cancellation) ?? Task.Delay(Timeout.Infinite, cancellation);
+                },
+                Stop.Token);
+        }
+
+        public StepTime Time { get; }
+
+        public LeaderElection Election { get; }
+
+        public Task Running { get; }
+
+        public Task Leads => leads.Task;
+
+        public CancellationToken Work { get; private set; }
+
+        public CancellationTokenSource Stop { get; } = new();
+
+        public async Task StopAsync()
+        {
+            await Stop.CancelAsync();
+            await Running.Soon();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+
+namespace PyOps.Operator.Tests.Runtime;
+
+/// <summary>Keeps what is logged, each line with the scope that was open.</summary>
+internal sealed class RecordingLogger : ILogger
+{
+    private readonly AsyncLocal<string?> scope = new();
+
+    public ConcurrentQueue<(LogLevel Level, string Text, string? Scope, Exception? Error)> Lines { get; } = [];
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull
+    {
+        scope.Value = state.ToString();
+        return new Scope(() => scope.Value = null);
+    }
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Lines.Enqueue((logLevel, formatter(state, exception), scope.Value, exception));
+
+    private sealed class Scope(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}
