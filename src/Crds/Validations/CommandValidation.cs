@@ -1,5 +1,5 @@
-using PyOps.Rules;
 using PyOps.Crds.Schema;
+using PyOps.Rules;
 
 namespace PyOps.Crds.Validations;
 
