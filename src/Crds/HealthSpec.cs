@@ -8,25 +8,29 @@ namespace PyOps.Crds;
 /// <summary>How to tell that the application is up, ready and alive.</summary>
 [Rule("!has(self.exec) || size(self.exec) == 0 || (!has(self.path) && !has(self.livenessPath))",
     "spec.health: exec and path exclude each other: keep one")]
-[Rule("!has(self.livenessPath) || has(self.path)", "spec.health: livenessPath needs path, which startup and readiness ask: set spec.health.path")]
+[Rule("!has(self.livenessPath) || has(self.path)",
+    "spec.health: livenessPath needs path, which startup and readiness ask: set spec.health.path")]
 public sealed class HealthSpec
 {
-    /// <summary>HTTP path that answers 200 to 399 when the application can serve: asked for startup, readiness (every 10 s, 3 failures) and liveness (every 20 s, 6 failures).</summary>
+    /// <summary>
+    /// HTTP path that answers 200 to 399 when the application can serve: asked for startup, readiness (every 10 s, 3 failures) and liveness
+    /// (every 20 s, 6 failures).
+    /// </summary>
     [JsonPropertyName("path")]
     [MinLength(1), MaxLength(1024)]
-    [Rule(PathRule, "spec.health.path: write a path that starts with / and holds no spaces, percent-encoded where it is not ASCII")]
+    [Rule(PathRule, "spec.health.path: " + Fixes.HttpPath)]
     public string? Path { get; set; }
 
     /// <summary>HTTP path of the liveness probe alone. Default: path.</summary>
     [JsonPropertyName("livenessPath")]
     [MinLength(1), MaxLength(1024)]
-    [Rule(PathRule, "spec.health.livenessPath: write a path that starts with / and holds no spaces, percent-encoded where it is not ASCII")]
+    [Rule(PathRule, "spec.health.livenessPath: " + Fixes.HttpPath)]
     public string? LivenessPath { get; set; }
 
     /// <summary>Command, in exec form, that ends with 0 when the application is well; instead of HTTP. What a Worker uses.</summary>
     [JsonPropertyName("exec")]
     [MaxLength(64), EachLength(4096)]
-    [Rule("size(self) == 0 || self[0] != ''", "spec.health.exec: the first word is the program to start: it cannot be empty")]
+    [Rule("size(self) == 0 || self[0] != ''", "spec.health.exec: " + Fixes.Program)]
     public IList<string>? Exec { get; set; }
 
     /// <summary>Seconds that the application may take to start, 1 to 3600.</summary>

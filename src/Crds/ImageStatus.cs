@@ -5,7 +5,9 @@ namespace PyOps.Crds;
 /// <summary>The image that runs.</summary>
 public sealed class ImageStatus
 {
-    /// <summary>Repository and digest that the ready pods report, such as <c>registry.example.com/web/shop@sha256:...</c>; absent while they differ.</summary>
+    /// <summary>
+    /// Repository and digest that the ready pods report, such as <c>registry.example.com/web/shop@sha256:...</c>; absent while they differ.
+    /// </summary>
     [JsonPropertyName("running")]
     public string? Running { get; set; }
 }

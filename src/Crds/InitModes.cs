@@ -3,7 +3,9 @@ namespace PyOps.Crds;
 /// <summary>Values of <see cref="PythonServiceSpec.Init"/>: who is process 1 of the container.</summary>
 public static class InitModes
 {
-    /// <summary><see cref="Image"/> if the command starts with an init, else <see cref="SharedPid"/> with one container, else <see cref="Tini"/>.</summary>
+    /// <summary>
+    /// <see cref="Image"/> if the command starts with an init, else <see cref="SharedPid"/> with one container, else <see cref="Tini"/>.
+    /// </summary>
     public const string Auto = "auto";
 
     /// <summary>The pod's pause process, in a process namespace that its containers share.</summary>

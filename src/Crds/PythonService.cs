@@ -6,7 +6,9 @@ using PyOps.Crds.Schema;
 
 namespace PyOps.Crds;
 
-/// <summary>A Python application that runs the way the handbook says: non-root, without capabilities, probed, on an unprivileged port.</summary>
+/// <summary>
+/// A Python application that runs the way the handbook says: non-root, without capabilities, probed, on an unprivileged port.
+/// </summary>
 [Rule("self.metadata.name.matches('^(" + Patterns.ServiceName + ")$')",
     "metadata.name: only lower-case letters, digits and '-', a letter first and no '-' last")]
 [KubernetesEntity(Group = ApiNames.Group, ApiVersion = ApiNames.Version, Kind = KindName, PluralName = PluralName)]

@@ -14,7 +14,7 @@ namespace PyOps.Crds;
 [Rule("self.init != 'tini' || (has(self.command) && size(self.command) > 0)",
     "init tini needs a command to start: set spec.command, or another spec.init")]
 [Rule("!has(self.volumeMounts) || self.volumeMounts.all(m, has(self.volumes) && self.volumes.exists(v, v.name == m.name))",
-    "spec.volumeMounts: each names a volume of spec.volumes: add the volume, or correct the name")]
+    "spec.volumeMounts: " + Fixes.DeclaredVolume)]
 [Rule("!has(self.volumeMounts) || !has(self.security) || !has(self.security.writablePaths) || " +
     "self.volumeMounts.all(m, !(m.mountPath in self.security.writablePaths))",
     "spec.volumeMounts: a path is in spec.security.writablePaths too: keep one of the two")]
@@ -32,14 +32,19 @@ public sealed class PythonServiceSpec
         "spec.image is no image reference: write repository:tag or repository@sha256:digest, the repository in lower case")]
     [Rule("self.matches('^(" + Patterns.TagOrDigest + ")$')",
         "spec.image has no tag: name a version tag such as :1.4.2, or a digest (the port of a registry is not a tag)")]
-    [Rule("!self.matches('^(" + Patterns.Latest + ")$')", "spec.image has the tag latest, which moves: name a version tag such as :1.4.2, or a digest")]
-    [Rule("self.matches('^(" + Patterns.NoDigestOrSha256 + ")$')", "spec.image has a digest that is not sha256: and 64 hexadecimal digits: copy the whole digest")]
+    [Rule("!self.matches('^(" + Patterns.Latest + ")$')",
+        "spec.image has the tag latest, which moves: name a version tag such as :1.4.2, or a digest")]
+    [Rule("self.matches('^(" + Patterns.NoDigestOrSha256 + ")$')",
+        "spec.image has a digest that is not sha256: and 64 hexadecimal digits: copy the whole digest")]
     public string? Image { get; set; }
 
-    /// <summary>Command in exec form ([python, -m, shop]), instead of the image's ENTRYPOINT. A shell (sh -c) must exec the application, or signals never reach it.</summary>
+    /// <summary>
+    /// Command in exec form ([python, -m, shop]), instead of the image's ENTRYPOINT. A shell (sh -c) must exec the application, or signals
+    /// never reach it.
+    /// </summary>
     [JsonPropertyName("command")]
     [MaxLength(256), EachLength(32768)]
-    [Rule("size(self) == 0 || self[0] != ''", "spec.command: the first word is the program to start: it cannot be empty")]
+    [Rule("size(self) == 0 || self[0] != ''", "spec.command: " + Fixes.Program)]
     public IList<string>? Command { get; set; }
 
     /// <summary>Arguments to the command, or to the image's ENTRYPOINT when there is no command.</summary>
@@ -52,7 +57,10 @@ public sealed class PythonServiceSpec
     [DefaultValue(SpecDefaults.Replicas), Range(0, 1000)]
     public int? Replicas { get; set; }
 
-    /// <summary>Port that the application listens on, 1024 to 65535: the PORT variable, the container port and the probes' port. Default 8080; a Worker has none.</summary>
+    /// <summary>
+    /// Port that the application listens on, 1024 to 65535: the PORT variable, the container port and the probes' port. Default 8080; a
+    /// Worker has none.
+    /// </summary>
     [JsonPropertyName("port")]
     [Range(1024, 65535)]
     public int? Port { get; set; }
@@ -62,17 +70,21 @@ public sealed class PythonServiceSpec
     [MaxLength(500), ListMap("name")]
     [Rule("self.name != 'PORT'", "spec.env: PORT is reserved: set spec.port instead", Each = true)]
     [Rule("self.name.matches('^(" + Patterns.EnvName + ")$')",
-        "spec.env: a name holds only letters, digits, '_', '-' and '.', and does not start with a digit", Each = true)]
-    [Rule("!has(self.valueFrom) || !has(self.value) || self.value == ''", "spec.env: value and valueFrom exclude each other: keep one", Each = true)]
+        "spec.env: " + Fixes.EnvName, Each = true)]
+    [Rule("!has(self.valueFrom) || !has(self.value) || self.value == ''",
+        "spec.env: value and valueFrom exclude each other: keep one", Each = true)]
     public IList<V1EnvVar>? Env { get; set; }
 
     /// <summary>ConfigMaps and Secrets whose keys become environment variables.</summary>
     [JsonPropertyName("envFrom")]
     [MaxLength(64)]
-    [Rule("has(self.configMapRef) != has(self.secretRef)", "spec.envFrom: name one of configMapRef and secretRef in each entry", Each = true)]
+    [Rule("has(self.configMapRef) != has(self.secretRef)",
+        "spec.envFrom: name one of configMapRef and secretRef in each entry", Each = true)]
     public IList<V1EnvFromSource>? EnvFrom { get; set; }
 
-    /// <summary>Requests and limits of the container. Default: requests of 100m CPU and 128Mi memory, a limit of 512Mi memory and no CPU limit.</summary>
+    /// <summary>
+    /// Requests and limits of the container. Default: requests of 100m CPU and 128Mi memory, a limit of 512Mi memory and no CPU limit.
+    /// </summary>
     [JsonPropertyName("resources")]
     [Rule("!has(self.claims)", "spec.resources.claims is not supported: a PythonService has no resource claims")]
     public V1ResourceRequirements? Resources { get; set; }
@@ -82,8 +94,9 @@ public sealed class PythonServiceSpec
     public HealthSpec? Health { get; set; }
 
     /// <summary>
-    /// Process 1, which reaps zombies and forwards signals: tini (mounted by the operator; needs command), shared-pid (the pod's own), image (the image
-    /// brings one), none (the application itself), or auto: image if the command starts with a known init, else shared-pid.
+    /// Process 1, which reaps zombies and forwards signals: tini (mounted by the operator; needs command), shared-pid (the pod's own),
+    /// image (the image brings one), none (the application itself), or auto: image if the command starts with a known init, else
+    /// shared-pid.
     /// </summary>
     [JsonPropertyName("init")]
     [DefaultValue(SpecDefaults.Init), AllowedValues(InitModes.Auto, InitModes.SharedPid, InitModes.Tini, InitModes.Image, InitModes.None)]
@@ -93,13 +106,17 @@ public sealed class PythonServiceSpec
     [JsonPropertyName("security")]
     public SecuritySpec? Security { get; set; }
 
-    /// <summary>Volumes of the pods. hostPath and others that reach the node or the network are refused: use persistentVolumeClaim or csi. Names that start with pyops- are reserved.</summary>
+    /// <summary>
+    /// Volumes of the pods. hostPath and others that reach the node or the network are refused: use persistentVolumeClaim or csi. Names
+    /// that start with pyops- are reserved.
+    /// </summary>
     [JsonPropertyName("volumes")]
     [MaxLength(64), ListMap("name")]
     [Rule("self.name.matches('^(" + Patterns.DnsLabel + ")$')",
-        "spec.volumes: a name holds only lower-case letters, digits and '-', and starts and ends with a letter or digit", Each = true)]
+        "spec.volumes: " + Fixes.VolumeName, Each = true)]
     [Rule("!self.name.startsWith('pyops-')", "spec.volumes: names that start with pyops- are reserved: choose another", Each = true)]
-    [Rule(VolumeSources.NoRefused, "spec.volumes: hostPath and other volumes that reach the node or the network are refused: use " + VolumeSources.AllowedText, Each = true)]
+    [Rule(VolumeSources.NoRefused,
+        "spec.volumes: " + Fixes.RefusedVolume, Each = true)]
     [Rule(VolumeSources.OneAllowed, "spec.volumes: each volume has exactly one source: " + VolumeSources.AllowedText, Each = true)]
     public IList<V1Volume>? Volumes { get; set; }
 
@@ -107,7 +124,7 @@ public sealed class PythonServiceSpec
     [JsonPropertyName("volumeMounts")]
     [MaxLength(64), ListMap("mountPath")]
     [Rule("self.mountPath.matches('^(" + Patterns.AbsolutePath + ")$')",
-        "spec.volumeMounts: a mountPath is absolute, not /, and without ':', '.', '..', '//' or a slash at its end", Each = true)]
+        "spec.volumeMounts: a mountPath " + Fixes.Path, Each = true)]
     [Rule("self.mountPath != '/tmp' && self.mountPath != '/pyops' && !self.mountPath.startsWith('/pyops/')",
         "spec.volumeMounts: /tmp and /pyops are reserved: mount elsewhere", Each = true)]
     public IList<V1VolumeMount>? VolumeMounts { get; set; }
@@ -134,7 +151,7 @@ public sealed class PythonServiceSpec
     [MaxLength(64), EachLength(63)]
     [Rule("self.all(k, !k.startsWith('pyops.dev/'))", "spec.podLabels: labels of pyops.dev/ are reserved: remove them")]
     [Rule("self.matches('^(" + Patterns.LabelValue + ")$')",
-        "spec.podLabels: a value holds only letters, digits, '-', '_' and '.', and starts and ends with a letter or digit", Each = true)]
+        "spec.podLabels: " + Fixes.LabelValue, Each = true)]
     public IDictionary<string, string>? PodLabels { get; set; }
 
     /// <summary>Extra annotations of the pods. Those of pyops.dev are reserved.</summary>
@@ -146,16 +163,22 @@ public sealed class PythonServiceSpec
     /// <summary>Secrets of type kubernetes.io/dockerconfigjson with which the image is pulled.</summary>
     [JsonPropertyName("imagePullSecrets")]
     [MaxLength(16), ListMap("name")]
-    [Rule("self.name.matches('^(" + Patterns.DnsSubdomain + ")$')", "spec.imagePullSecrets: name a Secret: lower-case letters, digits, '-' and '.'", Each = true)]
+    [Rule("self.name.matches('^(" + Patterns.DnsSubdomain + ")$')",
+        "spec.imagePullSecrets: name a Secret: lower-case letters, digits, '-' and '.'", Each = true)]
     public IList<V1LocalObjectReference>? ImagePullSecrets { get; set; }
 
-    /// <summary>Service account of the pods. Default: the namespace's default account. Its token is mounted only with security.serviceAccountToken.</summary>
+    /// <summary>
+    /// Service account of the pods. Default: the namespace's default account. Its token is mounted only with security.serviceAccountToken.
+    /// </summary>
     [JsonPropertyName("serviceAccountName")]
     [MaxLength(253)]
-    [Rule("self == '' || self.matches('^(" + Patterns.DnsSubdomain + ")$')", "spec.serviceAccountName: name a ServiceAccount: lower-case letters, digits, '-' and '.'")]
+    [Rule("self == '' || self.matches('^(" + Patterns.DnsSubdomain + ")$')",
+        "spec.serviceAccountName: name a ServiceAccount: lower-case letters, digits, '-' and '.'")]
     public string? ServiceAccountName { get; set; }
 
-    /// <summary>Seconds that a pod may take to stop before it is killed, 10 to 86400; a Web service spends the first 5 waiting for traffic to drain.</summary>
+    /// <summary>
+    /// Seconds that a pod may take to stop before it is killed, 10 to 86400; a Web service spends the first 5 waiting for traffic to drain.
+    /// </summary>
     [JsonPropertyName("terminationGracePeriodSeconds")]
     [DefaultValue(SpecDefaults.TerminationGracePeriodSeconds), Range(10, 86400)]
     public int? TerminationGracePeriodSeconds { get; set; }

@@ -20,7 +20,10 @@ public sealed class RolloutSpec
     [DefaultValue(SpecDefaults.MaxSurge), Range(0, MaxPods), RegularExpression(Patterns.Percentage)]
     public IntOrString? MaxSurge { get; set; }
 
-    /// <summary>Pods below replicas during a rolling update: a number or a percentage. Not 0 together with a maxSurge of 0. Without meaning for Recreate.</summary>
+    /// <summary>
+    /// Pods below replicas during a rolling update: a number or a percentage. Not 0 together with a maxSurge of 0. Without meaning for
+    /// Recreate.
+    /// </summary>
     [JsonPropertyName("maxUnavailable")]
     [DefaultValue(SpecDefaults.MaxUnavailable), Range(0, MaxPods), RegularExpression(Patterns.Percentage)]
     public IntOrString? MaxUnavailable { get; set; }

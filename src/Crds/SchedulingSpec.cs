@@ -12,7 +12,7 @@ public sealed class SchedulingSpec
     [JsonPropertyName("nodeSelector")]
     [MaxLength(64), EachLength(63)]
     [Rule("self.matches('^(" + Patterns.LabelValue + ")$')",
-        "spec.scheduling.nodeSelector: a value holds only letters, digits, '-', '_' and '.', and starts and ends with a letter or digit", Each = true)]
+        "spec.scheduling.nodeSelector: " + Fixes.LabelValue, Each = true)]
     public IDictionary<string, string>? NodeSelector { get; set; }
 
     /// <summary>Taints of nodes that pods tolerate.</summary>

@@ -7,7 +7,7 @@ namespace PyOps.Crds;
 
 /// <summary>User and group ids, and the few hardening settings that an application may need to change.</summary>
 [Rule("!has(self.idsFromCluster) || !self.idsFromCluster || (!has(self.runAsUser) && !has(self.runAsGroup) && !has(self.fsGroup))",
-    "spec.security: idsFromCluster leaves the ids to the cluster: remove runAsUser, runAsGroup and fsGroup, or idsFromCluster")]
+    "spec.security: " + Fixes.IdsFromCluster)]
 public sealed class SecuritySpec
 {
     private const long MaxId = 2147483647;
@@ -47,7 +47,7 @@ public sealed class SecuritySpec
     [MaxLength(32), EachLength(255)]
     [Rule("self.all(p, self.exists_one(q, q == p))", "spec.security.writablePaths: a path is there twice: keep one")]
     [Rule("self.matches('^(" + Patterns.AbsolutePath + ")$')",
-        "spec.security.writablePaths: a path is absolute, not /, and without ':', '.', '..', '//' or a slash at its end", Each = true)]
+        "spec.security.writablePaths: a path " + Fixes.Path, Each = true)]
     [Rule("self != '/tmp' && self != '/pyops' && !self.startsWith('/pyops/')",
         "spec.security.writablePaths: /tmp is writable already and /pyops is reserved: remove them", Each = true)]
     public IList<string>? WritablePaths { get; set; }

@@ -33,7 +33,9 @@ public static class SpecDefaults
     /// <summary>Default of spec.health.timeoutSeconds.</summary>
     public const int TimeoutSeconds = 5;
 
-    /// <summary>Default of the three ids of spec.security: the uid that useradd gives first. Not in the schema, because of idsFromCluster.</summary>
+    /// <summary>
+    /// Default of the three ids of spec.security: the uid that useradd gives first. Not in the schema, because of idsFromCluster.
+    /// </summary>
     public const long Id = 1000L;
 
     /// <summary>Default of spec.security.idsFromCluster.</summary>

@@ -4,8 +4,8 @@ namespace PyOps.Crds;
 
 /// <summary>Says what is wrong with a PythonService.</summary>
 /// <remarks>
-/// Repeats every bound of the schema and every CEL rule, because a server may have stored what an older or absent schema let through, and adds what
-/// neither can say: shell form, quantities that fit together, the size of the whole.
+/// Repeats every bound of the schema and every CEL rule, because a server may have stored what an older or absent schema let
+/// through, and adds what neither can say: shell form, quantities that fit together, the size of the whole.
 /// </remarks>
 public static class Validation
 {

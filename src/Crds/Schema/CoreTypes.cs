@@ -2,7 +2,10 @@ using k8s.Models;
 
 namespace PyOps.Crds.Schema;
 
-/// <summary>What reflection over the client's models of Kubernetes' own types cannot know. Without an entry a string, list or map has a generous bound.</summary>
+/// <summary>
+/// What reflection over the client's models of Kubernetes' own types cannot know. Without an entry a string, list or map has a generous
+/// bound.
+/// </summary>
 internal static class CoreTypes
 {
     public const int MaxLength = 4096;
@@ -79,6 +82,8 @@ internal static class CoreTypes
 
     public static object[]? Enum(Type type, string field) => enums.GetValueOrDefault((type, field));
 
-    /// <summary>Whether a field is in the schema. Metadata occurs in a claim template only, where Kubernetes takes labels and annotations.</summary>
+    /// <summary>
+    /// Whether a field is in the schema. Metadata occurs in a claim template only, where Kubernetes takes labels and annotations.
+    /// </summary>
     public static bool Has(Type type, string field) => type != typeof(V1ObjectMeta) || claimMetadata.Contains(field);
 }

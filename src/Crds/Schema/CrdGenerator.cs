@@ -13,7 +13,9 @@ public static class CrdGenerator
     private const int MaxGenerateNameLength = MaxNameLength - 5;
 
     /// <summary>The definition, ready to be applied.</summary>
-    /// <param name="includeCel">False leaves the CEL rules out, for servers before 1.25, which ignore them, and kubectl against those, which refuses them.</param>
+    /// <param name="includeCel">
+    /// False leaves the CEL rules out, for servers before 1.25, which ignore them, and kubectl against those, which refuses them.
+    /// </param>
     /// <exception cref="FileNotFoundException">The assembly's documentation file, source of the descriptions, is not beside it.</exception>
     public static V1CustomResourceDefinition Build(bool includeCel = true)
     {

@@ -1,6 +1,8 @@
 namespace PyOps.Crds.Schema;
 
-/// <summary>A list whose items are told apart by keys, for server-side apply. Lists without it are replaced as a whole. Either is for ever.</summary>
+/// <summary>
+/// A list whose items are told apart by keys, for server-side apply. Lists without it are replaced as a whole. Either is for ever.
+/// </summary>
 /// <param name="keys">JSON names of the keys; required in each item, and unique together.</param>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ListMapAttribute(params string[] keys) : Attribute

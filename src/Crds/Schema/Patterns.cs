@@ -45,8 +45,11 @@ internal static class Patterns
     /// <summary>A size in whole bytes, more than 0.</summary>
     public const string ByteSize = "[1-9][0-9]{0,11}([kMGT]|[KMGT]i)?";
 
-    /// <summary>What Kubernetes takes for a quantity, less signs: nothing of ours may be negative.</summary>
-    public const string Quantity = "([0-9]+([.][0-9]*)?|[.][0-9]+)([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]+)?";
+    /// <summary>
+    /// What Kubernetes takes for a quantity, less signs (nothing of ours may be negative) and less what a decimal cannot hold.
+    /// </summary>
+    public const string Quantity =
+        "([0-9]{1,15}([.][0-9]{0,9})?|[.][0-9]{1,9})([numkMGT]|[KMGT]i|[eE][+-]?[0-9])?|[0-9]{1,10}([.][0-9]{0,9})?[PE]i?";
 
     /// <summary>0% to 100%.</summary>
     public const string Percentage = "(0|[1-9][0-9]?|100)%";

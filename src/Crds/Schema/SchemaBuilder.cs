@@ -6,7 +6,9 @@ using k8s.Models;
 
 namespace PyOps.Crds.Schema;
 
-/// <summary>Makes the structural schema of a resource from its C# type: one source for the CRD and for the bounds that the operator checks again.</summary>
+/// <summary>
+/// Makes the structural schema of a resource from its C# type: one source for the CRD and for the bounds that the operator checks again.
+/// </summary>
 /// <param name="describe">The description of a type or property of ours, or null.</param>
 internal sealed class SchemaBuilder(Func<MemberInfo, string?> describe)
 {
@@ -17,7 +19,8 @@ internal sealed class SchemaBuilder(Func<MemberInfo, string?> describe)
             .Select(property => (Name: JsonName(property), Property: property))
             .Where(field => field.Name is not null && CoreTypes.Has(type, field.Name))
             .ToList();
-        var required = fields.Where(field => IsRequired(field.Property)).Select(field => field.Name!).Union(CoreTypes.Required(type), StringComparer.Ordinal).ToList();
+        var required = fields.Where(field => IsRequired(field.Property)).Select(field => field.Name!)
+            .Union(CoreTypes.Required(type), StringComparer.Ordinal).ToList();
         return new V1JSONSchemaProps
         {
             Type = "object",
@@ -50,7 +53,12 @@ internal sealed class SchemaBuilder(Func<MemberInfo, string?> describe)
 
     // kubectl explain shows descriptions alone, so the default is named there too.
     private string? Description(PropertyInfo property, object? fallback) =>
-        describe(property) is { } text && fallback is not null ? $"{text} Default: {(fallback is bool flag ? (flag ? "true" : "false") : fallback)}." : describe(property);
+        (describe(property), fallback) switch
+        {
+            ({ } text, bool flag) => $"{text} Default: {(flag ? "true" : "false")}.",
+            ({ } text, not null) => $"{text} Default: {fallback}.",
+            (var text, _) => text,
+        };
 
     private V1JSONSchemaProps Value(Type declared, PropertyInfo property)
     {
@@ -104,7 +112,7 @@ internal sealed class SchemaBuilder(Func<MemberInfo, string?> describe)
         _ when type == typeof(long) => new() { Type = "integer", Format = "int64" },
         _ when type == typeof(DateTime) => new() { Type = "string", Format = "date-time" },
         _ when type == typeof(IntOrString) => new() { XKubernetesIntOrString = true },
-        _ when type == typeof(ResourceQuantity) => new() { XKubernetesIntOrString = true, Pattern = $"^({Patterns.Quantity})$" },
+        _ when type == typeof(ResourceQuantity) => new() { XKubernetesIntOrString = true, Minimum = 0, Pattern = $"^({Patterns.Quantity})$" },
         _ => null,
     };
 
@@ -125,5 +133,6 @@ internal sealed class SchemaBuilder(Func<MemberInfo, string?> describe)
 
     private static bool IsRequired(PropertyInfo property) =>
         property.IsDefined(typeof(RequiredAttribute))
-        || (!IsOurs(property.DeclaringType!) && property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null);
+        || (!IsOurs(property.DeclaringType!)
+            && property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null);
 }

@@ -5,7 +5,9 @@ namespace PyOps.Crds.Schema;
 /// <summary>Walks a structural schema.</summary>
 internal static class SchemaTree
 {
-    /// <summary>The schemas directly below one, with what leads to them: a field's name, <c>[]</c> for items, <c>{}</c> for a map's values.</summary>
+    /// <summary>
+    /// The schemas directly below one, with what leads to them: a field's name, <c>[]</c> for items, <c>{}</c> for a map's values.
+    /// </summary>
     public static IEnumerable<(string Step, V1JSONSchemaProps Schema)> Children(V1JSONSchemaProps schema)
     {
         if (schema.Properties is { } properties)

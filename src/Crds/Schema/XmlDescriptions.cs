@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace PyOps.Crds.Schema;
 
-/// <summary>The summaries of the resource types, from the documentation file beside the assembly: what <c>kubectl explain</c> shows.</summary>
+/// <summary>
+/// The summaries of the resource types, from the documentation file beside the assembly: what <c>kubectl explain</c> shows.
+/// </summary>
 internal sealed partial class XmlDescriptions
 {
     private readonly Dictionary<string, string> summaries;

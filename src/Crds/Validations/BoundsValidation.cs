@@ -5,7 +5,9 @@ using PyOps.Crds.Schema;
 
 namespace PyOps.Crds.Validations;
 
-/// <summary>The schema's own bounds: required fields, lengths, ranges, enums, patterns, keys of lists. It reads the schema that the CRD has.</summary>
+/// <summary>
+/// The schema's own bounds: required fields, lengths, ranges, enums, patterns, keys of lists. It reads the schema that the CRD has.
+/// </summary>
 internal static class BoundsValidation
 {
     private static readonly V1JSONSchemaProps schema = CrdGenerator.Schema(static _ => null);

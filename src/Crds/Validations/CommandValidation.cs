@@ -1,3 +1,4 @@
+using PyOps.Crds.Schema;
 using PyOps.Rules;
 
 namespace PyOps.Crds.Validations;
@@ -9,7 +10,7 @@ internal static class CommandValidation
     {
         var command = Words(spec.Command);
         if (command is ["", ..])
-            yield return new("spec.command[0]", "the first word is the program to start: it cannot be empty");
+            yield return new("spec.command[0]", Fixes.Program);
         else if (ShellForm.Problem(command, Words(spec.Args)) is { } problem)
             yield return new("spec.command", problem);
         if (command.Count == 0 && string.Equals(spec.Init, InitModes.Tini, StringComparison.Ordinal))

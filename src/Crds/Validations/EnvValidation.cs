@@ -15,18 +15,22 @@ internal static class EnvValidation
         if (string.Equals(variable.Name, "PORT", StringComparison.Ordinal))
             yield return new($"{path}.name", "PORT is reserved: set spec.port instead");
         else if (variable.Name is { } name && !Patterns.Matches(name, Patterns.EnvName))
-            yield return new($"{path}.name", $"{Show.Value(name)}: a name holds only letters, digits, '_', '-' and '.', and does not start with a digit");
+            yield return new($"{path}.name", $"{Show.Value(name)}: {Fixes.EnvName}");
         if (!string.IsNullOrEmpty(variable.Value) && variable.ValueFrom is not null)
             yield return new(path, "value and valueFrom exclude each other: keep one");
-        if (variable.ValueFrom is { } from && One(from.ConfigMapKeyRef, from.SecretKeyRef, from.FieldRef, from.ResourceFieldRef, from.FileKeyRef) != 1)
-            yield return new($"{path}.valueFrom", "name exactly one of configMapKeyRef, secretKeyRef, fieldRef, resourceFieldRef and fileKeyRef");
+        if (variable.ValueFrom is { } from
+            && Count(from.ConfigMapKeyRef, from.SecretKeyRef, from.FieldRef, from.ResourceFieldRef, from.FileKeyRef) != 1)
+        {
+            yield return new(
+                $"{path}.valueFrom", "name exactly one of configMapKeyRef, secretKeyRef, fieldRef, resourceFieldRef and fileKeyRef");
+        }
     }
 
     private static IEnumerable<FieldError> Source(V1EnvFromSource source, string path)
     {
-        if (One(source.ConfigMapRef, source.SecretRef) != 1)
+        if (Count(source.ConfigMapRef, source.SecretRef) != 1)
             yield return new(path, "name one of configMapRef and secretRef in each entry");
     }
 
-    private static int One(params object?[] sources) => sources.Count(source => source is not null);
+    private static int Count(params object?[] sources) => sources.Count(source => source is not null);
 }

@@ -14,7 +14,7 @@ internal static class HealthValidation
         if (health.Exec is [var program, ..])
         {
             if (program is "")
-                yield return new($"{Field}.exec[0]", "the first word is the program to start: it cannot be empty");
+                yield return new($"{Field}.exec[0]", Fixes.Program);
             if (health.Path is not null || health.LivenessPath is not null)
                 yield return new($"{Field}.exec", "exec and path exclude each other: keep one");
         }
@@ -23,7 +23,7 @@ internal static class HealthValidation
         foreach (var (path, name) in new[] { (health.Path, "path"), (health.LivenessPath, "livenessPath") })
         {
             if (path is not null && !Patterns.Matches(path, Patterns.HttpPath))
-                yield return new($"{Field}.{name}", $"{Show.Value(path)}: write a path that starts with / and holds no spaces, percent-encoded where it is not ASCII");
+                yield return new($"{Field}.{name}", $"{Show.Value(path)}: {Fixes.HttpPath}");
         }
     }
 }

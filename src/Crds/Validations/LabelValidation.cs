@@ -7,6 +7,9 @@ internal static class LabelValidation
 {
     private const int MaxPrefixLength = 253;
 
+    private const string KeyForm =
+        "a key is a name of at most 63 letters, digits, '-', '_' and '.', with an optional DNS prefix and a slash before it";
+
     public static IEnumerable<FieldError> Check(PythonServiceSpec spec) =>
     [
         .. Keys(spec.PodLabels, "spec.podLabels", "labels"),
@@ -27,19 +30,20 @@ internal static class LabelValidation
             if (ofOthers is not null && key.StartsWith(ApiNames.Group + "/", StringComparison.Ordinal))
                 yield return new(field, $"{ofOthers} of pyops.dev/ are reserved: remove them");
             else if (!IsKey(key))
-                yield return new(field, "a key is a name of at most 63 letters, digits, '-', '_' and '.', with an optional DNS prefix and a slash before it");
+                yield return new(field, KeyForm);
         }
     }
 
     private static IEnumerable<FieldError> Values(IDictionary<string, string>? map, string path) =>
         from entry in Items.Of(map, path)
         where !Patterns.Matches(entry.Value, Patterns.LabelValue)
-        select new FieldError(entry.Path, $"{Show.Value(entry.Value)}: a value holds only letters, digits, '-', '_' and '.', and starts and ends with a letter or digit");
+        select new FieldError(entry.Path, $"{Show.Value(entry.Value)}: {Fixes.LabelValue}");
 
     private static bool IsKey(string key) => key.Split('/') switch
     {
         [var name] => Patterns.Matches(name, Patterns.KeyName),
-        [var prefix, var name] => prefix.Length <= MaxPrefixLength && Patterns.Matches(prefix, Patterns.DnsSubdomain) && Patterns.Matches(name, Patterns.KeyName),
+        [{ Length: <= MaxPrefixLength } prefix, var name] =>
+            Patterns.Matches(prefix, Patterns.DnsSubdomain) && Patterns.Matches(name, Patterns.KeyName),
         _ => false,
     };
 }

@@ -17,7 +17,10 @@ internal static class ListKeys
         {
             var values = keys.Select(key => (list[index] as JsonObject)?[key]?.ToString()).ToList();
             if (!values.Contains(null) && !seen.Add(string.Join('\0', values)))
-                yield return new($"{path}[{index}]", $"{string.Join(" and ", keys)} {string.Join(", ", values.Select(value => Show.Value(value!)))} is there twice: keep one");
+            {
+                var shown = string.Join(", ", values.Select(value => Show.Value(value!)));
+                yield return new($"{path}[{index}]", $"{string.Join(" and ", keys)} {shown} is there twice: keep one");
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ internal static class MountValidation
         foreach (var (field, mount) in Items.Of(spec.VolumeMounts, "spec.volumeMounts"))
         {
             if (mount.Name is { } name && !volumes.Contains(name))
-                yield return new($"{field}.name", $"{Show.Value(name)}: each names a volume of spec.volumes: add the volume, or correct the name");
+                yield return new($"{field}.name", $"{Show.Value(name)}: {Fixes.DeclaredVolume}");
             if (mount.MountPath is { } path && Path(path, spec.Security?.WritablePaths) is { } problem)
                 yield return new($"{field}.mountPath", $"{Show.Value(path)}: {problem}");
         }
@@ -20,7 +20,7 @@ internal static class MountValidation
     private static string? Path(string path, IList<string>? writable)
     {
         if (!Patterns.Matches(path, Patterns.AbsolutePath))
-            return "a mountPath is absolute, not /, and without ':', '.', '..', '//' or a slash at its end";
+            return "a mountPath " + Fixes.Path;
         if (ReservedPaths.Contains(path))
             return "/tmp and /pyops are reserved: mount elsewhere";
         return writable?.Contains(path) == true ? "a path is in spec.security.writablePaths too: keep one of the two" : null;

@@ -8,6 +8,9 @@ internal static class NameValidation
     public static IEnumerable<FieldError> Check(string? name)
     {
         if (name is not null && !Patterns.Matches(name, Patterns.ServiceName))
-            yield return new("metadata.name", $"{Show.Value(name)} is no name: only lower-case letters, digits and '-', a letter first and no '-' last");
+        {
+            yield return new(
+                "metadata.name", $"{Show.Value(name)} is no name: only lower-case letters, digits and '-', a letter first and no '-' last");
+        }
     }
 }

@@ -9,10 +9,16 @@ internal static class ResourceValidation
     {
         if (resources?.Claims is not null)
             yield return new("spec.resources.claims", "spec.resources.claims is not supported: a PythonService has no resource claims");
-        foreach (var (name, request) in (resources?.Requests ?? new Dictionary<string, ResourceQuantity>(StringComparer.Ordinal)).OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        if (resources is not { Requests: { } requests, Limits: { } limits })
+            yield break;
+        foreach (var (name, request) in requests.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
-            if (request is not null && resources!.Limits?.TryGetValue(name, out var limit) == true && limit is not null && request.ToDecimal() > limit.ToDecimal())
-                yield return new($"spec.resources.requests[{Show.Key(name)}]", $"{request} is more than the limit of {limit}: lower the request or raise the limit");
+            if (limits.TryGetValue(name, out var limit) && request?.ToDecimal() > limit?.ToDecimal())
+            {
+                yield return new(
+                    $"spec.resources.requests[{Show.Key(name)}]",
+                    $"{request} is more than the limit of {limit}: lower the request or raise the limit");
+            }
         }
     }
 }

@@ -7,11 +7,11 @@ internal static class RolloutValidation
     {
         if (rollout is null)
             yield break;
-        if (IsZero(rollout.MaxSurge?.Value ?? SpecDefaults.MaxSurge) && (rollout.MaxUnavailable is null || IsZero(rollout.MaxUnavailable.Value)))
+        // Absent, maxSurge is not 0 and maxUnavailable is.
+        if (rollout.MaxSurge?.Value is "0" or "0%" && rollout.MaxUnavailable?.Value is null or "0" or "0%")
             yield return new("spec.rollout.maxSurge", "maxSurge and maxUnavailable cannot both be 0: no pod could be replaced");
-        if ((rollout.ProgressDeadlineSeconds ?? SpecDefaults.ProgressDeadlineSeconds) <= (rollout.MinReadySeconds ?? SpecDefaults.MinReadySeconds))
+        var deadline = rollout.ProgressDeadlineSeconds ?? SpecDefaults.ProgressDeadlineSeconds;
+        if (deadline <= (rollout.MinReadySeconds ?? SpecDefaults.MinReadySeconds))
             yield return new("spec.rollout.progressDeadlineSeconds", "progressDeadlineSeconds must be more than minReadySeconds");
     }
-
-    private static bool IsZero(string value) => value is "0" or "0%";
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using k8s.Models;
 using PyOps.Crds.Schema;
+using static System.FormattableString;
 
 namespace PyOps.Crds.Validations;
 
@@ -35,8 +35,12 @@ internal static class ScalarBounds
     private static IEnumerable<FieldError> Number(V1JSONSchemaProps schema, double number, string path)
     {
         if (number < schema.Minimum || number > schema.Maximum)
-            yield return new(path, string.Create(CultureInfo.InvariantCulture, $"{number} is not in {schema.Minimum} to {schema.Maximum}"));
+        {
+            var range = schema.Maximum is { } maximum ? Invariant($"{schema.Minimum} to {maximum}") : Invariant($"{schema.Minimum} or more");
+            yield return new(path, Invariant($"{number} is not in range: write {range}"));
+        }
     }
 
-    private static string Form(string pattern) => pattern.Contains('%') ? "a number or a percentage from 0% to 100%" : "a quantity such as 500m or 128Mi";
+    private static string Form(string pattern) =>
+        pattern.Contains('%') ? "a number or a percentage from 0% to 100%" : "a quantity such as 500m or 128Mi";
 }

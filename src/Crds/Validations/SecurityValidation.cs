@@ -12,14 +12,14 @@ internal static class SecurityValidation
         if (security is null)
             yield break;
         if (security.IdsFromCluster == true && (security.RunAsUser ?? security.RunAsGroup ?? security.FsGroup) is not null)
-            yield return new($"{Field}.idsFromCluster", "idsFromCluster leaves the ids to the cluster: remove runAsUser, runAsGroup and fsGroup, or idsFromCluster");
+            yield return new($"{Field}.idsFromCluster", Fixes.IdsFromCluster);
         if (security.TmpSizeLimit is { } size && !Patterns.Matches(size, Patterns.ByteSize))
             yield return new($"{Field}.tmpSizeLimit", $"{Show.Value(size)}: write a size such as 500Mi or 1Gi");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (field, path) in Items.Of(security.WritablePaths, $"{Field}.writablePaths"))
         {
             if (!Patterns.Matches(path, Patterns.AbsolutePath))
-                yield return new(field, $"{Show.Value(path)}: a path is absolute, not /, and without ':', '.', '..', '//' or a slash at its end");
+                yield return new(field, $"{Show.Value(path)}: a path {Fixes.Path}");
             else if (ReservedPaths.Contains(path))
                 yield return new(field, $"{Show.Value(path)}: /tmp is writable already and /pyops is reserved: remove them");
             else if (!seen.Add(path))

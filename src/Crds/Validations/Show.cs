@@ -8,7 +8,10 @@ internal static class Show
 {
     private const int MaxRunes = 60;
 
-    /// <summary>The text in quotes; control and format characters (a bidirectional override, say) become U+FFFD, what is beyond 60 characters an ellipsis.</summary>
+    /// <summary>
+    /// The text in quotes; control and format characters (a bidirectional override, say) become U+FFFD, what is beyond 60 characters an
+    /// ellipsis.
+    /// </summary>
     public static string Value(string text)
     {
         var shown = new StringBuilder("\"");

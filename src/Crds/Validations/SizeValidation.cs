@@ -4,7 +4,9 @@ using k8s;
 
 namespace PyOps.Crds.Validations;
 
-/// <summary>The spec is stored again in a revision and a Deployment, with a managed field for each of its own: none may outgrow etcd's 1.5 MiB.</summary>
+/// <summary>
+/// The spec is stored again in a revision and a Deployment, with a managed field for each of its own: none may outgrow etcd's 1.5 MiB.
+/// </summary>
 internal static class SizeValidation
 {
     /// <summary>Most bytes of a spec as JSON.</summary>
@@ -17,6 +19,8 @@ internal static class SizeValidation
         if (size <= MaxBytes)
             yield break;
         var largest = ((JsonObject)JsonNode.Parse(json)!).MaxBy(property => property.Value?.ToJsonString().Length)!.Key;
-        yield return new("spec", $"has {size} bytes as JSON: at most {MaxBytes} are allowed; most are in spec.{largest}: move large values to a ConfigMap or a Secret");
+        yield return new(
+            "spec",
+            $"has {size} bytes as JSON: at most {MaxBytes} are allowed; most are in spec.{largest}: move large values to a ConfigMap or a Secret");
     }
 }

@@ -16,7 +16,7 @@ internal static class VolumeValidation
         if (volume.Name is not { } name)
             yield break;
         if (!Patterns.Matches(name, Patterns.DnsLabel))
-            yield return new($"{path}.name", $"{Show.Value(name)}: a name holds only lower-case letters, digits and '-', and starts and ends with a letter or digit");
+            yield return new($"{path}.name", $"{Show.Value(name)}: {Fixes.VolumeName}");
         else if (name.StartsWith(ApiNames.ReservedPrefix, StringComparison.Ordinal))
             yield return new($"{path}.name", $"{Show.Value(name)}: names that start with pyops- are reserved: choose another");
     }
@@ -27,7 +27,7 @@ internal static class VolumeValidation
         var sources = ((JsonObject)JsonNode.Parse(KubernetesJson.Serialize(volume))!)
             .Select(property => property.Key).Where(name => name is not "name").ToList();
         foreach (var refused in sources.Where(source => !VolumeSources.Allowed.Contains(source)))
-            yield return new($"{path}.{refused}", $"hostPath and other volumes that reach the node or the network are refused: use {VolumeSources.AllowedText}");
+            yield return new($"{path}.{refused}", Fixes.RefusedVolume);
         if (sources.Count(VolumeSources.Allowed.Contains) != 1 && sources.TrueForAll(VolumeSources.Allowed.Contains))
             yield return new(path, $"each volume has exactly one source: {VolumeSources.AllowedText}");
     }

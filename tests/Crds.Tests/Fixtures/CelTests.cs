@@ -33,7 +33,7 @@ public class CelTests
         var found = Failures(schema, SchemaDefaults.Apply(fixture.Object), "").ToList();
         var expected = fixture.Errors.Where(error => error.By is Judge.Cel).ToList();
         Assert.All(expected, error => Assert.Contains(found, failure => IsOf(failure, error)));
-        Assert.All(found, failure => Assert.Contains(expected, error => IsOf(failure, error) || fixture.Errors.Any(other => other.Field.StartsWith(failure.Path, StringComparison.Ordinal))));
+        Assert.All(found, failure => Assert.Contains(expected, error => error.Field.StartsWith(failure.Path, StringComparison.Ordinal)));
     }
 
     // A rule on an object names the object; the operator names the field in it.

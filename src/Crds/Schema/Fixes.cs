@@ -1,0 +1,27 @@
+namespace PyOps.Crds.Schema;
+
+/// <summary>What to write instead, in the words that a CEL rule and its twin share. They follow a field, or a field and its value, and a colon.</summary>
+internal static class Fixes
+{
+    public const string Program = "the first word is the program to start: it cannot be empty";
+
+    public const string EnvName = "a name holds only letters, digits, '_', '-' and '.', and does not start with a digit";
+
+    public const string VolumeName =
+        "a name holds only lower-case letters, digits and '-', and starts and ends with a letter or digit";
+
+    public const string RefusedVolume =
+        "hostPath and other volumes that reach the node or the network are refused: use " + VolumeSources.AllowedText;
+
+    public const string LabelValue =
+        "a value holds only letters, digits, '-', '_' and '.', and starts and ends with a letter or digit";
+
+    public const string Path = "is absolute, not /, and without ':', '.', '..', '//' or a slash at its end";
+
+    public const string HttpPath = "write a path that starts with / and holds no spaces, percent-encoded where it is not ASCII";
+
+    public const string IdsFromCluster =
+        "idsFromCluster leaves the ids to the cluster: remove runAsUser, runAsGroup and fsGroup, or idsFromCluster";
+
+    public const string DeclaredVolume = "each names a volume of spec.volumes: add the volume, or correct the name";
+}
