@@ -61,6 +61,11 @@ locked() {
   exec {lock}>&-
 }
 
+# Runs a command of ours in pid and mount namespaces: when the caller dies, however that is, all that it began dies as well, and its mounts go.
+contained() {
+  setpriv --pdeathsig KILL -- unshare --pid --fork --kill-child --mount --mount-proc --propagation private -- "$@"
+}
+
 # once PATH COMMAND...: makes PATH (a file or a folder) unless it exists. The command gets the name of a folder to fill, PATH.part,
 # which becomes PATH when it has succeeded: nothing half-made ever has the final name.
 once() {

@@ -93,12 +93,12 @@ image_build() {
   rm -rf "$out/work"
 }
 
-# In namespaces of its own: debootstrap mounts, and should end when we do.
+# debootstrap mounts in there; they are `contained`.
 debian_root() {
   local work=$1 mirror
   apt_private "$work/apt"
   mirror=$(apt_mirror "$work/apt")
-  unshare --mount --pid --fork --kill-child --propagation private debootstrap --variant=minbase bookworm "$work/root" ${mirror:+"$mirror"}
+  debootstrap --variant=minbase bookworm "$work/root" ${mirror:+"$mirror"}
   # what Debian's own slim image leaves out; and no archive's address: that is the machine's affair
   rm -rf "$work"/root/{var/cache/apt/*,var/lib/apt/lists/*,var/log/*,usr/share/doc/*,usr/share/man/*,usr/share/locale/*,usr/share/info/*}
   : >"$work/root/etc/apt/sources.list"

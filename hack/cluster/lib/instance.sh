@@ -49,19 +49,19 @@ find_slot() {
 init_pid() {
   local pid
   pid=$(cat "$STATE/init.pid" 2>/dev/null) && [ -n "$pid" ] || return 1
-  tr '\0' '\n' 2>/dev/null <"/proc/$pid/cmdline" | grep -qxF "$STATE" || return 1
+  grep -qzxF -e "$STATE" "/proc/$pid/cmdline" 2>/dev/null || return 1
   echo "$pid"
 }
 
-# Every process that was started for this folder, also when the pid was never written.
+# Every first process that was started for this folder, also when the pid was never written; by whatever checkout of this project.
 instance_processes() {
-  local file pid
-  for file in /proc/[0-9]*/cmdline; do
-    pid=${file#/proc/} pid=${pid%/cmdline}
-    tr '\0' '\n' 2>/dev/null <"$file" | grep -qxF "$HERE/init" || continue
-    tr '\0' '\n' 2>/dev/null <"$file" | grep -qxF "$STATE" && echo "$pid"
+  local file
+  grep -lzxF -e "$STATE" /proc/[0-9]*/cmdline 2>/dev/null | while read -r file; do
+    if grep -qzE '/cluster/init$' "$file" 2>/dev/null; then
+      file=${file#/proc/}
+      echo "${file%/cmdline}"
+    fi
   done
-  return 0
 }
 
 # Runs a command in the instance's namespaces, where its programs' pids and addresses are.

@@ -27,11 +27,11 @@ instance_up() {
     stop_instance
     instance_start
   fi
-  until_true 60 api_ready || fail "the API server does not answer; logs: $STATE/logs; $(tail -n 1 "$STATE/logs/init.log")"
+  until_true 180 api_ready || fail "the API server does not answer; logs: $STATE/logs; $(tail -n 1 "$STATE/logs/init.log")"
   say "API server ready"
-  until_true 60 registry_ready || fail "the registry does not answer; logs: $STATE/logs"
+  until_true 180 registry_ready || fail "the registry does not answer; logs: $STATE/logs"
   [ -e "$STATE/seeded" ] || push_images
-  until_true 60 node_ready || fail "the node does not become ready; logs: $STATE/logs"
+  until_true 180 node_ready || fail "the node does not become ready; logs: $STATE/logs"
   say "node ready"
   write_env
   say "cluster '$NAME' is up: export KUBECONFIG=$STATE/admin.kubeconfig"

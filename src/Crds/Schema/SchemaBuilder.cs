@@ -33,9 +33,9 @@ internal sealed class SchemaBuilder(Func<MemberInfo, string?> describe)
     {
         var owner = property.DeclaringType!;
         var schema = Value(property.PropertyType, property);
-        if (IsOurs(owner))
-            schema.Description = describe(property);
         schema.DefaultProperty = property.GetCustomAttribute<DefaultValueAttribute>()?.Value;
+        if (IsOurs(owner))
+            schema.Description = Description(property, schema.DefaultProperty);
         schema.EnumProperty = property.GetCustomAttribute<AllowedValuesAttribute>()?.Values ?? CoreTypes.Enum(owner, JsonName(property)!);
         if (schema.EnumProperty is not null)
             schema.MaxLength = null;
@@ -47,6 +47,10 @@ internal sealed class SchemaBuilder(Func<MemberInfo, string?> describe)
             schema.XKubernetesValidations = [.. schema.XKubernetesValidations ?? [], .. rules];
         return schema;
     }
+
+    // kubectl explain shows descriptions alone, so the default is named there too.
+    private string? Description(PropertyInfo property, object? fallback) =>
+        describe(property) is { } text && fallback is not null ? $"{text} Default: {(fallback is bool flag ? (flag ? "true" : "false") : fallback)}." : describe(property);
 
     private V1JSONSchemaProps Value(Type declared, PropertyInfo property)
     {

@@ -10,23 +10,23 @@ internal static class BoundsValidation
 {
     private static readonly V1JSONSchemaProps schema = CrdGenerator.Schema(static _ => null);
 
-    public static IReadOnlyList<FieldError> Check(PythonService service)
+    public static IReadOnlyList<FieldError> Check(PythonService service) => Check(new JsonObject
     {
-        var root = new JsonObject
-        {
-            // Only the name: bounds on the rest of metadata are the server's.
-            ["metadata"] = new JsonObject { ["name"] = service.Metadata?.Name },
-            ["spec"] = service.Spec is null ? null : JsonNode.Parse(KubernetesJson.Serialize(service.Spec)),
-        };
-        return [.. Value(schema, root, "")];
-    }
+        // Only the name: bounds on the rest of metadata are the server's.
+        ["metadata"] = new JsonObject { ["name"] = service.Metadata?.Name },
+        ["spec"] = service.Spec is null ? null : JsonNode.Parse(KubernetesJson.Serialize(service.Spec)),
+    });
 
-    private static IEnumerable<FieldError> Value(V1JSONSchemaProps schema, JsonNode node, string path) => node switch
+    /// <summary>The same for JSON that no C# type has read yet.</summary>
+    public static IReadOnlyList<FieldError> Check(JsonObject service) => [.. Value(schema, service, "")];
+
+    private static IEnumerable<FieldError> Value(V1JSONSchemaProps schema, JsonNode node, string path) => (schema.Type, node) switch
     {
-        JsonObject map when schema.AdditionalProperties is V1JSONSchemaProps values => Map(schema, values, map, path),
-        JsonObject item => Object(schema, item, path),
-        JsonArray list => List(schema, list, path),
-        _ => ScalarBounds.Check(schema, node.AsValue(), path),
+        ("object", JsonObject map) when schema.AdditionalProperties is V1JSONSchemaProps values => Map(schema, values, map, path),
+        ("object", JsonObject item) => Object(schema, item, path),
+        ("array", JsonArray list) => List(schema, list, path),
+        ("object" or "array", _) => [new(path, $"is no {schema.Type}: write one")],
+        _ => ScalarBounds.Check(schema, node, path),
     };
 
     private static IEnumerable<FieldError> Object(V1JSONSchemaProps schema, JsonObject item, string path)

@@ -7,12 +7,14 @@ internal static class CommandValidation
 {
     public static IEnumerable<FieldError> Check(PythonServiceSpec spec)
     {
-        var command = spec.Command is null ? [] : spec.Command.ToList();
+        var command = Words(spec.Command);
         if (command is ["", ..])
             yield return new("spec.command[0]", "the first word is the program to start: it cannot be empty");
-        else if (ShellForm.Problem(command, spec.Args?.ToList()) is { } problem)
+        else if (ShellForm.Problem(command, Words(spec.Args)) is { } problem)
             yield return new("spec.command", problem);
         if (command.Count == 0 && string.Equals(spec.Init, InitModes.Tini, StringComparison.Ordinal))
             yield return new("spec.init", "init tini needs a command to start: set spec.command, or another spec.init");
     }
+
+    private static List<string> Words(IList<string>? words) => [.. (words ?? []).Where(word => word is not null)];
 }

@@ -9,11 +9,12 @@ namespace PyOps.Crds.Validations;
 /// <summary>Bounds of one number or text.</summary>
 internal static class ScalarBounds
 {
-    public static IEnumerable<FieldError> Check(V1JSONSchemaProps schema, JsonValue value, string path) => value.GetValueKind() switch
+    public static IEnumerable<FieldError> Check(V1JSONSchemaProps schema, JsonNode node, string path) => (schema.Type, node.GetValueKind()) switch
     {
-        JsonValueKind.String => Text(schema, value.GetValue<string>(), path),
-        JsonValueKind.Number => Number(schema, value.GetValue<double>(), path),
-        _ => [],
+        ("string" or null, JsonValueKind.String) => Text(schema, node.GetValue<string>(), path),
+        ("integer" or null, JsonValueKind.Number) => Number(schema, node.GetValue<double>(), path),
+        ("boolean", JsonValueKind.True or JsonValueKind.False) => [],
+        _ => [new(path, $"is no {schema.Type ?? "number or text"}: write one")],
     };
 
     // Text is shown only where the schema says what it may be; a variable's value has no pattern and never gets here.

@@ -18,7 +18,7 @@ public class InformerEnduranceTests
         var clock = new FakeTimeProvider();
         await using var world = await InformerFixture.New(script => script.WatchOtherwise(OnePodAndAFault), time: clock, tls: tls);
         world.Start();
-        await Eventually.True(() => world.Changes.Count == Reconnects, "every pod came", clock);
+        await Eventually.True(() => world.Changes.Count == Reconnects, "every pod came", clock, TimeSpan.FromSeconds(1));
         Assert.Equal(Reconnects, world.Informer.List().Count);
         Assert.Single(world.Lists);
         await Eventually.True(() => world.Stub is { InFlight: 1, OpenConnections: 1 }, "one connection with one watch is left", clock);

@@ -13,7 +13,11 @@ internal sealed class ListWatchLoop(ResourceEndpoint endpoint, ListWatchEvents e
 
     private readonly ListReader list = new(endpoint, time);
     private readonly WatchLineReader watch = new(endpoint, time);
-    private readonly Backoff backoff = new();
+
+    // Apart, so that an API server that comes back after a while and has forgotten our version is listed at once.
+    private readonly Backoff reconnect = new();
+    private readonly Backoff relist = new();
+
     private string? resourceVersion; // Null: what the server has is unknown, list.
     private long? opened;
     private bool progressed;
@@ -102,14 +106,18 @@ internal sealed class ListWatchLoop(ResourceEndpoint endpoint, ListWatchEvents e
         Contact();
     }
 
-    // A watch that lived or brought something puts an end to a series of failures, unless it ended in the need to list again: a server that
-    // sends one line and then 410, over and over, would have us list without pause.
+    // What a watch brings ends a series of broken connections, but not of lists: a server that sends one line and then 410, over and over,
+    // would have us list without pause.
     private TimeSpan Pause(bool resume, TimeSpan? asked)
     {
         var lived = opened is { } since && time.GetElapsedTime(since) >= goodWatch;
-        if (lived || (progressed && resume))
-            backoff.Reset();
-        return lived && asked is null ? TimeSpan.Zero : backoff.Next(asked);
+        if (lived)
+            relist.Reset();
+        if (lived || progressed)
+            reconnect.Reset();
+        if (lived && asked is null)
+            return TimeSpan.Zero;
+        return resume ? reconnect.Next(asked) : relist.Next(asked);
     }
 
     private void Opened()

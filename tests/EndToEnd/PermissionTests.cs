@@ -1,0 +1,86 @@
+using k8s.Models;
+using PyOps.Cluster;
+using PyOps.Crds;
+using PyOps.EndToEnd.Support;
+
+namespace PyOps.EndToEnd;
+
+/// <summary>An operator that may not do everything says what it lacks, and goes on when it is granted.</summary>
+public class PermissionTests
+{
+    [ClusterFact]
+    public async Task A_verb_that_is_missing_is_named_in_the_condition_and_works_once_granted()
+    {
+        var cluster = await TestCluster.Shared;
+        await using var ns = await cluster.Namespace("rbac");
+        var services = new Services(cluster, ns.Name);
+        await Grant(cluster, ns.Name, Rule("apps", "deployments", "get", "list", "watch"));
+        await using var instance = await Start(cluster, ns.Name);
+        await instance.UntilReady();
+
+        await services.CreateWithoutPods("shop");
+
+        var forbidden = await services.Until("shop", Reasons.Forbidden, TimeSpan.FromSeconds(30));
+        Assert.Contains("cannot patch resource \"deployments\"", Services.Ready(forbidden)!.Message, StringComparison.Ordinal);
+        await Grant(cluster, ns.Name, Rule("apps", "deployments", "get", "list", "watch", "create", "patch"));
+        await services.Until("shop", Reasons.ScaledToZero, TimeSpan.FromSeconds(60));
+    }
+
+    [ClusterFact]
+    public async Task A_kind_that_may_not_be_listed_keeps_the_operator_from_being_ready_and_is_named()
+    {
+        var cluster = await TestCluster.Shared;
+        await using var ns = await cluster.Namespace("rbac");
+        await Grant(cluster, ns.Name);
+        await using var instance = await Start(cluster, ns.Name);
+
+        await Wait.Until(
+            async () => (await instance.Text("/readyz")).Contains("deployments", StringComparison.Ordinal) && instance.Log.Contains("deployments", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(30), "the problem to be told");
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, await instance.Answer("/readyz"));
+        await Grant(cluster, ns.Name, Rule("apps", "deployments", "get", "list", "watch", "create", "patch"));
+        await instance.UntilReady();
+    }
+
+    private static V1PolicyRule Rule(string group, string resource, params string[] verbs) =>
+        new() { ApiGroups = [group], Resources = [resource], Verbs = verbs };
+
+    private static async Task Grant(TestCluster cluster, string ns, params V1PolicyRule[] rules)
+    {
+        var role = new V1Role
+        {
+            ApiVersion = "rbac.authorization.k8s.io/v1", Kind = "Role",
+            Metadata = new V1ObjectMeta { Name = "some", NamespaceProperty = ns },
+            Rules =
+            [
+                Rule(ApiNames.Group, "pythonservices", "list", "watch"),
+                Rule(ApiNames.Group, "pythonservices/status", "patch"),
+                Rule(ApiNames.Group, "pythonservices/finalizers", "update"),
+                Rule("", "services", "get", "list", "watch", "create", "patch", "delete"),
+                Rule("", "pods", "list", "watch"),
+                Rule("events.k8s.io", "events", "create"),
+                Rule("coordination.k8s.io", "leases", "get", "create", "update"),
+                .. rules,
+            ],
+        };
+        var binding = $$"""
+            apiVersion: v1
+            kind: ServiceAccount
+            metadata: {name: some}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: some}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: some}
+            subjects: [{kind: ServiceAccount, name: some, namespace: {{ns}}}]
+            """;
+        (await cluster.Kubectl(["apply", "-n", ns, "-f", "-"], binding + "\n---\n" + k8s.KubernetesYaml.Serialize(role))).OrThrow("kubectl apply");
+    }
+
+    private static async Task<OperatorInstance> Start(TestCluster cluster, string ns)
+    {
+        await Installation.Ready;
+        return OperatorInstance.Launch(
+            "--kubeconfig", await Installation.KubeconfigOf(cluster, "some", ns), "--namespace", ns, "--watch-namespace", ns);
+    }
+}
