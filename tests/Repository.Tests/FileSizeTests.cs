@@ -11,7 +11,7 @@ public class FileSizeTests
     [InlineData("src/")]
     [InlineData("tests/")]
     [InlineData("hack/")]
-    public void No_file_is_tooLongwithout_a_reason(string folder)
+    public void No_file_is_long_without_a_reason(string folder)
     {
         var tooLong = Code(folder).Where(path => Lines(path) > Longest && !Exceptions.ContainsKey(path)).ToList();
 
