@@ -21,7 +21,7 @@ build: ## Build everything
 	dotnet build Operator.sln
 
 generate: ## Rewrite generated files and golden files; review the diff
-	PYOPS_GENERATE=1 dotnet test tests/Crds.Tests --filter FullyQualifiedName~Golden
+	PYOPS_GENERATE=1 dotnet test tests/Crds.Tests --filter 'FullyQualifiedName~GoldenFolders|FullyQualifiedName~CrdFileTests'
 
 lint: ## Check the format of the code, and all shell scripts
 	hack/test/lint

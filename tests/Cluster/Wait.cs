@@ -7,6 +7,7 @@ namespace PyOps.Cluster;
 /// <summary>Waits for conditions with a deadline, so that no test sleeps.</summary>
 public static class Wait
 {
+    private const int LongestText = 4000;
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMilliseconds(500);
 
@@ -39,12 +40,12 @@ public static class Wait
                 var seen = await look();
                 if (satisfied(seen))
                     return seen;
-                last = seen is null ? "nothing" : KubernetesJson.Serialize(seen);
+                last = Describe(seen);
             }
             catch (Exception failure) when (IsServerFault(failure))
             {
                 fault = failure;
-                last = Describe(failure);
+                last = DescribeFault(failure);
             }
             if (Stopwatch.GetElapsedTime(started) + delay > deadline)
                 throw new TimeoutException($"waited {deadline.TotalSeconds} s for {what}; last seen: {last}", fault);
@@ -56,7 +57,14 @@ public static class Wait
     private static bool IsServerFault(Exception failure) =>
         failure is HttpOperationException or HttpRequestException or IOException or TaskCanceledException;
 
-    private static string Describe(Exception failure) =>
+    // A whole object would bury the message.
+    private static string Describe<T>(T seen)
+    {
+        var text = seen is null ? "nothing" : KubernetesJson.Serialize(seen);
+        return text.Length <= LongestText ? text : $"{text[..LongestText]}...";
+    }
+
+    private static string DescribeFault(Exception failure) =>
         failure is HttpOperationException { Response: { } response }
             ? $"HTTP {(int)response.StatusCode}: {response.Content}"
             : $"{failure.GetType().Name}: {failure.Message}";

@@ -11,8 +11,12 @@ public class FileSizeTests
     [InlineData("src/")]
     [InlineData("tests/")]
     [InlineData("hack/")]
-    public void No_file_is_long_without_a_reason(string folder) =>
-        Assert.DoesNotContain(Code(folder), path => Lines(path) > Longest && !Exceptions.ContainsKey(path));
+    public void No_file_is_long_without_a_reason(string folder)
+    {
+        var tooLong = Code(folder).Where(path => Lines(path) > Longest && !Exceptions.ContainsKey(path)).ToList();
+
+        Assert.Empty(tooLong);
+    }
 
     [Fact]
     public void Most_files_are_small()
