@@ -114,8 +114,10 @@ public class BadInputTests(Bench bench) : IClassFixture<Bench>
         merged.TryAdd("replicas", 0);
         var body = new System.Text.Json.Nodes.JsonObject
         {
-            ["apiVersion"] = ApiNames.ApiVersion, ["kind"] = PythonService.KindName,
-            ["metadata"] = new System.Text.Json.Nodes.JsonObject { ["name"] = name }, ["spec"] = merged,
+            ["apiVersion"] = ApiNames.ApiVersion,
+            ["kind"] = PythonService.KindName,
+            ["metadata"] = new System.Text.Json.Nodes.JsonObject { ["name"] = name },
+            ["spec"] = merged,
         };
         try
         {

@@ -49,7 +49,8 @@ public class PermissionTests
     {
         var role = new V1Role
         {
-            ApiVersion = "rbac.authorization.k8s.io/v1", Kind = "Role",
+            ApiVersion = "rbac.authorization.k8s.io/v1",
+            Kind = "Role",
             Metadata = new V1ObjectMeta { Name = "some", NamespaceProperty = ns },
             Rules =
             [

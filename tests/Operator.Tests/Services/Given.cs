@@ -36,7 +36,11 @@ internal static class Given
             Spec = new V1DeploymentSpec { Replicas = 2, ProgressDeadlineSeconds = 600, Selector = new(), Template = new() },
             Status = new V1DeploymentStatus
             {
-                ObservedGeneration = 2, Replicas = 2, UpdatedReplicas = 2, ReadyReplicas = 2, AvailableReplicas = 2,
+                ObservedGeneration = 2,
+                Replicas = 2,
+                UpdatedReplicas = 2,
+                ReadyReplicas = 2,
+                AvailableReplicas = 2,
                 Conditions = [Condition("Available", "True", "MinimumReplicasAvailable")],
             },
         };
@@ -51,7 +55,12 @@ internal static class Given
     {
         var container = new V1ContainerStatus
         {
-            Name = "app", Image = "example.com/shop:1", ImageID = "", Ready = false, Started = false, RestartCount = 0,
+            Name = "app",
+            Image = "example.com/shop:1",
+            ImageID = "",
+            Ready = false,
+            Started = false,
+            RestartCount = 0,
             State = new V1ContainerState { Running = new V1ContainerStateRunning() },
         };
         change?.Invoke(container);
@@ -64,7 +73,10 @@ internal static class Given
 
     public static V1ContainerStateTerminated End(int exitCode, string reason = "Error", string? message = null, int seconds = 1) => new()
     {
-        ExitCode = exitCode, Reason = reason, Message = message,
-        StartedAt = Noon.UtcDateTime, FinishedAt = Noon.UtcDateTime.AddSeconds(seconds),
+        ExitCode = exitCode,
+        Reason = reason,
+        Message = message,
+        StartedAt = Noon.UtcDateTime,
+        FinishedAt = Noon.UtcDateTime.AddSeconds(seconds),
     };
 }
