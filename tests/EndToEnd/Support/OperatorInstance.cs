@@ -31,22 +31,28 @@ internal sealed class OperatorInstance : IAsyncDisposable
     public bool HasExited => process.HasExited;
 
     /// <summary>Starts and waits until it is ready.</summary>
-    public static async Task<OperatorInstance> Start(TestCluster cluster, string ns, params string[] more)
+    public static Task<OperatorInstance> Start(TestCluster cluster, string ns, params string[] more) =>
+        StartFrom(AppContext.BaseDirectory, cluster, ns, more);
+
+    /// <summary>The same with the operator of another build.</summary>
+    public static async Task<OperatorInstance> StartFrom(string folder, TestCluster cluster, string ns, params string[] more)
     {
         await Installation.Ready;
         await AllowLease(cluster, ns);
         var kubeconfig = await Installation.KubeconfigOf(cluster, "pyops-operator", "pyops-system");
-        var instance = Launch([
+        var instance = Launch(folder, [
             "--kubeconfig", kubeconfig, "--namespace", ns, "--watch-namespace", ns, "--init-image", await cluster.Image("init"), .. more]);
         await instance.UntilReady();
         return instance;
     }
 
     /// <summary>Starts with just these arguments and a free health port, and waits for nothing.</summary>
-    public static OperatorInstance Launch(params IEnumerable<string> arguments)
+    public static OperatorInstance Launch(params IEnumerable<string> arguments) => Launch(AppContext.BaseDirectory, arguments);
+
+    private static OperatorInstance Launch(string folder, IEnumerable<string> arguments)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "pyops-operator"), [.. arguments, "--health-port", $"{port}"])
+        var start = new ProcessStartInfo(Path.Combine(folder, "pyops-operator"), [.. arguments, "--health-port", $"{port}"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
