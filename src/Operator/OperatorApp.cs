@@ -3,6 +3,7 @@ using PyOps.Crds;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime;
 using PyOps.Operator.Services;
+using PyOps.Operator.Services.Revisions;
 
 namespace PyOps.Operator;
 
@@ -25,13 +26,13 @@ internal sealed class OperatorApp
         this.options = options;
         this.logs = logs;
         var time = TimeProvider.System;
-        metrics = new OperatorMetrics(PythonService.KindName, V1Deployment.KubeKind, V1Service.KubeKind);
+        metrics = new OperatorMetrics(PythonService.KindName, V1Deployment.KubeKind, V1ControllerRevision.KubeKind, V1Service.KubeKind);
         stores = new Stores(connection, options.WatchNamespaces, time, logs);
         var measured = metrics.ForController("pythonservice");
         queue = new WorkQueue(time, measured.Waited);
         events = new EventRecorder(connection.Client, options.Identity, metrics, logs.CreateLogger("PyOps.Events"), time);
         var applier = new Applier(connection.Client, metrics, logs.CreateLogger("PyOps.Apply"));
-        var services = new ServiceController(stores, new ChildApplier(applier, facts), new StatusPublisher(applier, events, time));
+        var services = new ServiceController(stores, new ChildApplier(applier, new RevisionKeeper(applier, facts)), new StatusPublisher(applier, events, time));
         controller = new Controller(
             "pythonservice", services.ReconcileAsync, queue, new ControllerOptions { Workers = options.Workers }, measured,
             logs.CreateLogger("PyOps.Controller"), time);

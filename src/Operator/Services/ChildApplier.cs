@@ -4,21 +4,25 @@ using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime;
+using PyOps.Operator.Services.Revisions;
 
 namespace PyOps.Operator.Services;
 
 /// <summary>Applies the children that differ and removes those that must not exist. One child's failure does not stop the others.</summary>
-internal sealed class ChildApplier(Applier applier, ClusterFacts facts)
+internal sealed class ChildApplier(Applier applier, RevisionKeeper revisions)
 {
     /// <summary>Brings the children about and returns what failed and what is there now.</summary>
     public async Task<(Convergence Reached, Observation Now)> ApplyAsync(
         CompletedService service, Observation seen, CancellationToken cancellation)
     {
-        var wanted = Children.Build(service, facts);
         var failures = new List<ChildFailure>();
+        var (revision, template) = await revisions.SettleAsync(service, seen, failures, cancellation);
+        if (template is null)
+            return (new Convergence(service, [], failures) { Revision = revision }, seen);
+        var wanted = Children.Build(service, template);
         var deployment = await Child(wanted.Deployment, seen.Deployment, found => found.Spec.Selector?.MatchLabels);
         var endpoint = await Child(wanted.Service, seen.Service, found => found.Spec.Selector);
-        return (new Convergence(service, [], failures), seen with { Deployment = deployment, Service = endpoint });
+        return (new Convergence(service, [], failures) { Revision = revision }, seen with { Deployment = deployment, Service = endpoint });
 
         async Task<T?> Child<T>(T? intent, T? live, Func<T, IDictionary<string, string>?> selector)
             where T : class, IKubernetesObject<V1ObjectMeta>
@@ -29,17 +33,13 @@ internal sealed class ChildApplier(Applier applier, ClusterFacts facts)
                     ? await PruneAsync(service, live, cancellation)
                     : await ApplyAsync(service, intent, live, selector, failures, cancellation);
             }
-            catch (Exception failure) when (!cancellation.IsCancellationRequested && !IsConflict(failure))
+            catch (Exception failure) when (!cancellation.IsCancellationRequested && !ChildFailures.IsConflict(failure))
             {
                 failures.Add(ChildFailures.Of($"{ResourceKind.For<T>().Kind} \"{service.Name}\"", failure));
                 return live;
             }
         }
     }
-
-    // The store is behind: the whole reconcile is repeated, and nobody is told.
-    private static bool IsConflict(Exception failure) => failure
-        is StaleObjectException or k8s.Autorest.HttpOperationException { Response.StatusCode: System.Net.HttpStatusCode.Conflict };
 
     private async Task<T?> ApplyAsync<T>(
         CompletedService service, T intent, T? live, Func<T, IDictionary<string, string>?> selector,

@@ -41,18 +41,18 @@ internal sealed class OperatorInstance : IAsyncDisposable
         var kubeconfig = await Installation.KubeconfigOf(cluster, "pyops-operator", "pyops-system", surroundings.Server);
         var instance = Launch(
             ["--kubeconfig", kubeconfig, "--namespace", ns, "--watch-namespace", ns, "--init-image", await cluster.Image("init"), .. more],
-            surroundings.Environment);
+            surroundings);
         await instance.UntilReady();
         return instance;
     }
 
     /// <summary>Starts with just these arguments and a free health port, and waits for nothing.</summary>
-    public static OperatorInstance Launch(params string[] arguments) => Launch(arguments, new Dictionary<string, string>(StringComparer.Ordinal));
+    public static OperatorInstance Launch(params string[] arguments) => Launch(arguments, new Surroundings());
 
-    private static OperatorInstance Launch(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    private static OperatorInstance Launch(IEnumerable<string> arguments, Surroundings surroundings)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "pyops-operator"), [.. arguments, "--health-port", $"{port}"])
+        var start = new ProcessStartInfo(Path.Combine(surroundings.Folder, "pyops-operator"), [.. arguments, "--health-port", $"{port}"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -60,7 +60,7 @@ internal sealed class OperatorInstance : IAsyncDisposable
         };
         // What the machine has must not decide where a test's operator goes.
         start.Environment.Remove("KUBECONFIG");
-        foreach (var (name, value) in environment)
+        foreach (var (name, value) in surroundings.Environment)
             start.Environment[name] = value;
         return new OperatorInstance(Process.Start(start)!, port);
     }
