@@ -66,6 +66,20 @@ public class RevisionTests(Bench bench) : IClassFixture<Bench>
     }
 
     [ClusterFact]
+    public async Task A_revision_whose_label_somebody_took_away_gets_it_back()
+    {
+        await Settled("label");
+        var revision = (await bench.Services.Revisions("label")).Single();
+
+        await bench.Cluster.Client.AppsV1.PatchNamespacedControllerRevisionAsync(
+            body: new V1Patch("""{"metadata":{"labels":{"pyops.dev/service":null}}}""", V1Patch.PatchType.StrategicMergePatch),
+            name: revision.Metadata.Name, namespaceParameter: bench.Namespace);
+
+        var again = await Wait.Until(() => bench.Services.Revisions("label"), all => all.Count == 1, soon, "the label");
+        Assert.Equal((revision.Metadata.Uid, 1), (again[0].Metadata.Uid, again[0].Revision));
+    }
+
+    [ClusterFact]
     public async Task What_shapes_no_pod_makes_no_revision()
     {
         await Settled("same");

@@ -5,7 +5,12 @@ using PyOps.EndToEnd.Support;
 
 namespace PyOps.EndToEnd;
 
-/// <summary>Two builds of the operator, of which the second renders another pod template, one after the other.</summary>
+/// <summary>
+/// Two builds of the operator, of which the second renders another pod template, one after the other. Alone, because a build leaves the other
+/// tests' operators no time to renew a lease.
+/// </summary>
+[CollectionDefinition(nameof(UpgradeTests), DisableParallelization = true)]
+[Collection(nameof(UpgradeTests))]
 public class UpgradeTests
 {
     private const string Future = "RENDERED_BY_A_LATER_VERSION";

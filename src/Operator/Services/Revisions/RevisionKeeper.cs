@@ -19,19 +19,48 @@ internal sealed class RevisionKeeper(Applier applier, ClusterFacts facts)
         CompletedService service, Observation seen, List<ChildFailure> failures, CancellationToken cancellation)
     {
         var inputs = PodInputs.Of(seen.Resource);
-        var today = Template.Write(PodTemplateBuilder.Build(service, facts));
-        var known = Revision.Of(seen.Revisions, service.Uid);
-        var choice = RevisionChooser.Choose(
-            service.Name, inputs, new RevisionData(inputs.Format, inputs.Value, service.Image, version, today), known);
-        if (await TryAsync(() => WriteAsync(service, choice, seen, cancellation), choice.Name, failures, cancellation))
+        var today = new RevisionData(inputs.Format, inputs.Value, service.Image, version, Template.Write(PodTemplateBuilder.Build(service, facts)));
+        var choice = Choose(seen.Revisions);
+        if (await TryAsync(WriteAsync, choice.Name, failures, cancellation))
         {
+            var known = Revision.Of(seen.Revisions, service.Uid);
             await TryAsync(() => PruneAsync(known, choice.Name, cancellation), choice.Name, failures, cancellation);
-            return (new RevisionState(choice.Name, Outdated: Template.Difference(choice.Data.Template, today)), Template.Read(choice.Data.Template));
+            return (new RevisionState(choice.Name, Outdated: Template.Difference(choice.Data.Template, today.Template)), Template.Read(choice.Data.Template));
         }
 
         return choice.Current is { } current
             ? (new RevisionState(current.Name, choice.Name), Template.Read(current.Data.Template))
             : (new RevisionState(Current: null, choice.Name), null);
+
+        RevisionChoice Choose(IEnumerable<V1ControllerRevision> all) =>
+            RevisionChooser.Choose(service.Name, inputs, today, Revision.Of(all, service.Uid));
+
+        async Task<ChildFailure?> WriteAsync()
+        {
+            var live = seen.Revisions.FirstOrDefault(revision => revision.Metadata.Name == choice.Name);
+            if (live is null)
+            {
+                live = await applier.GetAsync<V1ControllerRevision>(new NamespacedName(service.Namespace, choice.Name), cancellation);
+                // The store lags, or somebody took its label away: what it holds counts all the same.
+                if (live is not null)
+                    choice = Choose([.. seen.Revisions, live]);
+            }
+
+            if (Conflict(service, choice, live) is { } conflict)
+                return new ChildFailure(Reasons.NameConflict, conflict, Cause: null);
+            await applier.ApplyAsync(RevisionBuilder.Build(service, choice.Name, choice.Number, choice.Data), live, cancellation);
+            return null;
+        }
+    }
+
+    private static string? Conflict(CompletedService service, RevisionChoice choice, V1ControllerRevision? live)
+    {
+        if (live is null)
+            return null;
+        return Adoption.Conflict(service, V1ControllerRevision.KubeKind, live.Metadata)
+            ?? (RevisionData.Read(live)?.Inputs == choice.Data.Inputs
+                ? null
+                : $"{V1ControllerRevision.KubeKind} \"{choice.Name}\" does not hold what PyOps wrote; delete it");
     }
 
     private static async Task<bool> TryAsync(
@@ -49,24 +78,6 @@ internal sealed class RevisionKeeper(Applier applier, ClusterFacts facts)
         }
 
         return false;
-    }
-
-    private async Task<ChildFailure?> WriteAsync(
-        CompletedService service, RevisionChoice choice, Observation seen, CancellationToken cancellation)
-    {
-        var stored = seen.Revisions.FirstOrDefault(revision => revision.Metadata.Name == choice.Name);
-        var live = stored
-            ?? await applier.GetAsync<V1ControllerRevision>(new NamespacedName(service.Namespace, choice.Name), cancellation);
-        if (live is not null && Adoption.Conflict(service, V1ControllerRevision.KubeKind, live.Metadata) is { } conflict)
-            return new ChildFailure(Reasons.NameConflict, conflict, Cause: null);
-        if (live is not null && RevisionData.Read(live)?.Inputs != choice.Data.Inputs)
-            return new ChildFailure(
-                Reasons.NameConflict, $"{V1ControllerRevision.KubeKind} \"{choice.Name}\" does not hold what PyOps wrote; delete it", Cause: null);
-        // Written by us, and not in the store yet: it may hold an older template of these inputs than the one just rendered.
-        if (live is not null && stored is null)
-            throw new StaleObjectException($"{V1ControllerRevision.KubeKind} {choice.Name} is newer than the store");
-        await applier.ApplyAsync(RevisionBuilder.Build(service, choice.Name, choice.Number, choice.Data), live, cancellation);
-        return null;
     }
 
     private async Task<ChildFailure?> PruneAsync(IReadOnlyList<Revision> known, string chosen, CancellationToken cancellation)
