@@ -26,7 +26,7 @@ internal sealed record RevisionData(
         try
         {
             return JsonSerializer.SerializeToElement(revision.Data).Deserialize<RevisionData>() is
-                { Format: not null, Inputs: not null, Image: not null, Renderer: not null, Template: not null } data
+            { Format: not null, Inputs: not null, Image: not null, Renderer: not null, Template: not null } data
                 ? data
                 : null;
         }
