@@ -1,6 +1,7 @@
 using k8s;
 using k8s.Models;
 using PyOps.Crds;
+using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime;
 
 namespace PyOps.Operator.Services;
@@ -17,10 +18,22 @@ internal sealed class Stores
         Endpoints = Open<V1Service>(ApiNames.ServiceLabel, project: null);
         Pods = Open<V1Pod>($"{ApiNames.ServiceLabel},{ApiNames.RoleLabel}={ApiNames.AppRole}", PodProjection.Project, index: Owner);
 
-        Informer<T> Open<T>(string? selector, Func<T, T>? project, Func<T, IEnumerable<string>>? index = null)
+        Autoscalers = Companion<V1HorizontalPodAutoscaler>();
+        Budgets = Companion<V1PodDisruptionBudget>();
+        Ingresses = Companion<V1Ingress>();
+        Policies = Companion<V1NetworkPolicy>();
+        Monitors = Companion<ServiceMonitor>();
+
+        Informer<T> Companion<T>()
+            where T : class, IKubernetesObject<V1ObjectMeta> => Open<T>(ApiNames.ServiceLabel, project: null, mayBeMissing: true);
+
+        Informer<T> Open<T>(string? selector, Func<T, T>? project, Func<T, IEnumerable<string>>? index = null, bool mayBeMissing = false)
             where T : class, IKubernetesObject<V1ObjectMeta>
         {
-            var options = new InformerOptions<T> { LabelSelector = selector, Project = project, Namespaces = namespaces, Index = index };
+            var options = new InformerOptions<T>
+            {
+                LabelSelector = selector, Project = project, Namespaces = namespaces, Index = index, MayBeMissing = mayBeMissing,
+            };
             var informer = new Informer<T>(connection, ResourceKind.For<T>(), options, time, logs.CreateLogger("PyOps.Informer"));
             all.Add(Watched.By(informer));
             return informer;
@@ -38,6 +51,16 @@ internal sealed class Stores
 
     public Informer<V1Pod> Pods { get; }
 
+    public Informer<V1HorizontalPodAutoscaler> Autoscalers { get; }
+
+    public Informer<V1PodDisruptionBudget> Budgets { get; }
+
+    public Informer<V1Ingress> Ingresses { get; }
+
+    public Informer<V1NetworkPolicy> Policies { get; }
+
+    public Informer<ServiceMonitor> Monitors { get; }
+
     /// <summary>Sends the key of a service to <paramref name="add"/> whenever it or something of it changes.</summary>
     public void WakeOn(Action<NamespacedName> add)
     {
@@ -45,6 +68,23 @@ internal sealed class Stores
         Deployments.OnChange(WakeOwners);
         Endpoints.OnChange(WakeOwners);
         Pods.OnChange(WakeOwners);
+        WakeOnCompanion(Autoscalers);
+        WakeOnCompanion(Budgets);
+        WakeOnCompanion(Ingresses);
+        WakeOnCompanion(Policies);
+        WakeOnCompanion(Monitors);
+
+        void WakeOnCompanion<T>(Informer<T> companions)
+            where T : class, IKubernetesObject<V1ObjectMeta>
+        {
+            companions.OnChange(WakeOwners);
+            // Which services want the kind that came or went is known only by looking at each.
+            companions.OnServedChange(() =>
+            {
+                foreach (var service in Services.List())
+                    add(NamespacedName.Of(service));
+            });
+        }
 
         // Both sides: an object that changes hands concerns the old owner and the new one.
         void WakeOwners<T>(T? old, T? current)
