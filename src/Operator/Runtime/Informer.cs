@@ -14,6 +14,7 @@ internal sealed class Informer<T>
     private readonly ObjectStore<T> store;
     private readonly InformerScope<T>[] scopes;
     private readonly List<Action<T?, T?>> handlers = [];
+    private readonly List<Action> servedHandlers = [];
     private bool running;
 
     /// <summary>An informer that is not running yet.</summary>
@@ -26,7 +27,7 @@ internal sealed class Informer<T>
         Kind = kind;
         store = new ObjectStore<T>(options.Index);
         string?[] namespaces = options.Namespaces.Count == 0 ? [null] : [.. options.Namespaces.Distinct(StringComparer.Ordinal)];
-        scopes = [.. namespaces.Select(ns => new InformerScope<T>(connection, kind, ns, options, store, Notify, time, logger))];
+        scopes = [.. namespaces.Select(ns => new InformerScope<T>(connection, kind, ns, options, store, Notify, NotifyServed, time, logger))];
     }
 
     /// <summary>What is read.</summary>
@@ -35,14 +36,17 @@ internal sealed class Informer<T>
     /// <summary>Whether everything that exists has been seen once. It never turns false again.</summary>
     public bool HasSynced => scopes.All(scope => scope.Synced.IsCompleted);
 
+    /// <summary>Whether the server has the kind; only one that <see cref="InformerOptions{T}.MayBeMissing"/> is ever without.</summary>
+    public bool IsServed => scopes.All(scope => scope.IsServed);
+
     /// <summary>What a person has to put right (permission, missing CRD, credentials), or null.</summary>
     public string? Problem => scopes.Select(scope => scope.Failures.Problem).FirstOrDefault(problem => problem is not null);
 
     /// <summary>
     /// Time since the server last said something: an object, a bookmark, a page, a watch accepted or ended as agreed. Of several namespaces the
-    /// longest. While all is well it stays below 9 minutes.
+    /// longest. While all is well it stays below 9 minutes. A kind that is not served has nothing to say.
     /// </summary>
-    public TimeSpan Staleness => scopes.Max(scope => scope.Loop.Staleness);
+    public TimeSpan Staleness => IsServed ? scopes.Max(scope => scope.Loop.Staleness) : TimeSpan.Zero;
 
     /// <summary>Lists completed after the first ones.</summary>
     public long Relists => scopes.Sum(scope => Math.Max(0, scope.Loop.Lists - 1));
@@ -78,6 +82,9 @@ internal sealed class Informer<T>
         handlers.Add(handler);
     }
 
+    /// <summary>Calls a handler after each change of <see cref="IsServed"/>, when the store is in line with it.</summary>
+    public void OnServedChange(Action handler) => servedHandlers.Add(handler);
+
     /// <summary>Completes when <see cref="HasSynced"/>.</summary>
     public Task WaitForSync(CancellationToken cancellation) => Task.WhenAll(scopes.Select(scope => scope.Synced)).WaitAsync(cancellation);
 
@@ -87,6 +94,8 @@ internal sealed class Informer<T>
         running = true;
         return Task.WhenAll(scopes.Select(scope => scope.Loop.Run(cancellation)));
     }
+
+    private void NotifyServed() => servedHandlers.ForEach(handler => handler());
 
     private void Notify(NamespacedName key, T? old, T? current)
     {

@@ -39,6 +39,8 @@ internal static class StatusBuilder
         yield return Available(seen);
         foreach (var condition in TemplateConditions.Of(convergence.Revision, seen.Deployment))
             yield return condition;
+        if (convergence.Skipped is { Count: > 0 } skipped)
+            yield return Condition(ConditionTypes.ChildrenSkipped, true, Reasons.ApiNotServed, SkippedMessage(skipped));
     }
 
     // Never an empty message: servers of 1.20 turn an applied empty string into null, and refuse that.
@@ -56,6 +58,9 @@ internal static class StatusBuilder
             ? Condition(ConditionTypes.Available, true, Reasons.MinimumReplicasAvailable, "enough pods are available")
             : Condition(ConditionTypes.Available, false, Reasons.MinimumReplicasUnavailable, "too few pods are available");
     }
+
+    private static string SkippedMessage(IReadOnlyList<string> kinds) =>
+        $"this cluster does not serve {string.Join(", ", kinds)}: made when it does";
 
     private static V1Condition Condition(string type, bool holds, string reason, string message) =>
         new() { Type = type, Status = holds ? "True" : "False", Reason = reason, Message = message };

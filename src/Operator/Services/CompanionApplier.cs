@@ -1,0 +1,31 @@
+using k8s;
+using k8s.Models;
+using PyOps.Crds.Desired;
+using PyOps.Operator.Runtime;
+
+namespace PyOps.Operator.Services;
+
+/// <summary>Brings the companions about, but for those whose kind the cluster does not serve. When one comes to be served, stores wake us.</summary>
+internal sealed class CompanionApplier(Stores stores)
+{
+    /// <summary>Returns the kinds that are wanted and not served.</summary>
+    public async Task<IReadOnlyList<string>> ApplyAsync(ChildWriter child, Companions wanted)
+    {
+        var skipped = new List<string>();
+        await Write(stores.Autoscalers, wanted.Autoscaler);
+        await Write(stores.Budgets, wanted.Budget);
+        await Write(stores.Ingresses, wanted.Ingress);
+        await Write(stores.Policies, wanted.Policy);
+        await Write(stores.Monitors, wanted.Monitor);
+        return skipped;
+
+        async Task Write<T>(Informer<T> store, T? intent)
+            where T : class, IKubernetesObject<V1ObjectMeta>
+        {
+            if (store.IsServed)
+                await child.WriteAsync(intent, store.Get(child.Key));
+            else if (intent is not null)
+                skipped.Add($"{store.Kind.Kind} ({store.Kind.ApiVersion})");
+        }
+    }
+}
