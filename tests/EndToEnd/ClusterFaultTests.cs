@@ -19,7 +19,8 @@ public class ClusterFaultTests
         await using var ns = await cluster.Namespace("fault");
         var services = new Services(cluster, ns.Name);
         var fleet = new Fleet(cluster, ns.Name, size: 5);
-        await using var instance = await OperatorInstance.Start(cluster, ns.Name);
+        // A busy machine may need longer for the restart than leadership lasts by default.
+        await using var instance = await OperatorInstance.Start(cluster, ns.Name, "--lease-seconds", "60");
         await fleet.Create();
         await fleet.Arrive(0, TimeSpan.FromMinutes(1));
 

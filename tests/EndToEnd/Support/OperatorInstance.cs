@@ -10,6 +10,8 @@ namespace PyOps.EndToEnd.Support;
 /// <summary>The operator as a process of its own, looking after one namespace, as the service account of config/rbac.</summary>
 internal sealed class OperatorInstance : IAsyncDisposable
 {
+    // The one that was built with the tests, or a published one that is to be measured.
+    private static readonly string program = Environment.GetEnvironmentVariable("PYOPS_OPERATOR") ?? Path.Combine(AppContext.BaseDirectory, "pyops-operator");
     private static readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private readonly Process process;
     private readonly ConcurrentQueue<string> log = new();
@@ -52,7 +54,7 @@ internal sealed class OperatorInstance : IAsyncDisposable
     private static OperatorInstance Launch(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "pyops-operator"), [.. arguments, "--health-port", $"{port}"])
+        var start = new ProcessStartInfo(program, [.. arguments, "--health-port", $"{port}"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
