@@ -29,8 +29,9 @@ public class ClusterFaultTests
         await Retry(() => services.CreateWithoutPods("after"));
         await Retry(() => fleet.ChangeTo(1));
 
-        await fleet.Arrive(1, TimeSpan.FromMinutes(1));
-        await services.Until("after", Reasons.ScaledToZero, TimeSpan.FromMinutes(1));
+        // Not until Ready: Kubernetes' own controllers come back at their own pace.
+        await fleet.Applied(1, TimeSpan.FromMinutes(1));
+        await Wait.Until(() => services.Deployment("after"), TimeSpan.FromMinutes(1), "the new service's Deployment");
         Assert.False(instance.HasExited);
         Assert.Empty(await fleet.AppliedOtherThan(times: 2));
     }
