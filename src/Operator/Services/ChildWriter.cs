@@ -1,4 +1,6 @@
+using System.Net;
 using k8s;
+using k8s.Autorest;
 using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
@@ -22,13 +24,20 @@ internal sealed class ChildWriter(Applier applier, CompletedService service, Can
     /// <param name="live">What the store holds.</param>
     /// <param name="selector">Reads the pod selector of a kind whose selector tells ours from others.</param>
     /// <param name="prepare">Has the last word on intent and live object before an apply; an object that is not ours never gets there.</param>
+    /// <param name="notServed">Is called, instead of a failure, when the server has not got the kind any more.</param>
     public async Task<T?> WriteAsync<T>(
-        T? intent, T? live, Func<T, IDictionary<string, string>?>? selector = null, Func<T, T?, Task<(T Intent, T? Live)>>? prepare = null)
+        T? intent, T? live, Func<T, IDictionary<string, string>?>? selector = null, Func<T, T?, Task<(T Intent, T? Live)>>? prepare = null,
+        Action? notServed = null)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         try
         {
             return intent is null ? await PruneAsync(live) : await ApplyAsync(intent, live, selector, prepare);
+        }
+        catch (HttpOperationException failure) when (notServed is not null && IsNotServed(failure))
+        {
+            notServed();
+            return null;
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested && !IsConflict(failure))
         {
@@ -39,7 +48,11 @@ internal sealed class ChildWriter(Applier applier, CompletedService service, Can
 
     // The store is behind: the whole reconcile is repeated, and nobody is told.
     private static bool IsConflict(Exception failure) => failure
-        is StaleObjectException or k8s.Autorest.HttpOperationException { Response.StatusCode: System.Net.HttpStatusCode.Conflict };
+        is StaleObjectException or HttpOperationException { Response.StatusCode: HttpStatusCode.Conflict };
+
+    // A definition that is being deleted takes no new objects (405) before it is gone (404).
+    private static bool IsNotServed(HttpOperationException failure) =>
+        failure.Response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed;
 
     private async Task<T?> ApplyAsync<T>(
         T intent, T? live, Func<T, IDictionary<string, string>?>? selector, Func<T, T?, Task<(T Intent, T? Live)>>? prepare)
