@@ -29,6 +29,9 @@ public static class ApiNames
     /// </summary>
     public const string ScaledByAnnotation = "pyops.dev/scaled-by";
 
+    /// <summary>Annotation of a PythonService: another value has its pods made from the template that the operator renders today.</summary>
+    public const string RefreshAnnotation = "pyops.dev/refresh";
+
     /// <summary>Name prefix of volumes and containers that are ours; users may not use it.</summary>
     public const string ReservedPrefix = "pyops-";
 

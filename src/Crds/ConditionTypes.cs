@@ -18,6 +18,12 @@ public static class ConditionTypes
     /// <summary>The operator or the cluster is still at work.</summary>
     public const string Reconciling = "Reconciling";
 
+    /// <summary>Another manager owns fields of the pod template. Only there while it holds.</summary>
+    public const string Drifted = "Drifted";
+
+    /// <summary>The operator would render another pod template today than the one that runs. Only there while it holds.</summary>
+    public const string RefreshAvailable = "RefreshAvailable";
+
     /// <summary>Nothing will change until a person does something.</summary>
     public const string Stalled = "Stalled";
 }

@@ -48,6 +48,12 @@ public static class Reasons
     /// <summary>Too few pods are available.</summary>
     public const string MinimumReplicasUnavailable = "MinimumReplicasUnavailable";
 
+    /// <summary>What runs was rendered by another version of the operator, or for another cluster.</summary>
+    public const string TemplateDiffers = "TemplateDiffers";
+
+    /// <summary>Somebody else wrote fields into the pod template.</summary>
+    public const string ForeignFields = "ForeignFields";
+
     /// <summary>The image cannot be pulled.</summary>
     public const string ImagePullBackOff = "ImagePullBackOff";
 

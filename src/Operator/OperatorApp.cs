@@ -2,6 +2,7 @@ using k8s.Models;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime;
 using PyOps.Operator.Services;
+using PyOps.Operator.Services.Revisions;
 
 namespace PyOps.Operator;
 
@@ -30,7 +31,8 @@ internal sealed class OperatorApp
         queue = new WorkQueue(time, measured.Waited);
         events = new EventRecorder(connection.Client, options.Identity, metrics, logs.CreateLogger("PyOps.Events"), time);
         var applier = new Applier(connection.Client, metrics, logs.CreateLogger("PyOps.Apply"));
-        var children = new ChildApplier(applier, new ReplicaHandover(new ApplyRequest(connection.Client)), new CompanionApplier(stores), facts);
+        var children = new ChildApplier(
+            applier, new RevisionKeeper(applier, facts), new ReplicaHandover(new ApplyRequest(connection.Client)), new CompanionApplier(stores));
         var services = new ServiceController(stores, children, new StatusPublisher(applier, events, time));
         controller = new Controller(
             "pythonservice", services.ReconcileAsync, queue, new ControllerOptions { Workers = options.Workers }, measured,

@@ -57,6 +57,7 @@ public class PermissionTests
                 Rule(ApiNames.Group, "pythonservices", "list", "watch"),
                 Rule(ApiNames.Group, "pythonservices/status", "patch"),
                 Rule(ApiNames.Group, "pythonservices/finalizers", "update"),
+                Rule("apps", "controllerrevisions", "get", "list", "watch", "create", "patch", "delete"),
                 Rule("", "services", "get", "list", "watch", "create", "patch", "delete"),
                 Rule("autoscaling", "horizontalpodautoscalers", "list", "watch"),
                 Rule("policy", "poddisruptionbudgets", "list", "watch"),

@@ -20,15 +20,15 @@ internal static class Adoption
         Conflict(service, kind, live)
         ?? (IsOurs(selector, service) ? null : $"{kind} \"{live.Name}\" selects other pods than those of this PythonService; {Fix}");
 
-    /// <summary>The same for a kind whose selector can be changed, or that has none.</summary>
+    /// <summary>The same for an object that selects no pods, or whose selector can be changed.</summary>
     public static string? Conflict(CompletedService service, string kind, V1ObjectMeta live)
     {
         var name = $"{kind} \"{live.Name}\"";
         if (live.OwnerReferences?.FirstOrDefault(owner => owner.Controller is true) is { } owner)
             return owner.Uid == service.Uid ? null : $"{name} belongs to {owner.Kind} \"{owner.Name}\"; {Fix}";
-        if (live.Labels?.TryGetValue(ApiNames.ServiceLabel, out var label) is not true || label != service.Name)
-            return $"{name} exists and was not made by PyOps; {Fix}";
-        return null;
+        return live.Labels?.TryGetValue(ApiNames.ServiceLabel, out var label) is true && label == service.Name
+            ? null
+            : $"{name} exists and was not made by PyOps; {Fix}";
     }
 
     private static bool IsOurs(IDictionary<string, string>? selector, CompletedService service) =>

@@ -9,13 +9,8 @@ using PyOps.Operator.Runtime;
 namespace PyOps.Operator.Services;
 
 /// <summary>Applies or removes one child after the other of a service, in one reconcile.</summary>
-internal sealed class ChildWriter(Applier applier, CompletedService service, CancellationToken cancellation)
+internal sealed class ChildWriter(Applier applier, CompletedService service, List<ChildFailure> failures, CancellationToken cancellation)
 {
-    private readonly List<ChildFailure> failures = [];
-
-    /// <summary>What could not be brought about so far.</summary>
-    public IReadOnlyList<ChildFailure> Failures => failures;
-
     /// <summary>Namespace and name of the service and of its children.</summary>
     public NamespacedName Key { get; } = new(service.Namespace, service.Name);
 
@@ -39,16 +34,12 @@ internal sealed class ChildWriter(Applier applier, CompletedService service, Can
             notServed();
             return null;
         }
-        catch (Exception failure) when (!cancellation.IsCancellationRequested && !IsConflict(failure))
+        catch (Exception failure) when (!cancellation.IsCancellationRequested && !ChildFailures.IsConflict(failure))
         {
             failures.Add(ChildFailures.Of($"{ResourceKind.For<T>().Kind} \"{service.Name}\"", failure));
             return live;
         }
     }
-
-    // The store is behind: the whole reconcile is repeated, and nobody is told.
-    private static bool IsConflict(Exception failure) => failure
-        is StaleObjectException or HttpOperationException { Response.StatusCode: HttpStatusCode.Conflict };
 
     // A definition that is being deleted takes no new objects (405) before it is gone (404).
     private static bool IsNotServed(HttpOperationException failure) =>

@@ -1,5 +1,6 @@
 using PyOps.Crds;
 using PyOps.Crds.Completed;
+using PyOps.Operator.Services.Revisions;
 
 namespace PyOps.Operator.Services;
 
@@ -14,6 +15,9 @@ internal sealed record Convergence(CompletedService Service, IReadOnlyList<Field
 
     /// <summary>Whether spec.paused kept the operator from acting.</summary>
     public bool Paused { get; init; }
+
+    /// <summary>What status says of revisions.</summary>
+    public RevisionState? Revision { get; init; }
 
     /// <summary>Rethrows the failures that may pass by themselves, so that the key is tried again with backoff.</summary>
     public void ThrowIfTransient()

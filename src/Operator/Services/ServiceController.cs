@@ -1,6 +1,7 @@
 using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Operator.Runtime;
+using PyOps.Operator.Services.Revisions;
 
 namespace PyOps.Operator.Services;
 
@@ -27,7 +28,7 @@ internal sealed class ServiceController(Stores stores, ChildApplier children, St
         var service = Defaults.Complete(seen.Resource);
         var errors = Validation.Check(seen.Resource);
         if (errors.Count > 0 || seen.Resource.Spec?.Paused is true)
-            return (new Convergence(service, errors, []) { Paused = errors.Count == 0 }, seen);
+            return (new Convergence(service, errors, []) { Paused = errors.Count == 0, Revision = RevisionState.Of(seen) }, seen);
         return await children.ApplyAsync(service, seen, cancellation);
     }
 }

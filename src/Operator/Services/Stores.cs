@@ -3,6 +3,7 @@ using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime;
+using PyOps.Operator.Services.Drift;
 
 namespace PyOps.Operator.Services;
 
@@ -14,7 +15,8 @@ internal sealed class Stores
     public Stores(ApiConnection connection, IReadOnlyList<string> namespaces, TimeProvider time, ILoggerFactory logs)
     {
         Services = Open<PythonService>(selector: null, project: null);
-        Deployments = Open<V1Deployment>(ApiNames.ServiceLabel, project: null);
+        Deployments = Open<V1Deployment>(ApiNames.ServiceLabel, ForeignFields.Project, keepManagedFields: true);
+        Revisions = Open<V1ControllerRevision>(ApiNames.ServiceLabel, project: null, index: Owner);
         Endpoints = Open<V1Service>(ApiNames.ServiceLabel, project: null);
         Pods = Open<V1Pod>($"{ApiNames.ServiceLabel},{ApiNames.RoleLabel}={ApiNames.AppRole}", PodProjection.Project, index: Owner);
 
@@ -27,12 +29,18 @@ internal sealed class Stores
         Informer<T> Companion<T>()
             where T : class, IKubernetesObject<V1ObjectMeta> => Open<T>(ApiNames.ServiceLabel, project: null, mayBeMissing: true);
 
-        Informer<T> Open<T>(string? selector, Func<T, T>? project, Func<T, IEnumerable<string>>? index = null, bool mayBeMissing = false)
+        Informer<T> Open<T>(
+            string? selector, Func<T, T>? project, Func<T, IEnumerable<string>>? index = null, bool keepManagedFields = false, bool mayBeMissing = false)
             where T : class, IKubernetesObject<V1ObjectMeta>
         {
             var options = new InformerOptions<T>
             {
-                LabelSelector = selector, Project = project, Namespaces = namespaces, Index = index, MayBeMissing = mayBeMissing,
+                LabelSelector = selector,
+                Project = project,
+                Namespaces = namespaces,
+                Index = index,
+                KeepManagedFields = keepManagedFields,
+                MayBeMissing = mayBeMissing,
             };
             var informer = new Informer<T>(connection, ResourceKind.For<T>(), options, time, logs.CreateLogger("PyOps.Informer"));
             all.Add(Watched.By(informer));
@@ -46,6 +54,8 @@ internal sealed class Stores
     public Informer<PythonService> Services { get; }
 
     public Informer<V1Deployment> Deployments { get; }
+
+    public Informer<V1ControllerRevision> Revisions { get; }
 
     public Informer<V1Service> Endpoints { get; }
 
@@ -66,6 +76,7 @@ internal sealed class Stores
     {
         Services.OnChange((old, current) => Wake((old ?? current)!.Metadata.Name, (old ?? current)!.Metadata));
         Deployments.OnChange(WakeOwners);
+        Revisions.OnChange(WakeOwners);
         Endpoints.OnChange(WakeOwners);
         Pods.OnChange(WakeOwners);
         Autoscalers.OnChange(WakeOwners);
@@ -92,10 +103,13 @@ internal sealed class Stores
     /// <summary>What the stores hold of a service now; null when it is gone.</summary>
     public Observation? Observe(NamespacedName key) => Services.Get(key) is { } resource
         ? new Observation(resource, Deployments.Get(key), Endpoints.Get(key), Pods.ByIndex(key.ToString()))
+        {
+            Revisions = Revisions.ByIndex(key.ToString()),
+        }
         : null;
 
-    private static IEnumerable<string> Owner(V1Pod pod) =>
-        ServiceOf(pod) is { } service ? [new NamespacedName(pod.Metadata.NamespaceProperty, service).ToString()] : [];
+    private static IEnumerable<string> Owner(IKubernetesObject<V1ObjectMeta> item) =>
+        ServiceOf(item) is { } service ? [new NamespacedName(item.Metadata.NamespaceProperty, service).ToString()] : [];
 
     private static string? ServiceOf(IKubernetesObject<V1ObjectMeta>? item) => item?.Metadata.Labels?.TryGetValue(ApiNames.ServiceLabel, out var name) is true ? name : null;
 }

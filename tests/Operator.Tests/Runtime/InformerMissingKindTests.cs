@@ -17,7 +17,7 @@ public class InformerMissingKindTests
         await using var world = await InformerFixture.New(script => script.List(Reply.Status(404, "page not found")), mayBeMissing, clock);
         world.Start();
 
-        await Eventually.True(() => world.Lists.Count > 40, "it goes on asking", clock, TimeSpan.FromSeconds(5));
+        await Wait.Until(() => world.Lists.Count > 40, "it goes on asking", clock, TimeSpan.FromSeconds(5));
 
         Assert.Equal((true, false, TimeSpan.Zero), (world.Informer.HasSynced, world.Informer.IsServed, world.Informer.Staleness));
         Assert.Empty(world.Informer.List());
@@ -31,10 +31,10 @@ public class InformerMissingKindTests
         await using var world = await InformerFixture.New(
             script => script.List([.. Enumerable.Repeat(Reply.Status(404, "no"), 20), Reply.List("10", [Pod("a", 3)])]), mayBeMissing, clock);
         world.Start();
-        await Eventually.True(() => world.Lists.Count == 20, "it asks in vain", clock, TimeSpan.FromSeconds(5));
+        await Wait.Until(() => world.Lists.Count == 20, "it asks in vain", clock, TimeSpan.FromSeconds(5));
         var last = clock.GetUtcNow();
 
-        await Eventually.True(() => world.Informer.IsServed, "it is there", clock, TimeSpan.FromSeconds(1));
+        await Wait.Until(() => world.Informer.IsServed, "it is there", clock, TimeSpan.FromSeconds(1));
 
         Assert.InRange(clock.GetUtcNow() - last, TimeSpan.Zero, TimeSpan.FromSeconds(35));
         await world.Sees("+a@3");
@@ -51,7 +51,7 @@ public class InformerMissingKindTests
             mayBeMissing, clock);
         world.Start();
 
-        await Eventually.True(() => world.Informer is { HasSynced: true, IsServed: false }, "it is gone", clock);
+        await Wait.Until(() => world.Informer is { HasSynced: true, IsServed: false }, "it is gone", clock);
 
         Assert.True(world.Informer.HasSynced);
         Assert.Equal(["-a@3", "-b@11"], world.Changes.Skip(2).Order(StringComparer.Ordinal));
@@ -62,7 +62,7 @@ public class InformerMissingKindTests
     {
         await using var world = await InformerFixture.New(script => script.List(Reply.Status(403, "no")), mayBeMissing);
         world.Start();
-        await Eventually.True(() => world.Informer.Problem is not null, "it is told");
+        await Wait.Until(() => world.Informer.Problem is not null, "it is told");
         Assert.Equal((false, true), (world.Informer.HasSynced, world.Informer.IsServed));
     }
 }

@@ -21,6 +21,9 @@ internal static class StatusBuilder
             ReadyReplicas = ready,
             Ready = $"{ready}/{deployment?.Spec.Replicas ?? convergence.Service.Replicas}",
             Selector = Selector(convergence.Service),
+            Revision = convergence.Revision is { } revision && (revision.Current ?? revision.Pending) is not null
+                ? new RevisionStatus { Current = revision.Current, Pending = revision.Pending }
+                : null,
             Image = RunningImage.Of(seen.Pods) is { } running ? new ImageStatus { Running = running } : null,
             Url = seen.Service is null ? null : ServiceBuilder.Url(convergence.Service),
         };
@@ -36,6 +39,8 @@ internal static class StatusBuilder
         yield return Available(seen);
         if (convergence.Skipped is { Count: > 0 } skipped)
             yield return Condition(ConditionTypes.ChildrenSkipped, true, Reasons.ApiNotServed, SkippedMessage(skipped));
+        foreach (var condition in TemplateConditions.Of(convergence.Revision, seen.Deployment))
+            yield return condition;
     }
 
     // Never an empty message: servers of 1.20 turn an applied empty string into null, and refuse that.
