@@ -1,8 +1,13 @@
 using System.Text.Json.Nodes;
+using k8s.Autorest;
 using k8s.Models;
 using PyOps.Cluster;
 using PyOps.Crds;
+using PyOps.Crds.Completed;
+using PyOps.Crds.Desired;
 using PyOps.EndToEnd.Support;
+using PyOps.Operator.Runtime;
+using PyOps.Operator.Services;
 
 namespace PyOps.EndToEnd;
 
@@ -64,6 +69,24 @@ public class ScalingTests(Bench bench) : IClassFixture<Bench>
         await bench.Services.Patch("none", """{"spec":{"autoscaling":{"minReplicas":1,"maxReplicas":3}}}""");
 
         await Wait.Until(() => bench.Services.Deployment("none"), d => d!.Spec.Replicas == 1, soon, "one pod");
+    }
+
+    [ClusterFact]
+    public async Task A_number_that_somebody_has_just_set_is_not_undone_by_the_hand_over()
+    {
+        await bench.Services.CreateWithoutPods("stale");
+        await bench.Services.Until("stale", Reasons.ScaledToZero);
+        var known = (await bench.Services.Deployment("stale"))!;
+        await new Companion<V1Deployment>(bench).Patch("stale", """{"metadata":{"annotations":{"example.com/touched":"yes"}}}""");
+        var service = await bench.Services.Get("stale");
+        service.Spec!.Autoscaling = new() { MaxReplicas = 3 };
+        var completed = Defaults.Complete(service);
+        var wanted = Children.Build(completed, new ClusterFacts(NativeSleep: false, "init:1")).Deployment;
+        var handover = new ReplicaHandover(new ApplyRequest(bench.Cluster.Client));
+
+        var refused = await Assert.ThrowsAsync<HttpOperationException>(() => handover.PrepareAsync(completed, wanted, known, CancellationToken.None));
+
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, refused.Response.StatusCode);
     }
 
     private async Task<JsonNode> Scale(string name) => JsonNode.Parse((await bench.Cluster.Kubectl(

@@ -14,7 +14,6 @@ internal sealed class Informer<T>
     private readonly ObjectStore<T> store;
     private readonly InformerScope<T>[] scopes;
     private readonly List<Action<T?, T?>> handlers = [];
-    private readonly List<Action> servedHandlers = [];
     private bool running;
 
     /// <summary>An informer that is not running yet.</summary>
@@ -27,7 +26,7 @@ internal sealed class Informer<T>
         Kind = kind;
         store = new ObjectStore<T>(options.Index);
         string?[] namespaces = options.Namespaces.Count == 0 ? [null] : [.. options.Namespaces.Distinct(StringComparer.Ordinal)];
-        scopes = [.. namespaces.Select(ns => new InformerScope<T>(connection, kind, ns, options, store, Notify, NotifyServed, time, logger))];
+        scopes = [.. namespaces.Select(ns => new InformerScope<T>(connection, kind, ns, options, store, Notify, time, logger))];
     }
 
     /// <summary>What is read.</summary>
@@ -82,9 +81,6 @@ internal sealed class Informer<T>
         handlers.Add(handler);
     }
 
-    /// <summary>Calls a handler after each change of <see cref="IsServed"/>, when the store is in line with it.</summary>
-    public void OnServedChange(Action handler) => servedHandlers.Add(handler);
-
     /// <summary>Completes when <see cref="HasSynced"/>.</summary>
     public Task WaitForSync(CancellationToken cancellation) => Task.WhenAll(scopes.Select(scope => scope.Synced)).WaitAsync(cancellation);
 
@@ -94,8 +90,6 @@ internal sealed class Informer<T>
         running = true;
         return Task.WhenAll(scopes.Select(scope => scope.Loop.Run(cancellation)));
     }
-
-    private void NotifyServed() => servedHandlers.ForEach(handler => handler());
 
     private void Notify(NamespacedName key, T? old, T? current)
     {

@@ -13,7 +13,6 @@ internal sealed class InformerScope<T>
     private readonly ObjectReader<T> reader;
     private readonly ObjectStore<T> store;
     private readonly Action<NamespacedName, T?, T?> notify;
-    private readonly Action servedChanged;
     private readonly ILogger logger;
     private readonly HashSet<NamespacedName> listed = [];
     private readonly TaskCompletionSource synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -23,12 +22,11 @@ internal sealed class InformerScope<T>
     /// <summary>A scope that is not running yet.</summary>
     public InformerScope(
         ApiConnection connection, ResourceKind kind, string? ns, InformerOptions<T> options,
-        ObjectStore<T> store, Action<NamespacedName, T?, T?> notify, Action servedChanged, TimeProvider time, ILogger logger)
+        ObjectStore<T> store, Action<NamespacedName, T?, T?> notify, TimeProvider time, ILogger logger)
     {
         this.ns = ns;
         this.store = store;
         this.notify = notify;
-        this.servedChanged = servedChanged;
         this.logger = logger;
         reader = new ObjectReader<T>(kind, options);
         Failures = new InformerFailures(kind, ns, options.MayBeMissing, logger);
@@ -79,14 +77,11 @@ internal sealed class InformerScope<T>
 
     private void CompleteList(bool served)
     {
-        var changed = isServed != served;
         isServed = served;
         foreach (var key in store.Keys(ns).Where(key => !listed.Contains(key)))
             Forget(key);
         listed.Clear();
         synced.TrySetResult();
-        if (changed)
-            servedChanged();
     }
 
     private void Change(WatchLine line)

@@ -1,4 +1,6 @@
+using System.Net;
 using k8s;
+using k8s.Autorest;
 using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
@@ -7,11 +9,8 @@ using PyOps.Operator.Runtime;
 namespace PyOps.Operator.Services;
 
 /// <summary>Applies or removes one child after the other of a service, in one reconcile.</summary>
-internal sealed class ChildWriter(Applier applier, CompletedService service, CancellationToken cancellation)
+internal sealed class ChildWriter(Applier applier, CompletedService service, List<ChildFailure> failures, CancellationToken cancellation)
 {
-    /// <summary>What could not be brought about so far.</summary>
-    public List<ChildFailure> Failures { get; } = [];
-
     /// <summary>Namespace and name of the service and of its children.</summary>
     public NamespacedName Key { get; } = new(service.Namespace, service.Name);
 
@@ -20,20 +19,31 @@ internal sealed class ChildWriter(Applier applier, CompletedService service, Can
     /// <param name="live">What the store holds.</param>
     /// <param name="selector">Reads the pod selector of a kind whose selector tells ours from others.</param>
     /// <param name="prepare">Has the last word on intent and live object before an apply; an object that is not ours never gets there.</param>
+    /// <param name="notServed">Is called, instead of a failure, when the server has not got the kind any more.</param>
     public async Task<T?> WriteAsync<T>(
-        T? intent, T? live, Func<T, IDictionary<string, string>?>? selector = null, Func<T, T?, Task<(T Intent, T? Live)>>? prepare = null)
+        T? intent, T? live, Func<T, IDictionary<string, string>?>? selector = null, Func<T, T?, Task<(T Intent, T? Live)>>? prepare = null,
+        Action? notServed = null)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         try
         {
             return intent is null ? await PruneAsync(live) : await ApplyAsync(intent, live, selector, prepare);
         }
+        catch (HttpOperationException failure) when (notServed is not null && IsNotServed(failure))
+        {
+            notServed();
+            return null;
+        }
         catch (Exception failure) when (!cancellation.IsCancellationRequested && !ChildFailures.IsConflict(failure))
         {
-            Failures.Add(ChildFailures.Of($"{ResourceKind.For<T>().Kind} \"{service.Name}\"", failure));
+            failures.Add(ChildFailures.Of($"{ResourceKind.For<T>().Kind} \"{service.Name}\"", failure));
             return live;
         }
     }
+
+    // A definition that is being deleted takes no new objects (405) before it is gone (404).
+    private static bool IsNotServed(HttpOperationException failure) =>
+        failure.Response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.MethodNotAllowed;
 
     private async Task<T?> ApplyAsync<T>(
         T intent, T? live, Func<T, IDictionary<string, string>?>? selector, Func<T, T?, Task<(T Intent, T? Live)>>? prepare)
@@ -43,7 +53,7 @@ internal sealed class ChildWriter(Applier applier, CompletedService service, Can
         var found = live ?? await applier.GetAsync<T>(Key, cancellation);
         if (found is not null && Conflict(found, selector) is { } conflict)
         {
-            Failures.Add(new ChildFailure(Reasons.NameConflict, conflict, Cause: null));
+            failures.Add(new ChildFailure(Reasons.NameConflict, conflict, Cause: null));
             return null;
         }
 

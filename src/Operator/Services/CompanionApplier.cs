@@ -5,7 +5,7 @@ using PyOps.Operator.Runtime;
 
 namespace PyOps.Operator.Services;
 
-/// <summary>Brings the companions about, but for those whose kind the cluster does not serve. When one comes to be served, stores wake us.</summary>
+/// <summary>Brings the companions about, but for those whose kind the cluster does not serve.</summary>
 internal sealed class CompanionApplier(Stores stores)
 {
     /// <summary>Returns the kinds that are wanted and not served.</summary>
@@ -23,9 +23,11 @@ internal sealed class CompanionApplier(Stores stores)
             where T : class, IKubernetesObject<V1ObjectMeta>
         {
             if (store.IsServed)
-                await child.WriteAsync(intent, store.Get(child.Key));
+                await child.WriteAsync(intent, store.Get(child.Key), notServed: Skip);
             else if (intent is not null)
-                skipped.Add($"{store.Kind.Kind} ({store.Kind.ApiVersion})");
+                Skip();
+
+            void Skip() => skipped.Add($"{store.Kind.Kind} ({store.Kind.ApiVersion})");
         }
     }
 }

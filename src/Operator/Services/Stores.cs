@@ -79,23 +79,11 @@ internal sealed class Stores
         Revisions.OnChange(WakeOwners);
         Endpoints.OnChange(WakeOwners);
         Pods.OnChange(WakeOwners);
-        WakeOnCompanion(Autoscalers);
-        WakeOnCompanion(Budgets);
-        WakeOnCompanion(Ingresses);
-        WakeOnCompanion(Policies);
-        WakeOnCompanion(Monitors);
-
-        void WakeOnCompanion<T>(Informer<T> companions)
-            where T : class, IKubernetesObject<V1ObjectMeta>
-        {
-            companions.OnChange(WakeOwners);
-            // Which services want the kind that came or went is known only by looking at each.
-            companions.OnServedChange(() =>
-            {
-                foreach (var service in Services.List())
-                    add(NamespacedName.Of(service));
-            });
-        }
+        Autoscalers.OnChange(WakeOwners);
+        Budgets.OnChange(WakeOwners);
+        Ingresses.OnChange(WakeOwners);
+        Policies.OnChange(WakeOwners);
+        Monitors.OnChange(WakeOwners);
 
         // Both sides: an object that changes hands concerns the old owner and the new one.
         void WakeOwners<T>(T? old, T? current)

@@ -12,7 +12,7 @@ internal sealed class Companion<T>(Bench bench)
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
     private static readonly ResourceKind kind = ResourceKind.For<T>();
-    private static readonly TimeSpan soon = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan soon = TimeSpan.FromMinutes(3);
 
     public async Task<T?> Get(string name)
     {
