@@ -9,6 +9,9 @@ public static class ConditionTypes
     /// <summary>Enough pods serve, although a rollout may be under way.</summary>
     public const string Available = "Available";
 
+    /// <summary>A child is missing because the cluster does not serve its API. There only then; it does not touch Ready.</summary>
+    public const string ChildrenSkipped = "ChildrenSkipped";
+
     /// <summary>What the spec asks for runs.</summary>
     public const string Ready = "Ready";
 

@@ -39,6 +39,9 @@ public static class Reasons
     /// <summary>A request failed for a reason that may pass; it is tried again.</summary>
     public const string ApplyFailed = "ApplyFailed";
 
+    /// <summary>The cluster does not serve the API of a child.</summary>
+    public const string ApiNotServed = "ApiNotServed";
+
     /// <summary>Enough pods are available.</summary>
     public const string MinimumReplicasAvailable = "MinimumReplicasAvailable";
 

@@ -20,7 +20,7 @@ internal static class Adoption
         Conflict(service, kind, live)
         ?? (IsOurs(selector, service) ? null : $"{kind} \"{live.Name}\" selects other pods than those of this PythonService; {Fix}");
 
-    /// <summary>The same for an object that selects no pods.</summary>
+    /// <summary>The same for an object that selects no pods, or whose selector can be changed.</summary>
     public static string? Conflict(CompletedService service, string kind, V1ObjectMeta live)
     {
         var name = $"{kind} \"{live.Name}\"";

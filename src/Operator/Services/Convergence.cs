@@ -10,6 +10,9 @@ namespace PyOps.Operator.Services;
 /// <param name="Failures">Children that could not be brought about.</param>
 internal sealed record Convergence(CompletedService Service, IReadOnlyList<FieldError> Errors, IReadOnlyList<ChildFailure> Failures)
 {
+    /// <summary>Kinds of children that are wanted and that the cluster does not serve.</summary>
+    public IReadOnlyList<string> Skipped { get; init; } = [];
+
     /// <summary>Whether spec.paused kept the operator from acting.</summary>
     public bool Paused { get; init; }
 

@@ -1,6 +1,7 @@
 using k8s;
 using k8s.Models;
 using PyOps.Crds;
+using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime;
 using PyOps.Operator.Services.Drift;
 
@@ -19,7 +20,17 @@ internal sealed class Stores
         Endpoints = Open<V1Service>(ApiNames.ServiceLabel, project: null);
         Pods = Open<V1Pod>($"{ApiNames.ServiceLabel},{ApiNames.RoleLabel}={ApiNames.AppRole}", PodProjection.Project, index: Owner);
 
-        Informer<T> Open<T>(string? selector, Func<T, T>? project, Func<T, IEnumerable<string>>? index = null, bool keepManagedFields = false)
+        Autoscalers = Companion<V1HorizontalPodAutoscaler>();
+        Budgets = Companion<V1PodDisruptionBudget>();
+        Ingresses = Companion<V1Ingress>();
+        Policies = Companion<V1NetworkPolicy>();
+        Monitors = Companion<ServiceMonitor>();
+
+        Informer<T> Companion<T>()
+            where T : class, IKubernetesObject<V1ObjectMeta> => Open<T>(ApiNames.ServiceLabel, project: null, mayBeMissing: true);
+
+        Informer<T> Open<T>(
+            string? selector, Func<T, T>? project, Func<T, IEnumerable<string>>? index = null, bool keepManagedFields = false, bool mayBeMissing = false)
             where T : class, IKubernetesObject<V1ObjectMeta>
         {
             var options = new InformerOptions<T>
@@ -29,6 +40,7 @@ internal sealed class Stores
                 Namespaces = namespaces,
                 Index = index,
                 KeepManagedFields = keepManagedFields,
+                MayBeMissing = mayBeMissing,
             };
             var informer = new Informer<T>(connection, ResourceKind.For<T>(), options, time, logs.CreateLogger("PyOps.Informer"));
             all.Add(Watched.By(informer));
@@ -49,6 +61,16 @@ internal sealed class Stores
 
     public Informer<V1Pod> Pods { get; }
 
+    public Informer<V1HorizontalPodAutoscaler> Autoscalers { get; }
+
+    public Informer<V1PodDisruptionBudget> Budgets { get; }
+
+    public Informer<V1Ingress> Ingresses { get; }
+
+    public Informer<V1NetworkPolicy> Policies { get; }
+
+    public Informer<ServiceMonitor> Monitors { get; }
+
     /// <summary>Sends the key of a service to <paramref name="add"/> whenever it or something of it changes.</summary>
     public void WakeOn(Action<NamespacedName> add)
     {
@@ -57,6 +79,11 @@ internal sealed class Stores
         Revisions.OnChange(WakeOwners);
         Endpoints.OnChange(WakeOwners);
         Pods.OnChange(WakeOwners);
+        Autoscalers.OnChange(WakeOwners);
+        Budgets.OnChange(WakeOwners);
+        Ingresses.OnChange(WakeOwners);
+        Policies.OnChange(WakeOwners);
+        Monitors.OnChange(WakeOwners);
 
         // Both sides: an object that changes hands concerns the old owner and the new one.
         void WakeOwners<T>(T? old, T? current)

@@ -22,7 +22,7 @@ internal static class PodInputs
     private static readonly string[] outside =
     [
         "name", "namespace", "uid", "isWeb", "replicas", "rollout", "endpoint",
-        "autoscaling", "disruption", "ingress", "networkPolicy", "monitoring",
+        "autoscaling", "maxDisrupted", "ingress", "allowFrom", "metricsPath",
     ];
 
     private static readonly JsonObject nothing = Shape(new PythonService());

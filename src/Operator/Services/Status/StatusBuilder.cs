@@ -37,6 +37,8 @@ internal static class StatusBuilder
         yield return Holds(ConditionTypes.Stalled, VerdictState.Stalled, verdict, "nothing waits for a person");
         yield return Accepted(convergence);
         yield return Available(seen);
+        if (convergence.Skipped is { Count: > 0 } skipped)
+            yield return Condition(ConditionTypes.ChildrenSkipped, true, Reasons.ApiNotServed, SkippedMessage(skipped));
         foreach (var condition in TemplateConditions.Of(convergence.Revision, seen.Deployment))
             yield return condition;
     }
@@ -56,6 +58,9 @@ internal static class StatusBuilder
             ? Condition(ConditionTypes.Available, true, Reasons.MinimumReplicasAvailable, "enough pods are available")
             : Condition(ConditionTypes.Available, false, Reasons.MinimumReplicasUnavailable, "too few pods are available");
     }
+
+    private static string SkippedMessage(IReadOnlyList<string> kinds) =>
+        $"this cluster does not serve {string.Join(", ", kinds)}: made when it does";
 
     private static V1Condition Condition(string type, bool holds, string reason, string message) =>
         new() { Type = type, Status = holds ? "True" : "False", Reason = reason, Message = message };
