@@ -30,7 +30,7 @@ public class UpgradeTests
         await first.Stop();
         await first.DisposeAsync();
 
-        var second = await OperatorInstance.Start(cluster, ns.Name, new Surroundings { Folder = await later });
+        var second = await OperatorInstance.Start(cluster, ns.Name, new Surroundings { Program = Path.Combine(await later, "pyops-operator") });
         var offered = await Until(services, refreshAvailable: true);
         await services.CreateWithoutPods("new");
         await services.Until("new", Reasons.ScaledToZero);

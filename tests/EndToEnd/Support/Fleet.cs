@@ -29,12 +29,16 @@ internal sealed class Fleet(TestCluster cluster, string ns, int size)
     /// <summary>How many Deployments have this version.</summary>
     public async Task<int> Arrived(int version) =>
         (await cluster.Client.AppsV1.ListNamespacedDeploymentAsync(namespaceParameter: ns)).Items
-        .Count(deployment => deployment.Spec.Template.Spec.Containers[0].Image == Image(version));
+        .Count(deployment => Names.Contains(deployment.Metadata.Name) && deployment.Spec.Template.Spec.Containers[0].Image == Image(version));
+
+    /// <summary>Waits until every Deployment has this version.</summary>
+    public Task Applied(int version, TimeSpan deadline) =>
+        Wait.Until(() => Arrived(version), arrived => arrived == size, deadline, $"version {version} in all {size} Deployments");
 
     /// <summary>Waits until every Deployment has this version and every status speaks of it.</summary>
     public async Task Arrive(int version, TimeSpan deadline)
     {
-        await Wait.Until(() => Arrived(version), arrived => arrived == size, deadline, $"version {version} in all {size} Deployments");
+        await Applied(version, deadline);
         foreach (var name in Names)
             await services.Until(name, Reasons.ScaledToZero, deadline);
     }

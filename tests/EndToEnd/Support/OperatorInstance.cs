@@ -10,6 +10,7 @@ namespace PyOps.EndToEnd.Support;
 /// <summary>The operator as a process of its own, looking after one namespace, as the service account of config/rbac.</summary>
 internal sealed class OperatorInstance : IAsyncDisposable
 {
+    // The one that was built with the tests, or a published one that is to be measured.
     private static readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private readonly Process process;
     private readonly ConcurrentQueue<string> log = new();
@@ -52,7 +53,7 @@ internal sealed class OperatorInstance : IAsyncDisposable
     private static OperatorInstance Launch(IEnumerable<string> arguments, Surroundings surroundings)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(Path.Combine(surroundings.Folder, "pyops-operator"), [.. arguments, "--health-port", $"{port}"])
+        var start = new ProcessStartInfo(surroundings.Program, [.. arguments, "--health-port", $"{port}"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

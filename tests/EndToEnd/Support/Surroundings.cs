@@ -6,8 +6,9 @@ internal sealed record Surroundings
     /// <summary>Where it reaches the API server; null for the cluster's own address.</summary>
     public Uri? Server { get; init; }
 
-    /// <summary>Where its binary is; another build of it, for upgrades.</summary>
-    public string Folder { get; init; } = AppContext.BaseDirectory;
+    /// <summary>Its binary: the one that was built with the tests, the one that is measured, or the next version.</summary>
+    public string Program { get; init; } =
+        System.Environment.GetEnvironmentVariable("PYOPS_OPERATOR") ?? Path.Combine(AppContext.BaseDirectory, "pyops-operator");
 
     /// <summary>Environment variables of its process.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
