@@ -24,13 +24,13 @@ public static class ApiNames
     /// <summary>Pod annotation: the init mode that was chosen.</summary>
     public const string InitAnnotation = "pyops.dev/init";
 
+    /// <summary>Annotation of a PythonService: another value has its pods made from the template that the operator renders today.</summary>
+    public const string RefreshAnnotation = "pyops.dev/refresh";
+
     /// <summary>
     /// Annotation of a Deployment whose replicas we have left to the kind that is its value. It goes with the very apply that names no replicas.
     /// </summary>
     public const string ScaledByAnnotation = "pyops.dev/scaled-by";
-
-    /// <summary>Annotation of a PythonService: another value has its pods made from the template that the operator renders today.</summary>
-    public const string RefreshAnnotation = "pyops.dev/refresh";
 
     /// <summary>Name prefix of volumes and containers that are ours; users may not use it.</summary>
     public const string ReservedPrefix = "pyops-";

@@ -43,12 +43,13 @@ public class QuietTests(Bench bench) : IClassFixture<Bench>
     private static async Task Idle(OperatorInstance instance, int reconciles = 0)
     {
         const string Done = "pyops_controller_reconciles_total{controller=\"pythonservice\",outcome=\"success\"}";
+        const string LookAgain = "pyops_controller_reconciles_total{controller=\"pythonservice\",outcome=\"requeue\"}";
         const string Depth = "pyops_controller_queue_depth{controller=\"pythonservice\"}";
         double last = -1;
         await Wait.Until(
             async () =>
             {
-                var (before, now) = (last, await instance.Metric(Done));
+                var (before, now) = (last, await instance.Metric(Done) + await instance.Metric(LookAgain));
                 last = now;
                 return now >= reconciles && now == before && await instance.Metric(Depth) == 0;
             },

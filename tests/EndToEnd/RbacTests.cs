@@ -85,6 +85,13 @@ public class RbacTests
         await services.Patch("whole", """{"spec":{"ingress":null,"networkPolicy":null,"autoscaling":null}}""");
         await Wait.Until(() => Companions(cluster, ns), found => found.Length == 0, TimeSpan.FromMinutes(1), "the companions to be pruned");
 
+        // One revision more than are kept.
+        for (var number = 0; number < 5; number++)
+        {
+            await services.Patch("shop", $$$"""{"spec":{"image":"registry.example.com/web/shop:3.0.{{{number}}}"}}""");
+            await services.Until("shop", Reasons.ScaledToZero, TimeSpan.FromMinutes(1));
+        }
+
         // Two renewals of the Lease.
         await Wait.Until(
             async () => (await cluster.Client.CoordinationV1.ReadNamespacedLeaseAsync(name: "pyops-operator", namespaceParameter: ns)).Spec is { } lease

@@ -12,19 +12,17 @@ internal sealed class ChildApplier(Applier applier, RevisionKeeper revisions, Re
     public async Task<(Convergence Reached, Observation Now)> ApplyAsync(
         CompletedService service, Observation seen, CancellationToken cancellation)
     {
-        var failures = new List<ChildFailure>();
-        var (revision, template) = await revisions.SettleAsync(service, seen, failures, cancellation);
+        var child = new ChildWriter(applier, service, cancellation);
+        var (revision, template) = await revisions.SettleAsync(service, seen, child.Failures, cancellation);
         if (template is null)
-            return (new Convergence(service, [], failures) { Revision = revision }, seen);
+            return (new Convergence(service, [], child.Failures) { Revision = revision }, seen);
         var wanted = Children.Build(service, template);
-        var child = new ChildWriter(applier, service, failures, cancellation);
         var deployment = await child.WriteAsync(
             wanted.Deployment, seen.Deployment, found => found.Spec.Selector?.MatchLabels,
             (intent, found) => replicas.PrepareAsync(service, intent, found, cancellation));
         var endpoint = await child.WriteAsync(wanted.Service, seen.Service, found => found.Spec.Selector);
         var skipped = await companions.ApplyAsync(child, wanted.Companions);
-        return (
-            new Convergence(service, [], failures) { Revision = revision, Skipped = skipped },
-            seen with { Deployment = deployment, Service = endpoint });
+        var reached = new Convergence(service, [], child.Failures) { Revision = revision, Skipped = skipped };
+        return (reached, seen with { Deployment = deployment, Service = endpoint });
     }
 }

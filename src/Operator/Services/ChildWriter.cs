@@ -9,8 +9,11 @@ using PyOps.Operator.Runtime;
 namespace PyOps.Operator.Services;
 
 /// <summary>Applies or removes one child after the other of a service, in one reconcile.</summary>
-internal sealed class ChildWriter(Applier applier, CompletedService service, List<ChildFailure> failures, CancellationToken cancellation)
+internal sealed class ChildWriter(Applier applier, CompletedService service, CancellationToken cancellation)
 {
+    /// <summary>What could not be brought about so far.</summary>
+    public List<ChildFailure> Failures { get; } = [];
+
     /// <summary>Namespace and name of the service and of its children.</summary>
     public NamespacedName Key { get; } = new(service.Namespace, service.Name);
 
@@ -36,7 +39,7 @@ internal sealed class ChildWriter(Applier applier, CompletedService service, Lis
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested && !ChildFailures.IsConflict(failure))
         {
-            failures.Add(ChildFailures.Of($"{ResourceKind.For<T>().Kind} \"{service.Name}\"", failure));
+            Failures.Add(ChildFailures.Of($"{ResourceKind.For<T>().Kind} \"{service.Name}\"", failure));
             return live;
         }
     }
@@ -53,7 +56,7 @@ internal sealed class ChildWriter(Applier applier, CompletedService service, Lis
         var found = live ?? await applier.GetAsync<T>(Key, cancellation);
         if (found is not null && Conflict(found, selector) is { } conflict)
         {
-            failures.Add(new ChildFailure(Reasons.NameConflict, conflict, Cause: null));
+            Failures.Add(new ChildFailure(Reasons.NameConflict, conflict, Cause: null));
             return null;
         }
 

@@ -37,10 +37,10 @@ internal static class StatusBuilder
         yield return Holds(ConditionTypes.Stalled, VerdictState.Stalled, verdict, "nothing waits for a person");
         yield return Accepted(convergence);
         yield return Available(seen);
-        if (convergence.Skipped is { Count: > 0 } skipped)
-            yield return Condition(ConditionTypes.ChildrenSkipped, true, Reasons.ApiNotServed, SkippedMessage(skipped));
         foreach (var condition in TemplateConditions.Of(convergence.Revision, seen.Deployment))
             yield return condition;
+        if (convergence.Skipped is { Count: > 0 } skipped)
+            yield return Condition(ConditionTypes.ChildrenSkipped, true, Reasons.ApiNotServed, SkippedMessage(skipped));
     }
 
     // Never an empty message: servers of 1.20 turn an applied empty string into null, and refuse that.
