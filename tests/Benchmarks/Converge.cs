@@ -18,14 +18,14 @@ internal static class Converge
         Rig.Say($"creating {count} services");
         await world.Create(count);
         await rig.Controllers(ComponentAction.Stop);
-        var requests = await Record(rig);
+        var requests = await Record(rig, world.Namespace);
         Rig.Say($"{requests.Count} requests recorded");
 
         var (operatorTimes, replayTimes) = (new List<double>(), new List<double>());
         for (var round = 0; round < rounds; round++)
         {
             await world.Reset(count);
-            operatorTimes.Add(await Operate(rig));
+            operatorTimes.Add(await Operate(rig, world.Namespace));
             await world.Reset(count);
             replayTimes.Add((await Replay.Run(rig, requests)).TotalSeconds);
             Rig.Say($"operator {operatorTimes[^1]:0.00} s, replay {replayTimes[^1]:0.00} s");
@@ -36,24 +36,24 @@ internal static class Converge
         return [new Figure("converge", Goal, ours / bare, "x", $"{count} services: {ours:0.0} s; their {requests.Count} requests by a bare client: {bare:0.0} s; median of {rounds}")];
     }
 
-    private static async Task<IReadOnlyList<RecordedRequest>> Record(Rig rig)
+    private static async Task<IReadOnlyList<RecordedRequest>> Record(Rig rig, string ns)
     {
         await using var recorder = await Recorder.Start(rig);
-        await using var instance = rig.Launch(recorder.Kubeconfig);
+        await using var instance = rig.Launch(ns, recorder.Kubeconfig);
         await Done(instance);
         await instance.Stop();
         return recorder.Requests;
     }
 
     /// <summary>From the start of the process to the last service's status, as the audit log has it.</summary>
-    private static async Task<double> Operate(Rig rig)
+    private static async Task<double> Operate(Rig rig, string ns)
     {
         var mark = rig.Cluster.Audit.Mark();
         var started = DateTimeOffset.UtcNow;
-        await using var instance = rig.Launch();
+        await using var instance = rig.Launch(ns);
         await Done(instance);
         var statuses = (await mark.Entries())
-            .Where(entry => entry is { Resource: "pythonservices", Subresource: "status", Verb: "patch", Code: 200 })
+            .Where(entry => entry.Namespace == ns && entry is { Resource: "pythonservices", Subresource: "status", Verb: "patch", Code: 200 })
             .DistinctBy(entry => entry.Name)
             .ToList();
         if (statuses.Count != count)

@@ -14,7 +14,7 @@ internal static class Drift
     public static async Task<IReadOnlyList<Figure>> Run(Rig rig)
     {
         var world = new World(rig, await rig.Namespace("drift"));
-        await using var instance = await rig.Start();
+        await using var instance = await rig.Start(world.Namespace);
         await world.Create(Services);
         await Rig.Idle(instance, Services, TimeSpan.FromMinutes(2));
 

@@ -27,11 +27,11 @@ internal static class Failover
     private static async Task<Figure> Measure(Rig rig, Services services, string ns, string name, double goal, Func<OperatorInstance, Task> end)
     {
         var times = new List<double>();
-        var leader = await rig.Start();
+        var leader = await rig.Start(ns);
         await Rig.Idle(leader, 1, TimeSpan.FromMinutes(1));
         for (var round = 0; round < rounds; round++)
         {
-            var standby = await rig.Start();
+            var standby = await rig.Start(ns);
             var mark = rig.Cluster.Audit.Mark();
             await end(leader);
             var ended = DateTimeOffset.UtcNow;

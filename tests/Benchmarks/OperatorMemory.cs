@@ -19,7 +19,7 @@ internal static class OperatorMemory
     public static async Task<IReadOnlyList<Figure>> Run(Rig rig)
     {
         var world = new World(rig, await rig.Namespace("memory"));
-        await using var instance = await rig.Start();
+        await using var instance = await rig.Start(world.Namespace);
         var model = await PodCopies.Model(rig, world.Namespace);
         await rig.Controllers(ComponentAction.Stop);
         Rig.Say($"creating {services} services and {pods} pods");

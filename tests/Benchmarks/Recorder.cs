@@ -50,7 +50,7 @@ internal sealed class Recorder : IAsyncDisposable
             while (true)
                 _ = Pass(await listener.GetContextAsync());
         }
-        catch (HttpListenerException) when (!listener.IsListening)
+        catch (Exception stopped) when (stopped is HttpListenerException or ObjectDisposedException && !listener.IsListening)
         {
             // Stopped.
         }

@@ -6,7 +6,7 @@ using PyOps.EndToEnd.Support;
 
 namespace PyOps.Benchmarks;
 
-/// <summary>A cluster of its own, and the published operator as it would run: over all namespaces, with the rights of config/rbac.</summary>
+/// <summary>A cluster of its own, and the published operator, with the rights of config/rbac. Each benchmark has a namespace, and its operator looks after no other.</summary>
 internal sealed class Rig
 {
     private const string System = "pyops-system";
@@ -38,12 +38,13 @@ internal sealed class Rig
     public static void Say(string text) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{clock.Elapsed.TotalSeconds,6:0.0}s] {text}"));
 
     /// <summary>Starts the operator and waits for nothing.</summary>
-    public OperatorInstance Launch(string? kubeconfig = null) => OperatorInstance.Launch("--kubeconfig", kubeconfig ?? Kubeconfig);
+    public OperatorInstance Launch(string ns, string? kubeconfig = null) =>
+        OperatorInstance.Launch("--kubeconfig", kubeconfig ?? Kubeconfig, "--watch-namespace", ns);
 
     /// <summary>Starts the operator and waits until its stores are filled.</summary>
-    public async Task<OperatorInstance> Start()
+    public async Task<OperatorInstance> Start(string ns)
     {
-        var instance = Launch();
+        var instance = Launch(ns);
         await instance.UntilReady();
         return instance;
     }

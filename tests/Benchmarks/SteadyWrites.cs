@@ -11,7 +11,7 @@ internal static class SteadyWrites
     public static async Task<IReadOnlyList<Figure>> Run(Rig rig)
     {
         var world = new World(rig, await rig.Namespace("steady"));
-        await using var first = await rig.Start();
+        await using var first = await rig.Start(world.Namespace);
         await world.Create(count);
         await Rig.Idle(first, count, TimeSpan.FromMinutes(10));
 
@@ -22,7 +22,7 @@ internal static class SteadyWrites
 
         var restart = rig.Cluster.Audit.Mark();
         await first.Stop();
-        await using var second = await rig.Start();
+        await using var second = await rig.Start(world.Namespace);
         await Rig.Idle(second, count, TimeSpan.FromMinutes(5));
         var restarted = (await Rig.Writes(restart)).Count;
         return

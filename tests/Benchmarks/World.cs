@@ -27,9 +27,12 @@ internal sealed class World(Rig rig, string ns)
     {
         await rig.Client.AppsV1.DeleteCollectionNamespacedDeploymentAsync(namespaceParameter: ns, propagationPolicy: "Background");
         await rig.Client.EventsV1.DeleteCollectionNamespacedEventAsync(namespaceParameter: ns);
+        using var plain = await ApiClient.Open(rig, "pyops-reset");
         await Rig.Each(count, async i =>
         {
-            await rig.Client.CoreV1.DeleteNamespacedServiceAsync(name: Name(i), namespaceParameter: ns);
+            // The typed client cannot read the answer, which is a Status.
+            using var deleted = await plain.DeleteAsync(new Uri($"api/v1/namespaces/{ns}/services/{Name(i)}", UriKind.Relative));
+            deleted.EnsureSuccessStatusCode();
             await rig.Client.CustomObjects.PatchNamespacedCustomObjectStatusAsync<PythonService>(
                 body: new V1Patch("""[{"op":"remove","path":"/status"}]""", V1Patch.PatchType.JsonPatch), group: ApiNames.Group, version: ApiNames.Version,
                 namespaceParameter: ns, plural: PythonService.PluralName, name: Name(i));
