@@ -32,7 +32,7 @@ internal sealed class OperatorApp
         events = new EventRecorder(connection.Client, options.Identity, metrics, logs.CreateLogger("PyOps.Events"), time);
         var applier = new Applier(connection.Client, metrics, logs.CreateLogger("PyOps.Apply"));
         var children = new ChildApplier(
-            applier, new RevisionKeeper(applier, facts), new ReplicaHandover(new ApplyRequest(connection.Client)), new CompanionApplier(stores));
+            applier, new RevisionKeeper(applier, facts), new HandlerRemoval(connection.Client), new ReplicaHandover(new ApplyRequest(connection.Client)), new CompanionApplier(stores));
         var services = new ServiceController(stores, children, new StatusPublisher(applier, events, time));
         controller = new Controller(
             "pythonservice", services.ReconcileAsync, queue, new ControllerOptions { Workers = options.Workers }, measured,

@@ -65,6 +65,23 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
         await bench.Services.Patch("turn", """{"spec":{"type":"Worker"}}""");
 
         await Wait.Until(async () => await bench.Services.Service("turn") is null, soon, "the Service to be gone");
+        await Wait.Until(
+            () => bench.Services.Deployment("turn"),
+            d => d!.Spec.Template.Spec.Containers[0] is { Ports: null, Lifecycle: null, StartupProbe: null, ReadinessProbe: null, LivenessProbe: null },
+            soon, "port, probes and pause to be gone");
+        await bench.Services.Until("turn", Reasons.ScaledToZero, soon);
+    }
+
+    [ClusterFact]
+    public async Task A_health_path_that_is_added_later_replaces_the_probe_by_TCP()
+    {
+        await Settled("later");
+
+        await bench.Services.Patch("later", """{"spec":{"health":{"path":"/healthz"}}}""");
+
+        await Wait.Until(
+            () => bench.Services.Deployment("later"),
+            d => d!.Spec.Template.Spec.Containers[0].ReadinessProbe is { TcpSocket: null, HttpGet.Path: "/healthz" }, soon, "the probe by HTTP");
     }
 
     [ClusterFact]

@@ -5,7 +5,10 @@ public class FileSizeTests
     private const int Longest = 200;
 
     // Files that may be longer, and why.
-    private static readonly Dictionary<string, string> Exceptions = [];
+    private static readonly Dictionary<string, string> Exceptions = new()
+    {
+        ["src/Crds/PythonServiceSpec.cs"] = "a member for each field of the spec: to split the type would be to split the API",
+    };
 
     [Theory]
     [InlineData("src/")]

@@ -6,7 +6,8 @@ using PyOps.Operator.Services.Revisions;
 namespace PyOps.Operator.Services;
 
 /// <summary>Applies the children that differ and removes those that must not exist. One child's failure does not stop the others.</summary>
-internal sealed class ChildApplier(Applier applier, RevisionKeeper revisions, ReplicaHandover replicas, CompanionApplier companions)
+internal sealed class ChildApplier(
+    Applier applier, RevisionKeeper revisions, HandlerRemoval handlers, ReplicaHandover replicas, CompanionApplier companions)
 {
     /// <summary>Brings the children about and returns what failed and what is there now.</summary>
     public async Task<(Convergence Reached, Observation Now)> ApplyAsync(
@@ -19,7 +20,8 @@ internal sealed class ChildApplier(Applier applier, RevisionKeeper revisions, Re
         var wanted = Children.Build(service, template);
         var deployment = await child.WriteAsync(
             wanted.Deployment, seen.Deployment, found => found.Spec.Selector?.MatchLabels,
-            (intent, found) => replicas.PrepareAsync(service, intent, found, cancellation));
+            async (intent, found) =>
+                await replicas.PrepareAsync(service, intent, await handlers.PrepareAsync(intent, found, cancellation), cancellation));
         var endpoint = await child.WriteAsync(wanted.Service, seen.Service, found => found.Spec.Selector);
         var skipped = await companions.ApplyAsync(child, wanted.Companions);
         var reached = new Convergence(service, [], child.Failures) { Revision = revision, Skipped = skipped };
