@@ -20,7 +20,7 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
             {"spec":{"template":{"spec":{"hostNetwork":true,"hostIPC":true,"automountServiceAccountToken":true,
              "securityContext":{"runAsUser":0,"runAsNonRoot":false,"seccompProfile":{"type":"Unconfined"}},
              "containers":[{"name":"app","image":"evil:latest","securityContext":{"privileged":true,"allowPrivilegeEscalation":true,
-              "runAsUser":0,"runAsNonRoot":false,"readOnlyRootFilesystem":false,"capabilities":{"drop":[]}}}]}}}}
+              "runAsUser":0,"runAsNonRoot":false,"readOnlyRootFilesystem":false,"capabilities":{"drop":[],"add":["NET_ADMIN"]}}}]}}}}
             """);
 
         var repaired = await Wait.Until(() => bench.Services.Deployment("drift"), d => d?.Spec.Template.Spec.HostNetwork is not true, soon, "the repair");
@@ -31,6 +31,8 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
         Assert.Equal((false, false, 1000, true), (app.SecurityContext.Privileged, app.SecurityContext.AllowPrivilegeEscalation, app.SecurityContext.RunAsUser, app.SecurityContext.RunAsNonRoot));
         Assert.True(app.SecurityContext.ReadOnlyRootFilesystem);
         Assert.Equal(["ALL"], app.SecurityContext.Capabilities.Drop);
+        Assert.Null(app.SecurityContext.Capabilities.Add);
+        Assert.Null(app.Ports.Single().HostPort);
         Assert.Equal("registry.example.com/web/shop:1.0.0", app.Image);
     }
 

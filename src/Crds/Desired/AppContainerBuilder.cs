@@ -18,7 +18,8 @@ internal static class AppContainerBuilder
         Env = EnvBuilder.Build(service),
         EnvFrom = service.EnvFrom is { Count: > 0 } from ? [.. from] : null,
         Ports = service.Port is { } port
-            ? [new V1ContainerPort { Name = ApiNames.PortName, ContainerPort = port, Protocol = "TCP" }]
+            // hostPort too: the API server fills it in while somebody's edit puts the pods on the host's network, and it would stay.
+            ? [new V1ContainerPort { Name = ApiNames.PortName, ContainerPort = port, HostPort = 0, Protocol = "TCP" }]
             : null,
         Resources = service.Resources,
         VolumeMounts = VolumeBuilder.Mounts(service),

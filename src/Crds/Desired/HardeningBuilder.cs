@@ -28,7 +28,7 @@ internal static class HardeningBuilder
         Privileged = false,
         AllowPrivilegeEscalation = false,
         ReadOnlyRootFilesystem = security.ReadOnlyRootFilesystem,
-        Capabilities = new V1Capabilities { Drop = ["ALL"] },
+        Capabilities = new V1Capabilities { Drop = ["ALL"], Add = [] },
         SeccompProfile = new V1SeccompProfile { Type = "RuntimeDefault" },
     };
 }

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Autorest;
@@ -11,9 +9,6 @@ namespace PyOps.Operator.Runtime;
 /// <summary>Sends one server-side apply.</summary>
 internal sealed class ApplyRequest(IKubernetes client)
 {
-    // The server reads an apply as YAML, which knows no pairs of escapes: an emoji has to be sent as it is.
-    private static readonly JsonSerializerOptions text = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Applies the body and takes over fields that others own.</summary>
     /// <param name="target">Kind, name and, unless the kind has none, namespace.</param>
     /// <param name="body">What to apply.</param>
@@ -51,7 +46,7 @@ internal sealed class ApplyRequest(IKubernetes client)
     {
         var kind = ResourceKind.For<T>();
         var (ns, name) = (target.Metadata.NamespaceProperty, target.Metadata.Name);
-        var patch = new V1Patch(body.ToJsonString(text), V1Patch.PatchType.ApplyPatch);
+        var patch = new V1Patch(ApplyBody.Write(body), V1Patch.PatchType.ApplyPatch);
         if (string.IsNullOrEmpty(ns))
         {
             return client.CustomObjects.PatchClusterCustomObjectAsync<T>(

@@ -8,4 +8,8 @@ public class CrdFileTests
     [Fact]
     public void The_file_in_config_is_what_the_types_say() =>
         GoldenFile.Check(Path.Combine(Checkout.Root, "config", "crd", "pythonservices.yaml"), CrdYaml.Write(CrdGenerator.Build()));
+
+    [Fact]
+    public void The_reference_in_docs_is_what_the_types_say() =>
+        GoldenFile.Check(Path.Combine(Checkout.Root, "docs", "api.md"), ApiReference.Write(CrdGenerator.Build()));
 }

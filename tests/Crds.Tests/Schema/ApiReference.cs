@@ -1,0 +1,57 @@
+using System.Text;
+using k8s.Models;
+
+namespace PyOps.Crds.Tests.Schema;
+
+/// <summary>Writes docs/api.md from the definition: the same words that `kubectl explain` shows.</summary>
+internal static class ApiReference
+{
+    private const string Intro = """
+        # PythonService, pyops.dev/v1alpha1
+
+        Made from the types in `src/Crds` (`make generate`). `kubectl explain pythonservice.spec --recursive` shows the same. Short name: `pysvc`. The name is a DNS label
+        of at most 50 characters that begins with a letter. Fields of Kubernetes' own types (env, volumes, affinity, ...) are those of the Kubernetes API.
+
+        What a status means, and what to do: [runbook.md](runbook.md). Conditions: `Accepted` (the spec is valid), `Available` (enough pods serve), `Ready`,
+        `Reconciling` and `Stalled` as kstatus defines them.
+
+        Pods, Deployment and Service carry `pyops.dev/service: <name>` and `pyops.dev/role: app`, which are the selector and never change. The pods' annotation
+        `pyops.dev/init` says which init mode was chosen. `pyops.dev/applied` on the children is the operator's own note of what it applied.
+
+        """;
+
+    public static string Write(V1CustomResourceDefinition definition)
+    {
+        var text = new StringBuilder(Intro);
+        var root = definition.Spec.Versions.Single().Schema.OpenAPIV3Schema;
+        foreach (var part in (string[])["spec", "status"])
+            WriteObject(text, part, root.Properties[part]);
+        return text.ToString();
+    }
+
+    private static void WriteObject(StringBuilder text, string path, V1JSONSchemaProps schema)
+    {
+        text.Append("\n## ").Append(path).Append("\n\n").Append(schema.Description).Append("\n\n| field | type | |\n|---|---|---|\n");
+        foreach (var (name, field) in schema.Properties)
+            text.Append("| `").Append(name).Append("` | ").Append(Type(field)).Append(" | ").Append(Explain(field, schema.Required?.Contains(name) is true)).Append(" |\n");
+        foreach (var (name, field) in schema.Properties.Where(pair => IsOurs(pair.Value)))
+            WriteObject(text, $"{path}.{name}", field);
+    }
+
+    // Core types carry no descriptions inside: they are the Kubernetes API's to explain.
+    private static bool IsOurs(V1JSONSchemaProps field) =>
+        field.Type == "object" && field.Properties?.Values.Any(inner => inner.Description is not null) is true;
+
+    private static string Type(V1JSONSchemaProps field) => field switch
+    {
+        { XKubernetesIntOrString: true } => "number or string",
+        { Type: "array", Items: V1JSONSchemaProps items } => $"list of {Type(items)}s",
+        { Type: "object", AdditionalProperties: not null } => "map",
+        { Type: "integer" } => "number",
+        { EnumProperty: { Count: > 0 } values } => string.Join(", ", values.Select(value => $"`{value}`")),
+        var other => other.Type,
+    };
+
+    private static string Explain(V1JSONSchemaProps field, bool required) =>
+        (required ? "Required. " : "") + (field.Description ?? "").ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal);
+}
