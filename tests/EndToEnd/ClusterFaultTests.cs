@@ -24,7 +24,8 @@ public class ClusterFaultTests
         await services.CreateWithoutPods("after");
         await services.Patch("before", """{"spec":{"image":"registry.example.com/web/shop:2.0.0"}}""");
 
-        await services.Until("after", Reasons.ScaledToZero, TimeSpan.FromMinutes(1));
+        // Not until Ready: Kubernetes' own controllers come back at their own pace.
+        await Wait.Until(() => services.Deployment("after"), TimeSpan.FromMinutes(1), "the new service's Deployment");
         await Wait.Until(
             () => services.Deployment("before"), d => d!.Spec.Template.Spec.Containers[0].Image.EndsWith(":2.0.0", StringComparison.Ordinal),
             TimeSpan.FromMinutes(1), "the change to arrive");

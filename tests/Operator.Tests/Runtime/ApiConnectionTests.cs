@@ -120,7 +120,7 @@ public sealed class ApiConnectionTests : IDisposable
         stub.On("GET", "/version", Reply.Json("""{"major":"1","minor":"33"}"""));
         using (var connection = stub.Connect())
             await connection.Probe(CancellationToken.None);
-        await Eventually.True(() => stub is { Connections: 1, OpenConnections: 0 }, "the connection is closed");
+        await Wait.Until(() => stub is { Connections: 1, OpenConnections: 0 }, "the connection is closed");
     }
 
     [Theory]

@@ -176,19 +176,11 @@ public sealed class ControllerTests : IDisposable
         await running.Soon();
     }
 
-    private Task AdvanceUntil(Func<bool> condition) => Wait.Until(() =>
-    {
-        time.Advance(TimeSpan.FromMinutes(5));
-        return condition();
-    });
+    private Task AdvanceUntil(Func<bool> condition) => Wait.Until(condition, "it is called again", time, TimeSpan.FromMinutes(5));
 
-    private async Task Counted(string outcome, int times)
-    {
-        var line = $"pyops_controller_reconciles_total{{controller=\"services\",outcome=\"{outcome}\"}} {times}\n";
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!(await Text()).Contains(line, StringComparison.Ordinal))
-            await Task.Delay(TimeSpan.FromMilliseconds(1), deadline.Token);
-    }
+    private Task Counted(string outcome, int times) => Wait.Until(
+        async () => (await Text()).Contains($"pyops_controller_reconciles_total{{controller=\"services\",outcome=\"{outcome}\"}} {times}\n", StringComparison.Ordinal),
+        $"{times} times {outcome}");
 
     private Task<string> Text() => metrics.TextAsync();
 

@@ -115,10 +115,7 @@ public sealed class EventRecorderTests : IDisposable
         return MetricAsync(outcome, count);
     }
 
-    private async Task MetricAsync(string outcome, int count)
-    {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!(await metrics.TextAsync()).Contains($"pyops_events_total{{outcome=\"{outcome}\"}} {count}\n", StringComparison.Ordinal))
-            await Task.Delay(TimeSpan.FromMilliseconds(1), deadline.Token);
-    }
+    private Task MetricAsync(string outcome, int count) => Wait.Until(
+        async () => (await metrics.TextAsync()).Contains($"pyops_events_total{{outcome=\"{outcome}\"}} {count}\n", StringComparison.Ordinal),
+        $"{count} events {outcome}");
 }

@@ -18,14 +18,14 @@ public class InformerEnduranceTests
         var clock = new FakeTimeProvider();
         await using var world = await InformerFixture.New(script => script.WatchOtherwise(OnePodAndAFault), time: clock, tls: tls);
         world.Start();
-        await Eventually.True(() => world.Changes.Count == Reconnects, "every pod came", clock, TimeSpan.FromSeconds(1));
+        await Wait.Until(() => world.Changes.Count == Reconnects, "every pod came", clock, TimeSpan.FromSeconds(1));
         Assert.Equal(Reconnects, world.Informer.List().Count);
         Assert.Single(world.Lists);
-        await Eventually.True(() => world.Stub is { InFlight: 1, OpenConnections: 1 }, "one connection with one watch is left", clock);
+        await Wait.Until(() => world.Stub is { InFlight: 1, OpenConnections: 1 }, "one connection with one watch is left", clock);
         Assert.True(world.Watches.Count > Reconnects);
         Assert.All(world.Watches, watch => Assert.Equal(tls ? "HTTP/2" : "HTTP/1.1", watch.Protocol));
         await world.Stop();
-        await Eventually.True(() => world.Stub.InFlight == 0, "the stop ends the watch");
+        await Wait.Until(() => world.Stub.InFlight == 0, "the stop ends the watch");
     }
 
     [Fact]
@@ -45,9 +45,9 @@ public class InformerEnduranceTests
             await using var world = await InformerFixture.New(script => script.WatchOtherwise(fault));
             var clock = Stopwatch.StartNew();
             world.Start();
-            await Eventually.True(() => world.Watches.Count == 5, "it tried five times");
+            await Wait.Until(() => world.Watches.Count == 5, "it tried five times");
             // Half of 0.2, 0.4, 0.8 and 1.6 s at least.
-            Assert.InRange(clock.Elapsed.TotalSeconds, 1.4, 20);
+            Assert.True(clock.Elapsed >= TimeSpan.FromSeconds(1.4), $"{clock.Elapsed}");
         }));
     }
 
@@ -63,9 +63,9 @@ public class InformerEnduranceTests
         clock.Advance(TimeSpan.FromSeconds(asked + 29));
         Assert.Equal(1, world.Stub.InFlight);
         clock.Advance(TimeSpan.FromSeconds(1));
-        await Eventually.True(() => world.Watches.Count == 2, "it watches again");
+        await Wait.Until(() => world.Watches.Count == 2, "it watches again");
         Assert.Equal("2", world.Watches[1].Query["resourceVersion"]);
-        await Eventually.True(() => world.Stub.InFlight == 1, "the first is closed");
+        await Wait.Until(() => world.Stub.InFlight == 1, "the first is closed");
     }
 
     [Fact]
@@ -81,11 +81,11 @@ public class InformerEnduranceTests
             }),
             time: clock);
         world.Start();
-        await Eventually.True(() => world.Watches.Count == 1, "it watches");
+        await Wait.Until(() => world.Watches.Count == 1, "it watches");
         clock.Advance(TimeSpan.FromSeconds(20));
         Assert.Equal(TimeSpan.FromSeconds(20), world.Informer.Staleness);
         speak.SetResult();
-        await Eventually.True(() => world.Informer.Staleness == TimeSpan.Zero, "the word counts");
+        await Wait.Until(() => world.Informer.Staleness == TimeSpan.Zero, "the word counts");
     }
 
     // As a server does, it tells what comes after the version that it is asked for; then it fails in one of four ways.

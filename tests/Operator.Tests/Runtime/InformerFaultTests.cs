@@ -43,7 +43,7 @@ public class InformerFaultTests
             .Watch(Reply.End(Error(410, "too old resource version"))));
         world.Start();
         await world.Sees("+a@3", "+b@4", "+c@15", "-a@3");
-        await Eventually.True(() => world.Watches.Count == 2, "it watches from the new list");
+        await Wait.Until(() => world.Watches.Count == 2, "it watches from the new list");
         Assert.Equal("20", world.Watches[1].Query["resourceVersion"]);
         Assert.Equal(1, world.Informer.Relists);
     }
@@ -104,7 +104,7 @@ public class InformerFaultTests
             .Watch(Reply.End(Error(410, "too old"))));
         world.Start();
         await world.Sees("+a@3", "+b@14");
-        await Eventually.True(() => world.Informer.Relists == 1, "the list is complete");
+        await Wait.Until(() => world.Informer.Relists == 1, "the list is complete");
         Assert.NotNull(world.Informer.Get(new NamespacedName("shop", "a")));
     }
 
@@ -113,9 +113,9 @@ public class InformerFaultTests
     {
         await using var world = await InformerFixture.New(script => script.List(Reply.List("10", [Pod("a", 3)])));
         world.Start();
-        await Eventually.True(() => world.Watches.Count == 1, "it watches");
+        await Wait.Until(() => world.Watches.Count == 1, "it watches");
         await world.Stub.Stop();
-        await Eventually.True(() => world.Log.Count("watch of pods failed") > 0, "it noticed");
+        await Wait.Until(() => world.Log.Count("watch of pods failed") > 0, "it noticed");
         world.Stub.OnListWatch(Pods.Path).Watch(Reply.Hold(Added(Pod("b", 11))));
         await world.Stub.Start();
         await world.Sees("+a@3", "+b@11");
@@ -160,7 +160,7 @@ public class InformerFaultTests
         world.Informer.OnChange((_, _) => throw new InvalidOperationException("oops"));
         world.Informer.OnChange((_, _) => Interlocked.Increment(ref seen));
         world.Start();
-        await Eventually.True(() => Volatile.Read(ref seen) == 2, "the handler after it sees both");
+        await Wait.Until(() => Volatile.Read(ref seen) == 2, "the handler after it sees both");
         Assert.Equal(1, world.Log.Count("A handler failed for Pod shop/a"));
     }
 }

@@ -24,7 +24,7 @@ internal sealed class InformerFixture : IAsyncDisposable
 
     public ApiStub Stub { get; }
 
-    public ListLogger Log { get; } = new();
+    public RecordingLogger Log { get; } = new();
 
     public Informer<V1Pod> Informer { get; }
 
@@ -53,13 +53,13 @@ internal sealed class InformerFixture : IAsyncDisposable
     public async Task Stop()
     {
         await stop.CancelAsync();
-        await run.WaitAsync(TimeSpan.FromSeconds(10));
+        await run.Soon();
     }
 
     /// <summary>Waits until the handlers were called with exactly this.</summary>
     public async Task Sees(params string[] changes)
     {
-        await Eventually.True(() => Changes.Count >= changes.Length, "handlers were called with " + string.Join(' ', changes) + Log);
+        await Wait.Until(() => Changes.Count >= changes.Length, "handlers were called with " + string.Join(' ', changes) + Log);
         Assert.Equal(changes, Changes);
     }
 

@@ -14,7 +14,7 @@ public class InformerRefusalTests
             script => script.List(Reply.Status(429, "slow down", retryAfter: 60), Reply.List("10", [Pod("a", 3)])), time: clock);
         var start = clock.GetUtcNow();
         world.Start();
-        await Eventually.True(() => world.Lists.Count == 2, "it lists again", clock, TimeSpan.FromSeconds(1));
+        await Wait.Until(() => world.Lists.Count == 2, "it lists again", clock, TimeSpan.FromSeconds(1));
         Assert.True(clock.GetUtcNow() - start >= TimeSpan.FromSeconds(60));
     }
 
@@ -40,10 +40,10 @@ public class InformerRefusalTests
         await using var world = await InformerFixture.New(
             script => script.List(refused, refused, refused, Reply.List("10", [Pod("a", 3)])), time: clock);
         world.Start();
-        await Eventually.True(() => world.Lists.Count == 3, "it tries again", clock);
+        await Wait.Until(() => world.Lists.Count == 3, "it tries again", clock);
         Assert.Contains(message, world.Informer.Problem, StringComparison.Ordinal);
         Assert.False(world.Informer.HasSynced);
-        await Eventually.True(() => world.Informer.HasSynced && world.Informer.Problem is null, "it is healed", clock);
+        await Wait.Until(() => world.Informer.HasSynced && world.Informer.Problem is null, "it is healed", clock);
         Assert.Equal(1, world.Log.Count(message));
     }
 
@@ -52,8 +52,8 @@ public class InformerRefusalTests
     {
         await using var world = await InformerFixture.New(script => script.Watch(Reply.Status(403, "no"), Reply.Hold()));
         world.Start();
-        await Eventually.True(() => world.Log.Count("Not allowed to watch pods") == 1, "it says so");
-        await Eventually.True(() => world.Informer.Problem is null, "it is healed");
+        await Wait.Until(() => world.Log.Count("Not allowed to watch pods") == 1, "it says so");
+        await Wait.Until(() => world.Informer.Problem is null, "it is healed");
         Assert.Single(world.Lists);
     }
 }

@@ -66,11 +66,11 @@ public class InformerStoreTests
             .Watch(Reply.Status(410, "too old"));
         var bank = world.Stub.OnListWatch("/api/v1/namespaces/bank/pods").List(Reply.Status(403, "no"));
         world.Start();
-        await Eventually.True(() => world.Informer.Relists == 1, "the shop is listed twice");
+        await Wait.Until(() => world.Informer.Relists == 1, "the shop is listed twice");
         Assert.False(world.Informer.HasSynced);
         Assert.Contains("pods in namespace bank", world.Informer.Problem, StringComparison.Ordinal);
         bank.List(Reply.List("30", [Pod("a", 30, ns: "bank")]));
-        await world.Informer.WaitForSync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        await world.Informer.WaitForSync(CancellationToken.None).Soon();
         Assert.Empty(world.Informer.List("shop"));
         Assert.Equal("bank", Assert.Single(world.Informer.List()).Namespace());
         Assert.All(world.Stub.Requests, request => Assert.Equal("app in (a,b)", request.Query["labelSelector"]));

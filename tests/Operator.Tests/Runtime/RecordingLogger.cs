@@ -23,6 +23,11 @@ internal sealed class RecordingLogger : ILogger
         LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
         Lines.Enqueue((logLevel, formatter(state, exception), scope.Value, exception));
 
+    /// <summary>Lines with this text among those that the operator writes unless it is asked for more.</summary>
+    public int Count(string part) => Lines.Count(line => line.Level >= LogLevel.Information && line.Text.Contains(part, StringComparison.Ordinal));
+
+    public override string ToString() => "\nlog:\n" + string.Join('\n', Lines.Select(line => $"{line.Level}: {line.Text}"));
+
     private sealed class Scope(Action end) : IDisposable
     {
         public void Dispose() => end();

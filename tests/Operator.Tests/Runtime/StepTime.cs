@@ -6,7 +6,6 @@ namespace PyOps.Operator.Tests.Runtime;
 /// <summary>A clock that moves only when told, and can wait until the code under test has begun to wait.</summary>
 internal sealed class StepTime : FakeTimeProvider
 {
-    private static readonly TimeSpan patience = TimeSpan.FromSeconds(20);
     private readonly Channel<TimeSpan> timers = Channel.CreateUnbounded<TimeSpan>();
 
     public StepTime()
@@ -24,7 +23,7 @@ internal sealed class StepTime : FakeTimeProvider
     /// <summary>Waits until somebody starts to wait for exactly this long.</summary>
     public async Task StartedAsync(TimeSpan delay)
     {
-        using var deadline = new CancellationTokenSource(patience);
+        using var deadline = new CancellationTokenSource(Wait.Patience);
         while (await timers.Reader.ReadAsync(deadline.Token) != delay)
         {
         }

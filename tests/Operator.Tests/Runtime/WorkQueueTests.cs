@@ -181,7 +181,7 @@ public sealed class WorkQueueTests
         }))).Soon();
 
         // Level-triggered: the last look at a key comes after its last change.
-        await Wait.Until(() => Enumerable.Range(0, keys).All(i => Volatile.Read(ref seen[i]) == 8));
+        await Wait.Until(() => Enumerable.Range(0, keys).All(i => Volatile.Read(ref seen[i]) == 8), "every key was seen eight times");
         await done.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(workers).Soon());
         Assert.Equal(0, overlaps);
