@@ -18,27 +18,23 @@ internal static class CommandLine
         return start == 0 ? words : [.. words.Skip(start)];
     }
 
-    /// <summary>The values of an option: <c>--name value</c>, <c>--name=value</c>; for a short one also <c>-nvalue</c>.</summary>
-    public static IEnumerable<string> Values(IReadOnlyList<string> words, string option)
+    /// <summary>The value that the word at a place gives to an option: <c>--name value</c>, <c>--name=value</c>, <c>-nvalue</c>; else null.</summary>
+    public static string? Value(IReadOnlyList<string> words, int at, string option)
     {
-        for (var i = 0; i < words.Count; i++)
-        {
-            var word = words[i];
-            if (!word.StartsWith(option, StringComparison.Ordinal))
-                continue;
-            if (word.Length == option.Length && i + 1 < words.Count)
-                yield return words[i + 1];
-            else if (word.Length > option.Length && (word[option.Length] == '=' || option.Length == 2))
-                yield return word[option.Length..].TrimStart('=');
-        }
+        var word = words[at];
+        if (!word.StartsWith(option, StringComparison.Ordinal))
+            return null;
+        if (word.Length == option.Length)
+            return at + 1 < words.Count ? words[at + 1] : null;
+        return word[option.Length] == '=' || option.Length == 2 ? word[option.Length..].TrimStart('=') : null;
     }
 
     private static List<string> LastOf(string script)
     {
         List<string> words = [];
-        foreach (var token in ShellScript.Tokens(script))
+        foreach (var token in ShellScript.Tokens(script) ?? [])
         {
-            if (token.Kind == ShellTokenKind.Operator && !(token.Text == "\n" && words is []))
+            if (token.Kind == ShellTokenKind.Operator && token.Text != "\n")
                 words.Clear();
             else if (token.Kind == ShellTokenKind.Word && !(words is [] && (token.Text == "exec" || SimpleCommand.IsAssignment(token.Text))))
                 words.Add(token.Text);

@@ -7,13 +7,13 @@ namespace PyOps.Rules.Checks;
 public sealed class Finding
 {
     private readonly PodView pod;
-    private readonly string field;
+    private readonly string local;
     private readonly string? value;
 
     internal Finding(Rule rule, PodView pod, ContainerView? container, string field, string? value, string problem)
     {
         (Rule, this.pod, Container) = (rule, pod, container);
-        (this.field, this.value, Problem) = (field, value, problem);
+        (local, this.value, Problem) = (field, value, problem);
     }
 
     /// <summary>The rule.</summary>
@@ -26,7 +26,7 @@ public sealed class Finding
     public string Problem { get; }
 
     /// <summary>Path of the field from the object, such as <c>spec.template.spec.containers[0].image</c>.</summary>
-    public string Path => Container is null ? pod.Root + field : $"{pod.Root}spec.{ListOf(Container)}[{Container.Index}].{field}";
+    public string Path => Container is null ? pod.Root + local : $"{pod.Root}spec.{ListOf(Container)}[{Container.Index}].{local}";
 
     /// <summary>One line: path, container, problem, rule.</summary>
     public string Message =>
@@ -39,7 +39,7 @@ public sealed class Finding
     /// What makes it the same finding in another version of the object: rule, container, field, value. Places in lists do not count. Not to
     /// be shown.
     /// </summary>
-    internal string Identity => string.Join('\n', Rule.Id, Container?.Name, WithoutIndexes(field), value);
+    internal string Identity => string.Join('\n', Rule.Id, Container?.Name, WithoutIndexes(local), value);
 
     /// <summary>The message.</summary>
     public override string ToString() => Message;

@@ -5,6 +5,8 @@ namespace PyOps.Rules.Checks;
 /// <summary>A rule: what it is called, what it checks, and what people are told about it.</summary>
 public sealed class Rule
 {
+    internal Rule(Action<PodView, Parameters, Findings> check) => Check = check;
+
     /// <summary>Its name, for ever.</summary>
     public required string Id { get; init; }
 
@@ -30,7 +32,7 @@ public sealed class Rule
     public required string After { get; init; }
 
     /// <summary>Adds what it finds in a pod. Pure, and never throws.</summary>
-    internal required Action<PodView, Parameters, Findings> Check { get; init; }
+    internal Action<PodView, Parameters, Findings> Check { get; }
 
     /// <summary>The id.</summary>
     public override string ToString() => Id;

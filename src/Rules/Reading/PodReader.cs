@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
+using PyOps.Rules.Pods;
 
 namespace PyOps.Rules.Reading;
 
@@ -60,13 +62,13 @@ public static class PodReader
             var pod = ObjectReader.Read(ref json, assumed, out var kind);
             reader = json.Reader;
             if (json.Expected is not null && (pod is not null || kind is null))
-                return PodReading.Unreadable($"{prefix}{FaultPath.At(start, json.FaultAt)}: expected {json.Expected}");
+                return PodReading.Unreadable($"{prefix}{FaultPath.At(start, json.FaultAt)}: expected {json.Expected}", IsTemplate(pod));
             if (kind is null)
                 return PodReading.Unreadable($"{prefix}kind: missing");
             if (pod is null)
                 return PodReading.None;
             pod.Root = prefix + pod.Root;
-            return new PodReading(pod, null);
+            return new PodReading(pod, null, IsTemplate(pod));
         }
         catch (JsonException problem)
         {
@@ -78,12 +80,14 @@ public static class PodReader
         }
     }
 
-    internal static string Place(JsonException problem) =>
+    private static bool IsTemplate(PodView? pod) => pod is not null and not { Kind: WorkloadKind.Pod };
+
+    private static string Place(JsonException problem) =>
         $"not JSON at line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}";
 
     private static string? Refusal(ReadOnlySpan<byte> json) =>
         json.Length > MaxBytes ? $"more than {MaxBytes / 1024 / 1024} MiB"
-        : !System.Text.Unicode.Utf8.IsValid(json) ? "not UTF-8"
+        : !Utf8.IsValid(json) ? "not UTF-8"
         : null;
 
     private static ReadOnlySpan<byte> Text(ReadOnlySpan<byte> json) => json.StartsWith(Encoding.UTF8.Preamble) ? json[3..] : json;

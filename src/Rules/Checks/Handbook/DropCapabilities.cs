@@ -16,7 +16,7 @@ internal static class DropCapabilities
         "SYS_CHROOT",
     ];
 
-    public static readonly Rule Rule = new()
+    public static readonly Rule Rule = new(Check)
     {
         Id = "drop-capabilities",
         Practice = "3.3; restricted, in another form baseline",
@@ -35,7 +35,6 @@ internal static class DropCapabilities
                 capabilities:
                   drop: [ALL]
             """,
-        Check = Check,
     };
 
     private static void Check(PodView pod, Parameters parameters, Findings findings)

@@ -9,7 +9,7 @@ namespace PyOps.Rules.Checks.Handbook;
 /// </summary>
 internal static class ImageTag
 {
-    public static readonly Rule Rule = new()
+    public static readonly Rule Rule = new(Check)
     {
         Id = "image-tag",
         Practice = "4.4",
@@ -27,7 +27,6 @@ internal static class ImageTag
             - name: app
               image: registry.example.com/shop:1.4.2
             """,
-        Check = Check,
     };
 
     private static void Check(PodView pod, Parameters parameters, Findings findings)

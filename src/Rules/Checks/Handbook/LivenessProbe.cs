@@ -9,7 +9,7 @@ namespace PyOps.Rules.Checks.Handbook;
 /// </summary>
 internal static class LivenessProbe
 {
-    public static readonly Rule Rule = new()
+    public static readonly Rule Rule = new(Check)
     {
         Id = "liveness-probe",
         Practice = "6.6",
@@ -29,7 +29,6 @@ internal static class LivenessProbe
                 periodSeconds: 20
                 failureThreshold: 6
             """,
-        Check = Check,
     };
 
     private static void Check(PodView pod, Parameters parameters, Findings findings)

@@ -10,7 +10,7 @@ namespace PyOps.Rules.Checks.Handbook;
 /// </summary>
 internal static class LowPorts
 {
-    public static readonly Rule Rule = new()
+    public static readonly Rule Rule = new(Check)
     {
         Id = "low-ports",
         Practice = "3.2",
@@ -30,7 +30,6 @@ internal static class LowPorts
               ports:
               - containerPort: 8080
             """,
-        Check = Check,
     };
 
     private static void Check(PodView pod, Parameters parameters, Findings findings)

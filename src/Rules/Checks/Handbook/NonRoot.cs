@@ -14,7 +14,7 @@ internal static class NonRoot
     private const string UserField = "securityContext.runAsUser";
     private const string ZeroUser = "runAsUser is 0, which is root; write the number of another user";
 
-    public static readonly Rule Rule = new()
+    public static readonly Rule Rule = new(Check)
     {
         Id = "non-root",
         Practice = "3.1; restricted",
@@ -33,7 +33,6 @@ internal static class NonRoot
             containers:
             - name: app
             """,
-        Check = Check,
     };
 
     private static void Check(PodView pod, Parameters parameters, Findings findings)

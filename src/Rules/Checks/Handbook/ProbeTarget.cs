@@ -12,7 +12,7 @@ internal static class ProbeTarget
 {
     private const int FastSeconds = 60;
 
-    public static readonly Rule Rule = new()
+    public static readonly Rule Rule = new(Check)
     {
         Id = "probe-target",
         Practice = "6.6",
@@ -36,7 +36,6 @@ internal static class ProbeTarget
               readinessProbe:
                 httpGet: {path: /healthz, port: http}
             """,
-        Check = Check,
     };
 
     private static void Check(PodView pod, Parameters parameters, Findings findings)

@@ -9,7 +9,7 @@ namespace PyOps.Rules.Checks.Handbook;
 /// </summary>
 internal static class ReadinessProbe
 {
-    public static readonly Rule Rule = new()
+    public static readonly Rule Rule = new(Check)
     {
         Id = "readiness-probe",
         Practice = "6.6",
@@ -27,7 +27,6 @@ internal static class ReadinessProbe
               readinessProbe:
                 httpGet: {path: /readyz, port: 8080}
             """,
-        Check = Check,
     };
 
     private static void Check(PodView pod, Parameters parameters, Findings findings)
