@@ -32,8 +32,8 @@ public sealed class Finding
     public string Message =>
         Container is null ? $"{Path}: {Problem} [{Rule.Id}]" : $"{Path} (container {Show.Quoted(Container.Name)}): {Problem} [{Rule.Id}]";
 
-    /// <summary>The container's place; that of the pod itself comes before all.</summary>
-    internal (ContainerKind? List, int Index) Place => (Container?.Kind, Container?.Index ?? 0);
+    /// <summary>The container's place in the pod, by which findings are sorted; that of the pod itself comes before all.</summary>
+    internal long Place => Container is null ? -1 : ((long)Container.Kind << 32) + Container.Index;
 
     /// <summary>
     /// What makes it the same finding in another version of the object: rule, container, field, value. Places in lists do not count. Not to

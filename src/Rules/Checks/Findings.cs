@@ -15,7 +15,12 @@ internal sealed class Findings(PodView pod)
     {
         if (all is null)
             return [];
-        return all is [_] ? all : [.. all.OrderBy(finding => finding.Place)];
+        for (var i = 1; i < all.Count; i++)
+        {
+            if (all[i - 1].Place > all[i].Place)
+                return [.. all.OrderBy(finding => finding.Place)];
+        }
+        return all;
     }
 
     /// <summary>Adds a finding about the pod.</summary>

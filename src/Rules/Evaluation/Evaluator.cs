@@ -43,12 +43,16 @@ public static class Evaluator
         var found = Find(pod, policy, request);
         if (found is [])
             return Decision.Clean;
-        var known = old?.Pod is { } before ? Find(before, policy, request).Select(finding => finding.Identity).ToHashSet(StringComparer.Ordinal) : [];
-        return Decide([.. found.Select(finding =>
+        var known = old?.Pod is { } before
+            ? Find(before, policy, request).Select(finding => finding.Identity).ToHashSet(StringComparer.Ordinal)
+            : null;
+        List<JudgedFinding> judged = new(found.Count);
+        foreach (var finding in found)
         {
             var effect = Weakest(policy.EffectOf(finding.Rule), most);
-            return new JudgedFinding(finding, known.Contains(finding.Identity) ? Weakest(effect, Effect.Warn) : effect);
-        })]);
+            judged.Add(new(finding, known?.Contains(finding.Identity) == true ? Weakest(effect, Effect.Warn) : effect));
+        }
+        return Decide(judged);
     }
 
     private static Decision Decide(IReadOnlyList<JudgedFinding> findings)

@@ -17,7 +17,9 @@ public static class Messages
     {
         if (findings is [])
             return [];
-        List<string> lines = [.. findings.Take(MaxLines).Select(finding => finding.Message)];
+        List<string> lines = new(Math.Min(findings.Count, MaxLines) + 2);
+        for (var i = 0; i < Math.Min(findings.Count, MaxLines); i++)
+            lines.Add(findings[i].Message);
         if (findings.Count > MaxLines)
             lines.Add($"and {findings.Count - MaxLines} more");
         lines.Add("see " + string.Join(" ", Ids(findings).Select(id => Reference + id)));

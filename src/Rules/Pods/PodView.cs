@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PyOps.Rules.Pods;
 
 /// <summary>The facts of a pod, or of a workload's pod template, that rules need. Made by <see cref="Reading.PodReader"/>.</summary>
@@ -59,7 +61,7 @@ public sealed class PodView
     public IReadOnlyList<VolumeView> Volumes { get; internal set; } = [];
 
     /// <summary>All containers: init, regular, ephemeral; in that order.</summary>
-    public IReadOnlyList<ContainerView> Containers { get; internal set; } = [];
+    public ImmutableArray<ContainerView> Containers { get; internal set; } = [];
 
     /// <summary>Whether the pod says that it runs on Windows.</summary>
     public bool IsWindows => Os == "windows";

@@ -27,7 +27,7 @@ public sealed class Policy
     public IReadOnlyList<Exemption> Exemptions { get; init; } = [];
 
     /// <summary>The rules that are not disabled, in their order.</summary>
-    internal IReadOnlyList<Rule> AtWork => field ??= [.. Catalogue.All.Where(rule => EffectOf(rule) != Effect.Disabled)];
+    internal Rule[] AtWork => field ??= [.. Catalogue.All.Where(rule => EffectOf(rule) != Effect.Disabled)];
 
     /// <summary>What findings of a rule do.</summary>
     /// <param name="rule">The rule.</param>

@@ -15,7 +15,7 @@ internal static class Lists
         while (json.NextItem(room: count < most))
         {
             if (count == items.Length)
-                Array.Resize(ref items, count == 0 ? 1 : count * 2);
+                Array.Resize(ref items, count == 0 ? 4 : count * 2);
             items[count++] = read(ref json);
         }
         Array.Resize(ref items, count);

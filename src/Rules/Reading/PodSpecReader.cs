@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PyOps.Rules.Pods;
 
 namespace PyOps.Rules.Reading;
@@ -32,7 +33,7 @@ internal static class PodSpecReader
             else if (!ReadNamespaces(ref json, pod, field))
                 ReadRest(ref json, pod, field);
         }
-        pod.Containers = init is [] && ephemeral is [] ? app : [.. init, .. app, .. ephemeral];
+        pod.Containers = ImmutableCollectionsMarshal.AsImmutableArray(init is [] && ephemeral is [] ? app : [.. init, .. app, .. ephemeral]);
     }
 
     private static ContainerView[] Containers(ref JsonCursor json, ContainerKind kind)

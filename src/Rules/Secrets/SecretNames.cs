@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace PyOps.Rules;
 
 /// <summary>Tells by a name (of a variable, a field, a header, an option) whether its value is secret.</summary>
@@ -26,12 +28,18 @@ public static class SecretNames
     private static readonly HashSet<string> harmless =
         ["file", "path", "url", "name", "id", "header", "ttl", "length", "enabled", "error", "exception", "warning"];
 
+    // Some part of each word above: nearly all names have none, and are not cut into words.
+    private static readonly SearchValues<string> parts = SearchValues.Create(
+        ["pass", "secret", "token", "credential", "key", "auth", "pwd", "cookie", "jwt", "bearer", "sig"], StringComparison.OrdinalIgnoreCase);
+
     /// <summary>
     /// Whether values of this name are secret: DB_PASSWORD, apiKey, X-Auth-Token, PGPASSWORD. Names that end in FILE, PATH, URL, NAME, ID,
     /// HEADER, TTL, LENGTH or ENABLED are not.
     /// </summary>
     public static bool IsSecret(string name)
     {
+        if (!name.AsSpan().ContainsAny(parts))
+            return false;
         var before = "";
         var found = false;
         var last = "";

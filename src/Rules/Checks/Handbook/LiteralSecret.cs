@@ -13,6 +13,9 @@ internal static class LiteralSecret
 {
     private const int FewestDigits = 8;
 
+    // No key or token that is known by its shape is shorter than an AWS key id.
+    private const int ShortestShape = 20;
+
     public static readonly Rule Rule = new(Check)
     {
         Id = "literal-secret",
@@ -47,7 +50,7 @@ internal static class LiteralSecret
                     continue;
                 if (IsTold(variable.Value) && SecretNames.IsSecret(variable.Name))
                     Report(findings, container, i, "has a secret's name and its value is written here");
-                else if (SecretShapes.IsSecret(variable.Value))
+                else if (variable.Value.Length >= ShortestShape && SecretShapes.IsSecret(variable.Value))
                     Report(findings, container, i, "has a value with the shape of a key or token");
             }
         }

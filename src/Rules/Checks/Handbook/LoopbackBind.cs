@@ -46,7 +46,7 @@ internal static class LoopbackBind
             if (!container.Stays)
                 continue;
             var words = container.Command is [] ? container.Args : container.Application;
-            if (Addresses(words) is not [] and var addresses)
+            if (Addresses(words) is { } addresses)
                 Report(findings, container, container.Command is [] ? "args" : "command", addresses);
             else
                 CheckVariables(findings, container);
@@ -64,13 +64,13 @@ internal static class LoopbackBind
         }
     }
 
-    private static void Report(Findings findings, ContainerView container, string field, List<string> addresses)
+    private static void Report(Findings findings, ContainerView container, string field, List<string>? addresses)
     {
-        if (addresses is not [] && addresses.TrueForAll(IsLoopback))
+        if (addresses?.TrueForAll(IsLoopback) == true)
             findings.Add(container, field, addresses[0], $"{Show.Quoted(addresses[0])} is reached only from inside the pod; listen on 0.0.0.0");
     }
 
-    private static List<string> Addresses(IReadOnlyList<string> words)
+    private static List<string>? Addresses(IReadOnlyList<string> words)
     {
         List<string>? found = null;
         for (var i = 0; i < words.Count; i++)
@@ -86,7 +86,7 @@ internal static class LoopbackBind
                     (found ??= []).Add(value);
             }
         }
-        return found ?? [];
+        return found;
     }
 
     // [scheme://]host[:port][/]

@@ -6,7 +6,7 @@ namespace PyOps.Rules.Checks.PodSecurity;
 /// Volumes are of the types that are meant for pods.
 /// Reads: which source each of spec.volumes has.
 /// Allowed: configMap, csi, downwardAPI, emptyDir, ephemeral, image, persistentVolumeClaim, projected, secret. A source that is null is
-/// none; a volume without a source is a finding. hostPath is left to host-path, which finds it.
+/// none, and a volume without a source is an emptyDir to Kubernetes. hostPath is left to host-path, which finds it.
 /// </summary>
 internal static class VolumeTypes
 {
@@ -38,14 +38,12 @@ internal static class VolumeTypes
     {
         for (var i = 0; i < pod.Volumes.Count; i++)
         {
-            var volume = pod.Volumes[i];
-            if (volume.IsAllowed || volume.IsHostPath)
+            if (pod.Volumes[i] is not { IsAllowed: false, IsHostPath: false, OtherSource: { } source, Name: var name })
                 continue;
-            findings.Add($"spec.volumes[{i}]", $"{volume.Name} {volume.OtherSource}", Problem(volume));
+            findings.Add(
+                $"spec.volumes[{i}].{source}",
+                name,
+                $"volume {Show.Quoted(name)} is of the type {Show.Quoted(source)}; use persistentVolumeClaim");
         }
     }
-
-    private static string Problem(VolumeView volume) => volume.OtherSource is { } source
-        ? $"volume {Show.Quoted(volume.Name)} is of the type {Show.Quoted(source)}; use persistentVolumeClaim"
-        : $"volume {Show.Quoted(volume.Name)} has no type; write emptyDir: {{}}";
 }
