@@ -61,7 +61,7 @@ public static class PodReader
             var json = new JsonCursor(reader);
             var pod = ObjectReader.Read(ref json, assumed, out var kind);
             reader = json.Reader;
-            if (json.Expected is not null && (pod is not null || kind is null))
+            if (json.Expected is not null)
                 return PodReading.Unreadable($"{prefix}{FaultPath.At(start, json.FaultAt)}: expected {json.Expected}", IsTemplate(pod));
             if (kind is null)
                 return PodReading.Unreadable($"{prefix}kind: missing");

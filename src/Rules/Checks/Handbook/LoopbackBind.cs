@@ -89,15 +89,15 @@ internal static class LoopbackBind
         return found;
     }
 
-    // [scheme://]host[:port][/]
+    // host[:port]
     private static bool IsLoopback(string address)
     {
         var text = address.AsSpan().Trim();
-        if (text.IndexOf("://", StringComparison.Ordinal) is > 0 and var scheme)
-            text = text[(scheme + 3)..];
         if (text.StartsWith("[::1]", StringComparison.Ordinal) || text.SequenceEqual("::1"))
             return true;
-        var host = text.IndexOfAny(':', '/') is >= 0 and var end ? text[..end] : text;
+        var host = text.IndexOf(':') is >= 0 and var end ? text[..end] : text;
+        if (text[host.Length..].Contains('/'))
+            return false; // redis://..., which something connects to
         return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || (host.StartsWith("127.", StringComparison.Ordinal) && !host.ContainsAnyExcept(DigitsAndDots));
     }
