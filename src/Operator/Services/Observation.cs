@@ -8,4 +8,8 @@ namespace PyOps.Operator.Services;
 /// <param name="Deployment">Its Deployment, or null.</param>
 /// <param name="Service">Its Service, or null.</param>
 /// <param name="Pods">Its serving pods, in no order.</param>
-internal sealed record Observation(PythonService Resource, V1Deployment? Deployment, V1Service? Service, IReadOnlyList<V1Pod> Pods);
+internal sealed record Observation(PythonService Resource, V1Deployment? Deployment, V1Service? Service, IReadOnlyList<V1Pod> Pods)
+{
+    /// <summary>ControllerRevisions that carry its label, in no order.</summary>
+    public IReadOnlyList<V1ControllerRevision> Revisions { get; init; } = [];
+}

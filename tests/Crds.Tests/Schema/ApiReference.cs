@@ -13,10 +13,14 @@ internal static class ApiReference
         of at most 50 characters that begins with a letter. Fields of Kubernetes' own types (env, volumes, affinity, ...) are those of the Kubernetes API.
 
         What a status means, and what to do: [runbook.md](runbook.md). Conditions: `Accepted` (the spec is valid), `Available` (enough pods serve), `Ready`,
-        `Reconciling` and `Stalled` as kstatus defines them.
+        `Reconciling` and `Stalled` as kstatus defines them; while they hold, `RefreshAvailable`, `Drifted` and `ChildrenSkipped` (the cluster lacks the API of a child).
 
-        Pods, Deployment and Service carry `pyops.dev/service: <name>` and `pyops.dev/role: app`, which are the selector and never change. The pods' annotation
-        `pyops.dev/init` says which init mode was chosen. `pyops.dev/applied` on the children is the operator's own note of what it applied.
+        Beside Deployment and Service there are a PodDisruptionBudget for more than one pod, and, each with its field, HorizontalPodAutoscaler, Ingress, NetworkPolicy and
+        ServiceMonitor. All have the service's name, and go with their field or with the service.
+
+        Pods and children carry `pyops.dev/service: <name>` and `pyops.dev/role: app`, which are the selector and never change. The pods' annotation
+        `pyops.dev/init` says which init mode was chosen. `pyops.dev/applied` on the children is the operator's own note of what it applied,
+        and `pyops.dev/scaled-by` on the Deployment that its number of pods has been handed to the autoscaler.
 
         """;
 

@@ -1,0 +1,90 @@
+using k8s.Models;
+using PyOps.Crds;
+using PyOps.Crds.Completed;
+using PyOps.Crds.Desired;
+using PyOps.Operator.Runtime;
+
+namespace PyOps.Operator.Services.Revisions;
+
+/// <summary>Keeps what runs in ControllerRevisions: whatever runs was written down before.</summary>
+internal sealed class RevisionKeeper(Applier applier, ClusterFacts facts)
+{
+    private static readonly string version = typeof(RevisionKeeper).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>Decides what shall run and writes it down; adds to the failures what stands in the way.</summary>
+    /// <returns>
+    /// What status says, and the template of what is written down as current: null for a service of which nothing could be written down yet.
+    /// </returns>
+    public async Task<(RevisionState State, V1PodTemplateSpec? Template)> SettleAsync(
+        CompletedService service, Observation seen, List<ChildFailure> failures, CancellationToken cancellation)
+    {
+        var inputs = PodInputs.Of(seen.Resource);
+        var today = new RevisionData(inputs.Format, inputs.Value, service.Image, version, Template.Write(PodTemplateBuilder.Build(service, facts)));
+        var choice = Choose(seen.Revisions);
+        if (await TryAsync(WriteAsync, choice.Name, failures, cancellation))
+        {
+            var known = Revision.Of(seen.Revisions, service.Uid);
+            await TryAsync(() => PruneAsync(known, choice.Name, cancellation), choice.Name, failures, cancellation);
+            return (new RevisionState(choice.Name, Outdated: Template.Difference(choice.Data.Template, today.Template)), Template.Read(choice.Data.Template));
+        }
+
+        return choice.Current is { } current
+            ? (new RevisionState(current.Name, choice.Name), Template.Read(current.Data.Template))
+            : (new RevisionState(Current: null, choice.Name), null);
+
+        RevisionChoice Choose(IEnumerable<V1ControllerRevision> all) =>
+            RevisionChooser.Choose(service.Name, inputs, today, Revision.Of(all, service.Uid));
+
+        async Task<ChildFailure?> WriteAsync()
+        {
+            var live = seen.Revisions.FirstOrDefault(revision => revision.Metadata.Name == choice.Name);
+            if (live is null)
+            {
+                live = await applier.GetAsync<V1ControllerRevision>(new NamespacedName(service.Namespace, choice.Name), cancellation);
+                // The store lags, or somebody took its label away: what it holds counts all the same.
+                if (live is not null)
+                    choice = Choose([.. seen.Revisions, live]);
+            }
+
+            if (Conflict(service, choice, live) is { } conflict)
+                return new ChildFailure(Reasons.NameConflict, conflict, Cause: null);
+            await applier.ApplyAsync(RevisionBuilder.Build(service, choice.Name, choice.Number, choice.Data), live, cancellation);
+            return null;
+        }
+    }
+
+    private static string? Conflict(CompletedService service, RevisionChoice choice, V1ControllerRevision? live)
+    {
+        if (live is null)
+            return null;
+        return Adoption.Conflict(service, V1ControllerRevision.KubeKind, live.Metadata)
+            ?? (RevisionData.Read(live)?.Inputs == choice.Data.Inputs
+                ? null
+                : $"{V1ControllerRevision.KubeKind} \"{choice.Name}\" does not hold what PyOps wrote; delete it");
+    }
+
+    private static async Task<bool> TryAsync(
+        Func<Task<ChildFailure?>> step, string name, List<ChildFailure> failures, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await step() is not { } failure)
+                return true;
+            failures.Add(failure);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested && !ChildFailures.IsConflict(failure))
+        {
+            failures.Add(ChildFailures.Of($"{V1ControllerRevision.KubeKind} \"{name}\"", failure));
+        }
+
+        return false;
+    }
+
+    private async Task<ChildFailure?> PruneAsync(IReadOnlyList<Revision> known, string chosen, CancellationToken cancellation)
+    {
+        foreach (var revision in RevisionChooser.Expired(known, chosen))
+            await applier.DeleteAsync(
+                ResourceKind.For<V1ControllerRevision>(), NamespacedName.Of(revision.Live), revision.Live.Metadata.Uid, cancellation);
+        return null;
+    }
+}

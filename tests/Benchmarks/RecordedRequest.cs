@@ -1,0 +1,7 @@
+namespace PyOps.Benchmarks;
+
+/// <summary>A request as the operator sent it, and how it was answered.</summary>
+internal sealed record RecordedRequest(HttpMethod Method, string Path, string? ContentType, byte[] Body, int Status)
+{
+    public bool IsSuccess => Status is >= 200 and < 300;
+}
