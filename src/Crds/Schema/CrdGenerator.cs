@@ -92,10 +92,12 @@ public static class CrdGenerator
         Schema = new() { OpenAPIV3Schema = schema },
     };
 
-    private static V1CustomResourceColumnDefinition Column(string name, string path, bool wide = false) =>
+    /// <summary>A column of text.</summary>
+    internal static V1CustomResourceColumnDefinition Column(string name, string path, bool wide = false) =>
         new() { Name = name, Type = "string", JsonPath = path, Priority = wide ? 1 : null };
 
-    private static void RemoveRules(V1JSONSchemaProps schema)
+    /// <summary>Takes out all CEL rules.</summary>
+    internal static void RemoveRules(V1JSONSchemaProps schema)
     {
         schema.XKubernetesValidations = null;
         foreach (var inner in SchemaTree.Children(schema))

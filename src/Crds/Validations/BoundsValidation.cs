@@ -20,7 +20,10 @@ internal static class BoundsValidation
     });
 
     /// <summary>The same for JSON that no C# type has read yet.</summary>
-    public static IReadOnlyList<FieldError> Check(JsonObject service) => [.. Value(schema, service, "")];
+    public static IReadOnlyList<FieldError> Check(JsonObject service) => Check(schema, service);
+
+    /// <summary>The same for an object of another schema.</summary>
+    public static IReadOnlyList<FieldError> Check(V1JSONSchemaProps schema, JsonObject item) => [.. Value(schema, item, "")];
 
     private static IEnumerable<FieldError> Value(V1JSONSchemaProps schema, JsonNode node, string path) => (schema.Type, node) switch
     {
@@ -61,6 +64,8 @@ internal static class BoundsValidation
     {
         if (list.Count > schema.MaxItems)
             return [new(path, $"has {list.Count} entries: at most {schema.MaxItems} are allowed")];
+        if (list.Count < schema.MinItems)
+            return [new(path, $"has {list.Count} entries: write at least {schema.MinItems}")];
         return list.SelectMany((item, index) => Present((V1JSONSchemaProps)schema.Items, item, $"{path}[{index}]"))
             .Concat(ListKeys.Check(schema.XKubernetesListMapKeys, list, path));
     }

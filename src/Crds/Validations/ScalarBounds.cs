@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using k8s.Models;
@@ -28,6 +29,8 @@ internal static class ScalarBounds
             yield return new(path, "is empty: write a value");
         else if (schema.EnumProperty is { } allowed && !allowed.Contains(text))
             yield return new(path, $"{Show.Value(text)} is not one of {string.Join(", ", allowed)}");
+        else if (schema.Format == "date-time" && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _))
+            yield return new(path, $"{Show.Value(text)} is no time: write one such as 2027-01-01T00:00:00Z");
         else if (schema.Pattern is { } pattern && !Patterns.Matches(text, pattern.TrimStart('^').TrimEnd('$')))
             yield return new(path, $"{Show.Value(text)} is not {Form(pattern)}");
     }

@@ -24,8 +24,10 @@ internal sealed class ShellScript
     private bool HasCommand => compound is not null || command.HasBegun;
 
     /// <summary>What the script ends with. Never throws, on any text.</summary>
-    public static LastCommand EndOf(string script) =>
-        script.Length <= Longest && ShellWords.Split(script) is { } tokens ? new ShellScript().Read(tokens) : LastCommand.Unknown;
+    public static LastCommand EndOf(string script) => Tokens(script) is { } tokens ? new ShellScript().Read(tokens) : LastCommand.Unknown;
+
+    /// <summary>The words and operators of a script; null when it is too long or breaks off. Never throws, on any text.</summary>
+    public static IReadOnlyList<ShellToken>? Tokens(string script) => script.Length <= Longest ? ShellWords.Split(script) : null;
 
     private LastCommand Read(IReadOnlyList<ShellToken> tokens)
     {

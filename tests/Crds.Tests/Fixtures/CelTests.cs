@@ -30,7 +30,7 @@ public class CelTests
         var fixture = Fixture.Get(name);
         if (fixture.Errors.Any(error => error.By is Judge.Schema))
             return;
-        var found = Failures(schema, SchemaDefaults.Apply(fixture.Object), "").ToList();
+        var found = CelFailures.Of(schema, SchemaDefaults.Apply(fixture.Object)).ToList();
         var expected = fixture.Errors.Where(error => error.By is Judge.Cel).ToList();
         Assert.All(expected, error => Assert.Contains(found, failure => IsOf(failure, error)));
         Assert.All(found, failure => Assert.Contains(expected, error => error.Field.StartsWith(failure.Path, StringComparison.Ordinal)));
@@ -39,24 +39,4 @@ public class CelTests
     // A rule on an object names the object; the operator names the field in it.
     private static bool IsOf((string Path, string Message) failure, ExpectedError error) =>
         error.Field.StartsWith(failure.Path, StringComparison.Ordinal) && failure.Message.Contains(error.Says, StringComparison.Ordinal);
-
-    private static IEnumerable<(string Path, string Message)> Failures(V1JSONSchemaProps schema, JsonNode node, string path)
-    {
-        foreach (var rule in schema.XKubernetesValidations ?? [])
-        {
-            if (!CelEvaluator.Holds(CelParser.Parse(rule.Rule), node))
-                yield return (path, rule.Message);
-        }
-        foreach (var failure in Inner(schema, node, path).SelectMany(inner => Failures(inner.Schema, inner.Node, inner.Path)))
-            yield return failure;
-    }
-
-    private static IEnumerable<(V1JSONSchemaProps Schema, JsonNode Node, string Path)> Inner(V1JSONSchemaProps schema, JsonNode node, string path) => node switch
-    {
-        JsonArray list => list.Select((item, index) => ((V1JSONSchemaProps)schema.Items, item!, $"{path}[{index}]")),
-        JsonObject map when schema.AdditionalProperties is V1JSONSchemaProps values => map.Select(entry => (values, entry.Value!, $"{path}[{entry.Key}]")),
-        JsonObject item => item.Where(entry => schema.Properties.ContainsKey(entry.Key))
-            .Select(entry => (schema.Properties[entry.Key], entry.Value!, $"{path}.{entry.Key}".TrimStart('.'))),
-        _ => [],
-    };
 }

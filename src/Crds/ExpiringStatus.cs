@@ -1,0 +1,18 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+
+namespace PyOps.Crds;
+
+/// <summary>An exemption that expires.</summary>
+public sealed class ExpiringStatus
+{
+    /// <summary>Its name.</summary>
+    [JsonPropertyName("name")]
+    [Required, MaxLength(63)]
+    public string? Name { get; set; }
+
+    /// <summary>Until when it counts.</summary>
+    [JsonPropertyName("expires")]
+    [Required]
+    public DateTime? Expires { get; set; }
+}

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using k8s.Models;
+using PyOps.Crds.Schema;
+
+namespace PyOps.Crds;
+
+/// <summary>Whether the policy counts.</summary>
+public sealed class RuntimePolicyStatus
+{
+    /// <summary>Generation of the spec that this status speaks of.</summary>
+    [JsonPropertyName("observedGeneration")]
+    public long? ObservedGeneration { get; set; }
+
+    /// <summary>Accepted: whether the spec is valid; if not, what is wrong, and the policy before it goes on counting.</summary>
+    [JsonPropertyName("conditions")]
+    [MaxLength(32), ListMap("type")]
+    public IList<V1Condition>? Conditions { get; set; }
+
+    /// <summary>Every exemption that expires.</summary>
+    [JsonPropertyName("expiring")]
+    [MaxLength(100), ListMap("name")]
+    public IList<ExpiringStatus>? Expiring { get; set; }
+}

@@ -1,0 +1,85 @@
+using PyOps.Rules.Checks;
+using PyOps.Rules.Pods;
+using PyOps.Rules.Policies;
+using PyOps.Rules.Reading;
+
+namespace PyOps.Rules.Evaluation;
+
+/// <summary>Applies a policy to pods. Pure: what it says depends on nothing but its arguments.</summary>
+public static class Evaluator
+{
+    /// <summary>What the rules at work find in a pod, exemptions taken off: the pod's own findings first, then container by container.</summary>
+    /// <param name="pod">The pod.</param>
+    /// <param name="policy">The rules and exemptions.</param>
+    /// <param name="request">For whom exemptions are looked up; its mode does not matter.</param>
+    public static IReadOnlyList<Finding> Find(PodView pod, Policy policy, Request request)
+    {
+        var findings = new Findings(pod);
+        foreach (var rule in policy.AtWork)
+        {
+            findings.Rule = rule;
+            rule.Check(pod, policy.Parameters, findings);
+        }
+        var found = findings.InOrder();
+        return found is [] || policy.Exemptions is []
+            ? found
+            : [.. found.Where(finding => !policy.Exemptions.Any(exemption => exemption.Covers(finding, pod, request)))];
+    }
+
+    /// <summary>Decides on a request.</summary>
+    /// <param name="read">The object of the request.</param>
+    /// <param name="old">On an update the object as it was, else null. Findings that it had already only warn.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="request">Who asks where.</param>
+    public static Decision Evaluate(PodReading read, PodReading? old, Policy policy, Request request)
+    {
+        var most = read.IsTemplate ? Weakest(request.Mode, policy.Templates) : request.Mode;
+        if (read.Problem is { } problem)
+            return Unreadable(problem, most);
+        if (read.Pod is not { } pod)
+            return Decision.Clean;
+        if (most == Effect.Disabled)
+            return Decision.Clean;
+        var found = Find(pod, policy, request);
+        if (found is [])
+            return Decision.Clean;
+        var known = old?.Pod is { } before
+            ? Find(before, policy, request).Select(finding => finding.Identity).ToHashSet(StringComparer.Ordinal)
+            : null;
+        List<JudgedFinding> judged = new(found.Count);
+        foreach (var finding in found)
+        {
+            var effect = Weakest(policy.EffectOf(finding.Rule), most);
+            judged.Add(new(finding, known?.Contains(finding.Identity) == true ? Weakest(effect, Effect.Warn) : effect));
+        }
+        return Decide(judged);
+    }
+
+    private static Decision Decide(IReadOnlyList<JudgedFinding> findings)
+    {
+        var denials = Messages.Lines(With(findings, Effect.Enforce));
+        return new()
+        {
+            Denial = denials is [] ? null : string.Join('\n', denials),
+            Warnings = Messages.Lines(With(findings, Effect.Warn)),
+            Audit = string.Join(',', Messages.Ids(findings.Select(judged => judged.Finding))),
+            Findings = findings,
+        };
+    }
+
+    private static Decision Unreadable(string problem, Effect effect)
+    {
+        var line = $"the pod cannot be read: {problem}";
+        return effect == Effect.Disabled ? Decision.Clean : new()
+        {
+            Denial = effect == Effect.Enforce ? line : null,
+            Warnings = effect == Effect.Warn ? [line] : [],
+            Audit = "unreadable",
+        };
+    }
+
+    private static List<Finding> With(IReadOnlyList<JudgedFinding> findings, Effect effect) =>
+        [.. findings.Where(judged => judged.Effect == effect).Select(judged => judged.Finding)];
+
+    private static Effect Weakest(Effect left, Effect right) => left < right ? left : right;
+}

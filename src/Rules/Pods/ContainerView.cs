@@ -1,0 +1,79 @@
+namespace PyOps.Rules.Pods;
+
+/// <summary>The facts of one container.</summary>
+public sealed class ContainerView
+{
+    /// <summary>The list that it is in.</summary>
+    public ContainerKind Kind { get; internal set; }
+
+    /// <summary>Its place in that list, from 0.</summary>
+    public int Index { get; internal set; }
+
+    /// <summary>Its name; empty when it has none.</summary>
+    public string Name { get; internal set; } = "";
+
+    /// <summary>Its image; empty when it has none.</summary>
+    public string Image { get; internal set; } = "";
+
+    /// <summary>The command; empty means the image's ENTRYPOINT.</summary>
+    public IReadOnlyList<string> Command { get; internal set; } = [];
+
+    /// <summary>The arguments.</summary>
+    public IReadOnlyList<string> Args { get; internal set; } = [];
+
+    /// <summary>
+    /// The words that start the application, as far as they can be seen; empty without a command. Of a shell's script, its last command.
+    /// </summary>
+    internal IReadOnlyList<string> Application => field ??= CommandLine.Application(Command, Args);
+
+    /// <summary>The environment, in order; the last of a name wins.</summary>
+    public IReadOnlyList<EnvView> Env { get; internal set; } = [];
+
+    /// <summary>Whether <c>envFrom</c> brings variables that cannot be seen here.</summary>
+    public bool HasEnvFrom { get; internal set; }
+
+    /// <summary>The ports.</summary>
+    public IReadOnlyList<PortView> Ports { get; internal set; } = [];
+
+    /// <summary>The liveness probe.</summary>
+    public ProbeView? Liveness { get; internal set; }
+
+    /// <summary>The readiness probe.</summary>
+    public ProbeView? Readiness { get; internal set; }
+
+    /// <summary>The startup probe.</summary>
+    public ProbeView? Startup { get; internal set; }
+
+    /// <summary><c>lifecycle.postStart</c>.</summary>
+    public HandlerView? PostStart { get; internal set; }
+
+    /// <summary><c>lifecycle.preStop</c>.</summary>
+    public HandlerView? PreStop { get; internal set; }
+
+    /// <summary>Requests and limits.</summary>
+    public ResourcesView Resources { get; internal set; }
+
+    /// <summary>The container's own restart policy.</summary>
+    public string? RestartPolicy { get; internal set; }
+
+    /// <summary>The container's <c>securityContext</c>.</summary>
+    public SecurityView Security { get; internal set; } = SecurityView.None;
+
+    /// <summary>Whether it is an init container that goes on running beside the others.</summary>
+    public bool IsSidecar => Kind == ContainerKind.Init && RestartPolicy == "Always";
+
+    /// <summary>Whether it runs as long as the pod does: a regular container or a sidecar.</summary>
+    public bool Stays => Kind == ContainerKind.App || IsSidecar;
+
+    /// <summary>The variable of a name that counts, or null.</summary>
+    /// <param name="name">The exact name.</param>
+    public EnvView? Variable(string name)
+    {
+        for (var i = Env.Count - 1; i >= 0; i--)
+        {
+            if (Env[i].Name == name)
+                return Env[i];
+        }
+        return null;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using PyOps.Rules.Checks;
+
+namespace PyOps.Rules.Policies;
+
+/// <summary>Reads an exemption.</summary>
+internal static class ExemptionReader
+{
+    private const int MaxName = 63;
+    private const int MaxReason = 1000;
+    private const int MaxPatterns = 64;
+    private const int MaxPattern = 512;
+
+    private static readonly string[] DateForms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
+    public static Exemption Read(PolicyField item)
+    {
+        item.Known("name", "reason", "expires", "namespaces", "users", "images", "serviceAccounts", "containers", "rules");
+        var exemption = new Exemption
+        {
+            Name = Name(item),
+            Reason = item.Required("reason", "say why")?.Text(MaxReason) ?? "",
+            Expires = item.Get("expires") is { } expires ? Time(expires) : null,
+            Namespaces = Patterns(item, "namespaces", NotAll),
+            Users = Patterns(item, "users", NotAll),
+            Images = Patterns(item, "images", WithRegistry),
+            ServiceAccounts = Patterns(item, "serviceAccounts", static _ => null),
+            Containers = Patterns(item, "containers", static _ => null),
+            Rules = Rules(item),
+        };
+        if (item.IsObject && item.Get("namespaces")?.IsEmptyList != false && item.Get("users")?.IsEmptyList != false)
+            item.Error("it names neither namespaces nor users; name some: whoever writes a pod chooses everything else");
+        return exemption;
+    }
+
+    private static string Name(PolicyField item)
+    {
+        var field = item.Required("name", "give it a name");
+        var name = field?.Text(MaxName) ?? "";
+        if (name.Length > 0 && (name.StartsWith('-') || name.EndsWith('-') || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')))
+            field!.Error($"{Show.Quoted(name)} is no name; write lower-case letters, digits and '-'");
+        return name;
+    }
+
+    private static DateTimeOffset? Time(PolicyField field)
+    {
+        if (field.Text(64) is not { } text)
+            return null;
+        // Z, or an offset: a time without one is another time elsewhere.
+        if ((text.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T'))
+            && DateTimeOffset.TryParseExact(text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            return time;
+        field.Error($"{Show.Quoted(text)} is no time; write one such as 2027-01-01T00:00:00Z");
+        return null;
+    }
+
+    private static string[] Patterns(PolicyField item, string name, Func<string, string?> problem)
+    {
+        if (item.Get(name) is not { } list)
+            return [];
+        List<string> patterns = [];
+        foreach (var field in list.Items(MaxPatterns))
+        {
+            if (field.Text(MaxPattern) is not { } pattern)
+                continue;
+            if (problem(pattern) is { } message)
+                field.Error(message);
+            patterns.Add(pattern);
+        }
+        return [.. patterns];
+    }
+
+    private static string? NotAll(string pattern) =>
+        pattern.Trim('*').Length == 0 ? $"{Show.Quoted(pattern)} exempts everybody; name some, such as ingress-*" : null;
+
+    private static string? WithRegistry(string pattern)
+    {
+        var registry = pattern.IndexOf('/') is > 0 and var slash && slash + 1 < pattern.Length ? pattern[..slash] : "";
+        return registry == "localhost" || registry.AsSpan().ContainsAny('.', ':', '*')
+            ? null
+            : $"{Show.Quoted(pattern)} names no registry; write it out, such as docker.io/library/nginx";
+    }
+
+    private static Rule[] Rules(PolicyField item)
+    {
+        List<Rule> rules = [];
+        var field = item.Required("rules", "name the rules that need not be followed");
+        foreach (var id in field?.Items(MaxPatterns) ?? [])
+        {
+            if (id.Text(MaxPattern) is not { } text)
+                continue;
+            if (Catalogue.Find(text) is { } rule)
+                rules.Add(rule);
+            else
+                id.Error(Nearest.Unknown("rule", text, [.. Catalogue.All.Select(known => known.Id)]));
+        }
+        if (field?.IsEmptyList == true)
+            field.Error("is empty; name the rules that need not be followed");
+        return [.. rules];
+    }
+}

@@ -1,0 +1,35 @@
+namespace PyOps.Rules.Policies;
+
+/// <summary>A pattern for all of a text: <c>*</c> is any run of characters but <c>/</c>, everything else is itself.</summary>
+internal static class Glob
+{
+    /// <summary>Whether the pattern takes the whole text. The work is at most the product of both lengths.</summary>
+    public static bool Matches(string pattern, string text)
+    {
+        var (at, next, star, resume) = (0, 0, -1, 0);
+        while (next < text.Length)
+        {
+            if (at < pattern.Length && pattern[at] == '*')
+            {
+                (star, resume) = (at++, next);
+            }
+            else if (at < pattern.Length && pattern[at] == text[next])
+            {
+                at++;
+                next++;
+            }
+            else if (star >= 0 && text[resume] != '/')
+            {
+                at = star + 1;
+                next = ++resume;
+            }
+            else
+            {
+                return false;
+            }
+        }
+        while (at < pattern.Length && pattern[at] == '*')
+            at++;
+        return at == pattern.Length;
+    }
+}

@@ -1,0 +1,39 @@
+namespace PyOps.Rules.Policies;
+
+/// <summary>Finds what somebody may have meant.</summary>
+internal static class Nearest
+{
+    /// <summary>That a name is not known, with the nearest one that is.</summary>
+    public static string Unknown(string what, string name, IReadOnlyCollection<string> known)
+    {
+        var shown = Checks.Show.Quoted(name);
+        var near = known.Select(candidate => (Candidate: candidate, Distance: Distance(name, candidate)))
+            .Where(pair => pair.Distance <= Math.Max(2, pair.Candidate.Length / 3))
+            .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Candidate, StringComparer.Ordinal)
+            .Select(pair => pair.Candidate)
+            .FirstOrDefault();
+        return near is null
+            ? $"{shown} is no {what}; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}"
+            : $"{shown} is no {what}; did you mean {near}?";
+    }
+
+    /// <summary>How many characters must be put in, taken out or changed, without regard to case. Long texts are cut.</summary>
+    private static int Distance(string left, string right)
+    {
+        const int Longest = 64;
+        left = left.Length > Longest ? left[..Longest] : left;
+        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var i = 1; i <= left.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var changed = diagonal + (char.ToLowerInvariant(left[i - 1]) == right[j - 1] ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.Min(changed, Math.Min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[right.Length];
+    }
+}

@@ -1,0 +1,116 @@
+using System.Runtime.InteropServices;
+using PyOps.Rules.Pods;
+
+namespace PyOps.Rules.Reading;
+
+/// <summary>Reads a pod's spec.</summary>
+internal static class PodSpecReader
+{
+    // No node runs nearly as many; it bounds the findings that a hostile pod can ask for.
+    private const int MaxContainers = 500;
+
+    private static readonly FieldNames Fields = new(
+        "containers", "initContainers", "ephemeralContainers", "hostNetwork", "hostPID", "hostIPC", "hostUsers", "shareProcessNamespace",
+        "automountServiceAccountToken", "serviceAccountName", "serviceAccount", "restartPolicy", "os", "terminationGracePeriodSeconds",
+        "securityContext", "resources", "volumes");
+
+    private static readonly FieldNames NameField = new("name");
+
+    public static void Read(ref JsonCursor json, PodView pod)
+    {
+        if (!json.EnterObject())
+            return;
+        ContainerView[] init = [], app = [], ephemeral = [];
+        ulong seen = 0;
+        while (json.NextField(Fields, ref seen) is { } field)
+        {
+            if (field == "containers")
+                app = Containers(ref json, ContainerKind.App);
+            else if (field == "initContainers")
+                init = Containers(ref json, ContainerKind.Init);
+            else if (field == "ephemeralContainers")
+                ephemeral = Containers(ref json, ContainerKind.Ephemeral);
+            else if (!ReadNamespaces(ref json, pod, field))
+                ReadRest(ref json, pod, field);
+        }
+        pod.Containers = ImmutableCollectionsMarshal.AsImmutableArray(init is [] && ephemeral is [] ? app : [.. init, .. app, .. ephemeral]);
+    }
+
+    private static ContainerView[] Containers(ref JsonCursor json, ContainerKind kind)
+    {
+        var containers = Lists.Read(ref json, ContainerReader.Read, MaxContainers);
+        for (var i = 0; i < containers.Length; i++)
+            (containers[i].Kind, containers[i].Index) = (kind, i);
+        return containers;
+    }
+
+    private static bool ReadNamespaces(ref JsonCursor json, PodView pod, string field)
+    {
+        switch (field)
+        {
+            case "hostNetwork":
+                pod.HostNetwork = json.Flag() ?? false;
+                return true;
+            case "hostPID":
+                pod.HostPid = json.Flag() ?? false;
+                return true;
+            case "hostIPC":
+                pod.HostIpc = json.Flag() ?? false;
+                return true;
+            case "hostUsers":
+                pod.HostUsers = json.Flag();
+                return true;
+            case "shareProcessNamespace":
+                pod.ShareProcessNamespace = json.Flag() ?? false;
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static void ReadRest(ref JsonCursor json, PodView pod, string field)
+    {
+        switch (field)
+        {
+            case "automountServiceAccountToken":
+                pod.AutomountServiceAccountToken = json.Flag();
+                break;
+            case "serviceAccountName":
+                pod.ServiceAccount = json.Text();
+                break;
+            case "serviceAccount":
+                var oldName = json.Text();
+                pod.ServiceAccount ??= oldName;
+                break;
+            case "restartPolicy":
+                pod.RestartPolicy = json.Text();
+                break;
+            case "os":
+                pod.Os = Os(ref json);
+                break;
+            case "terminationGracePeriodSeconds":
+                pod.GraceSeconds = json.Int64();
+                break;
+            case "securityContext":
+                pod.Security = SecurityReader.Read(ref json, ofPod: true);
+                break;
+            case "resources":
+                pod.Resources = ResourcesReader.Read(ref json);
+                break;
+            default:
+                pod.Volumes = Lists.Read(ref json, VolumeReader.Read);
+                break;
+        }
+    }
+
+    private static string? Os(ref JsonCursor json)
+    {
+        string? name = null;
+        if (!json.EnterObject())
+            return name;
+        ulong seen = 0;
+        while (json.NextField(NameField, ref seen) is not null)
+            name = json.Text();
+        return name;
+    }
+}

@@ -1,0 +1,21 @@
+namespace PyOps.Rules.Tests.Checks;
+
+public class InitProcessRuleTests
+{
+    [Theory]
+    [InlineData("containers: [{name: app}]", "")]
+    [InlineData("containers: [{name: app, command: null, args: [python]}]", "")]
+    [InlineData("containers: [{name: app, command: [], args: [python]}]", "")]
+    [InlineData("containers: [{name: app, command: [python, -m, shop]}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [tini, --, python]}]", "")]
+    [InlineData("containers: [{name: app, command: [/usr/bin/dumb-init, python]}]", "")]
+    [InlineData("containers: [{name: app, command: [sh, -c, 'exec tini -- python']}]", "")]
+    [InlineData("containers: [{name: app, command: [sh, -c, 'exec python']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [/app/init]}]", "containers[0].command")]
+    [InlineData("shareProcessNamespace: true, containers: [{name: app, command: [python]}]", "")]
+    [InlineData("shareProcessNamespace: false, containers: [{name: app, command: [python]}]", "containers[0].command")]
+    [InlineData("hostPID: true, containers: [{name: app, command: [python]}]", "")]
+    [InlineData("os: {name: windows}, containers: [{name: app, command: [python]}]", "")]
+    [InlineData("initContainers: [{name: i, command: [cp]}, {name: s, restartPolicy: Always, command: [proxy]}], ephemeralContainers: [{name: e, command: [bash]}]", "initContainers[1].command")]
+    public void Something_reaps_zombies(string spec, string found) => Given.Found("init-process", spec, found);
+}

@@ -1,0 +1,48 @@
+using PyOps.Rules.Policies;
+
+namespace PyOps.Rules.Tests.Checks;
+
+public class LowPortsTests
+{
+    [Theory]
+    [InlineData("containers: [{name: app, ports: [{containerPort: 80}]}]", "containers[0].ports[0].containerPort")]
+    [InlineData("containers: [{name: app, ports: [{containerPort: 1}]}]", "containers[0].ports[0].containerPort")]
+    [InlineData("containers: [{name: app, ports: [{containerPort: 1023}]}]", "containers[0].ports[0].containerPort")]
+    [InlineData("containers: [{name: app, ports: [{containerPort: 1024}]}]", "")]
+    [InlineData("containers: [{name: app, ports: [{containerPort: 8080}]}]", "")]
+    [InlineData("containers: [{name: app, ports: [{containerPort: 0}]}]", "")]
+    [InlineData("containers: [{name: app, ports: null}]", "")]
+    [InlineData("containers: [{name: app, ports: []}]", "")]
+    [InlineData("containers: [{name: app}]", "")]
+    [InlineData("containers: [{name: app, ports: [{containerPort: 8080, hostPort: 443}]}]", "containers[0].ports[0].hostPort")]
+    [InlineData("containers: [{name: app, ports: [{containerPort: 8080}, {containerPort: 22}]}]", "containers[0].ports[1].containerPort")]
+    [InlineData("containers: [{name: app, livenessProbe: {httpGet: {port: 80}}}]", "containers[0].livenessProbe.httpGet.port")]
+    [InlineData("containers: [{name: app, readinessProbe: {tcpSocket: {port: 80}}}]", "containers[0].readinessProbe.tcpSocket.port")]
+    [InlineData("containers: [{name: app, startupProbe: {grpc: {port: 80}}}]", "containers[0].startupProbe.grpc.port")]
+    [InlineData("containers: [{name: app, livenessProbe: {httpGet: {port: http}}}]", "")]
+    [InlineData("containers: [{name: app, livenessProbe: {httpGet: {port: '80'}}}]", "containers[0].livenessProbe.httpGet.port")]
+    [InlineData("containers: [{name: app, lifecycle: {preStop: {httpGet: {port: 81}}, postStart: {tcpSocket: {port: 82}}}}]", "containers[0].lifecycle.postStart.tcpSocket.port, containers[0].lifecycle.preStop.httpGet.port")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: '80'}]}]", "containers[0].env[PORT]")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: '80'}, {name: PORT, value: '8080'}]}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: http}]}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, valueFrom: {}}]}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: port, value: '80'}]}]", "")]
+    [InlineData("initContainers: [{name: s, restartPolicy: Always, ports: [{containerPort: 53}]}], containers: [{name: app}]", "initContainers[0].ports[0].containerPort")]
+    [InlineData("ephemeralContainers: [{name: e, env: [{name: PORT, value: '80'}]}]", "ephemeralContainers[0].env[PORT]")]
+    [InlineData("os: {name: windows}, containers: [{name: app, ports: [{containerPort: 80}]}]", "containers[0].ports[0].containerPort")]
+    public void Ports_are_not_privileged(string spec, string found) => Given.Found("low-ports", spec, found);
+
+    [Fact]
+    public void The_message_says_what_to_write() => Assert.Equal(
+        "spec.containers[0].ports[0].containerPort (container \"app\"): port 80 is below 1024; use 8080 or so [low-ports]",
+        Given.Message("low-ports", "containers: [{name: app, ports: [{containerPort: 80}]}]"));
+
+    [Theory]
+    [InlineData(80, "")]
+    [InlineData(79, "containers[0].ports[0].containerPort")]
+    public void The_policy_may_allow_lower_ones(int port, string found) => Given.Found(
+        "low-ports",
+        $"containers: [{{name: app, ports: [{{containerPort: {port}}}]}}]",
+        found,
+        new Policy { Parameters = new() { MinPort = 80 } });
+}

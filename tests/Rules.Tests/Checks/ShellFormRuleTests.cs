@@ -1,0 +1,20 @@
+namespace PyOps.Rules.Tests.Checks;
+
+public class ShellFormRuleTests
+{
+    [Theory]
+    [InlineData("containers: [{name: app}]", "")]
+    [InlineData("containers: [{name: app, command: [], args: [sh, -c, python]}]", "")]
+    [InlineData("containers: [{name: app, command: [python]}]", "")]
+    [InlineData("containers: [{name: app, command: [sh, -c, python]}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [sh, -c], args: [python]}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [sh, -c, exec python]}]", "")]
+    [InlineData("containers: [{name: app, command: [dash, -c, 'cd /app; python']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [bash, -c, python]}]", "")]
+    [InlineData("containers: [{name: app, command: [bash, -c, 'python | tee log']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [ash, -c, 'exec python | tee log']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [tini, --, sh, -c, python]}]", "containers[0].command")]
+    [InlineData("initContainers: [{name: i, command: [sh, -c, cp]}, {name: s, restartPolicy: Always, command: [sh, -c, x]}], ephemeralContainers: [{name: e, command: [sh, -c, x]}]", "initContainers[0].command, initContainers[1].command, ephemeralContainers[0].command")]
+    [InlineData("os: {name: windows}, containers: [{name: app, command: [sh, -c, python]}]", "")]
+    public void Signals_reach_the_application(string spec, string found) => Given.Found("shell-form", spec, found);
+}
