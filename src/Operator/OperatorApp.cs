@@ -31,7 +31,8 @@ internal sealed class OperatorApp
         queue = new WorkQueue(time, measured.Waited);
         events = new EventRecorder(connection.Client, options.Identity, metrics, logs.CreateLogger("PyOps.Events"), time);
         var applier = new Applier(connection.Client, metrics, logs.CreateLogger("PyOps.Apply"));
-        var services = new ServiceController(stores, new ChildApplier(applier, facts), new StatusPublisher(applier, events, time));
+        var podEvents = new PodEventReader(connection.Client, logs.CreateLogger("PyOps.Status"), time);
+        var services = new ServiceController(stores, new ChildApplier(applier, facts), podEvents, new StatusPublisher(applier, events, time));
         controller = new Controller(
             "pythonservice", services.ReconcileAsync, queue, new ControllerOptions { Workers = options.Workers }, measured,
             logs.CreateLogger("PyOps.Controller"), time);

@@ -20,7 +20,7 @@ public class PodTroubleTests(Bench bench) : IClassFixture<Bench>
     {
         await bench.Services.Create("no-command", await bench.Cluster.Image("python"), spec => spec.Command = ["no-such-program"]);
 
-        Assert.Contains("exec: \"no-such-program\": executable file not found in $PATH; correct spec.command", await Message("no-command", Reasons.StartError), StringComparison.Ordinal);
+        Assert.Contains("exec: \"no-such-program\": executable file not found in $PATH; correct its command", await Message("no-command", Reasons.StartError), StringComparison.Ordinal);
     }
 
     [ClusterFact]

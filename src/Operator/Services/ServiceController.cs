@@ -1,11 +1,12 @@
 using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Operator.Runtime;
+using PyOps.Operator.Services.Status;
 
 namespace PyOps.Operator.Services;
 
 /// <summary>Makes the world match each PythonService, and its status match the world.</summary>
-internal sealed class ServiceController(Stores stores, ChildApplier children, StatusPublisher publisher)
+internal sealed class ServiceController(Stores stores, ChildApplier children, PodEventReader events, StatusPublisher publisher)
 {
     // A foreign object that is in the way is not watched; its removal is found out by looking again.
     private static readonly TimeSpan ConflictRecheck = TimeSpan.FromMinutes(1);
@@ -15,11 +16,16 @@ internal sealed class ServiceController(Stores stores, ChildApplier children, St
     {
         // Children are garbage-collected with their owner: nothing to do for a service that is gone or going.
         if (stores.Observe(key) is not { Resource.Metadata.DeletionTimestamp: null } seen)
+        {
+            events.Forget(key);
             return null;
+        }
+
         var (reached, now) = await ConvergeAsync(seen, cancellation);
-        await publisher.PublishAsync(reached, now, cancellation);
+        var (told, askAgain) = await events.AskAsync(key, Judge.AsksAbout(reached, now), cancellation);
+        await publisher.PublishAsync(reached, now with { Events = told }, cancellation);
         reached.ThrowIfTransient();
-        return reached.Failures.Any(failure => failure.Reason == Reasons.NameConflict) ? ConflictRecheck : null;
+        return reached.Failures.Any(failure => failure.Reason == Reasons.NameConflict) ? ConflictRecheck : askAgain;
     }
 
     private async Task<(Convergence Reached, Observation Now)> ConvergeAsync(Observation seen, CancellationToken cancellation)
