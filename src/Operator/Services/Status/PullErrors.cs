@@ -25,8 +25,7 @@ internal static class PullErrors
         ("unauthorized", Denied),
         ("authorization", Denied),
         ("denied", Denied),
-        ("401 ", Denied),
-        ("403 ", Denied),
+        ("403 Forbidden", Denied),
         ("not found", Missing),
         ("manifest unknown", Missing),
         ("name unknown", Missing),
@@ -45,7 +44,9 @@ internal static class PullErrors
     public static string Message(string where, string image, string? runtime, string before)
     {
         var fact = $"{where}: image \"{image}\" cannot be pulled";
-        var cause = Cause(runtime ?? "") ?? kinds.FirstOrDefault(kind => before.Contains($"{fact}; {kind.Sentence}", StringComparison.Ordinal)).Sentence;
+        // The image's own name may have such words.
+        var words = (runtime ?? "").Replace(image, "", StringComparison.Ordinal);
+        var cause = Cause(words) ?? kinds.FirstOrDefault(kind => before.Contains($"{fact}; {kind.Sentence}", StringComparison.Ordinal)).Sentence;
         return $"{fact}; {cause ?? Unknown}";
     }
 
