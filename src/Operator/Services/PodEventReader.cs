@@ -24,14 +24,16 @@ internal sealed class PodEventReader(IKubernetes client, ILogger logger, TimePro
     /// <summary>The pod's events as far as they are known, and when to look again; none and never for null.</summary>
     public async Task<(IReadOnlyList<PodEvent> Events, TimeSpan? Again)> AskAsync(NamespacedName service, V1Pod? pod, CancellationToken cancellation)
     {
+        var now = time.GetUtcNow();
         if (pod is null)
         {
-            Forget(service);
+            // The minute counts also for a service that is well in between.
+            if (asked.TryGetValue(service, out var last) && now >= last.Due)
+                Forget(service);
             return ([], null);
         }
 
-        var now = time.GetUtcNow();
-        var known = asked.GetValueOrDefault(service) ?? new(pod.Metadata.Uid, now + patience, []);
+        var known = asked.GetValueOrDefault(service) ?? new(pod.Metadata.Uid, now + (HasRestarted(pod) ? TimeSpan.Zero : patience), []);
         if (known.Pod != pod.Metadata.Uid)
             known = known with { Pod = pod.Metadata.Uid, Events = [] };
         if (now >= known.Due)
@@ -40,8 +42,10 @@ internal sealed class PodEventReader(IKubernetes client, ILogger logger, TimePro
         return (known.Events, known.Due - now);
     }
 
-    /// <summary>Drops what is known of a service that is well or gone.</summary>
+    /// <summary>Drops what is known of a service that is gone.</summary>
     public void Forget(NamespacedName service) => asked.TryRemove(service, out _);
+
+    private static bool HasRestarted(V1Pod pod) => pod.Status?.ContainerStatuses?.Any(status => status.RestartCount > 0) is true;
 
     private async Task<IReadOnlyList<PodEvent>?> ListAsync(V1Pod pod, CancellationToken cancellation)
     {

@@ -1,5 +1,3 @@
-using PyOps.Cluster;
-
 namespace PyOps.EndToEnd.Support;
 
 /// <summary>All troubled services at once, because each takes its time to go wrong.</summary>

@@ -40,7 +40,7 @@ internal static class PodProblems
     {
         var init = (pod.Pod.Status?.InitContainerStatuses ?? []).Where(IsNotDone).Select(status => ContainerProblem.OfInit(pod, status));
         var rest = (pod.Pod.Status?.ContainerStatuses ?? []).Where(status => !status.Ready).Select(status => ContainerProblem.Of(pod, status));
-        return init.Concat(rest).FirstOrDefault(problem => problem is not null);
+        return init.Concat(rest).OfType<PodProblem>().MaxBy(problem => problem.Severity);
     }
 
     private static bool IsNotDone(V1ContainerStatus status) => status is { Ready: false, State.Terminated: null or { ExitCode: not 0 } };

@@ -17,7 +17,7 @@ internal static class PullErrors
         ("no space left", "the node's disk is full"),
         ("x509:", "the registry's certificate is not trusted by the node"),
         ("server gave HTTP response to HTTPS client", "the registry does not speak TLS"),
-        ("no such host", "the registry's name cannot be resolved; correct spec.image"),
+        ("dial tcp: lookup", "the registry's name cannot be resolved; correct spec.image"),
         ("connection refused", "nothing listens at the registry's address"),
         ("i/o timeout", "the registry does not answer"),
         ("deadline exceeded", "the registry does not answer"),
