@@ -7,9 +7,15 @@ namespace PyOps.Operator.Services.Status;
 /// <summary>What probes that do not succeed tell of the application's container.</summary>
 internal static class Probes
 {
-    /// <summary>Whether a container that never started up ended because the kubelet lost patience: it ran as long as it was given.</summary>
+    // What a busy kubelet may add to the time that a start has.
+    private const int Slack = 30;
+
+    /// <summary>Whether a run ended because the kubelet lost patience with its start: it lasted as long as it was given, and not longer.</summary>
     public static bool KilledAtStart(CompletedService service, V1ContainerStateTerminated end) =>
-        end is { StartedAt: { } from, FinishedAt: { } to } && (to - from).TotalSeconds >= service.Health.StartupSeconds;
+        end is { StartedAt: { } from, FinishedAt: { } to }
+        && (to - from).TotalSeconds is var seconds
+        && seconds >= service.Health.StartupSeconds
+        && seconds <= service.Health.StartupSeconds + service.TerminationGracePeriodSeconds + Slack;
 
     public static PodProblem StartFailed(PodCase pod, string where)
     {
@@ -22,7 +28,8 @@ internal static class Probes
     public static PodProblem? LivenessFailed(PodCase pod, string where, V1ContainerStateTerminated end) =>
         ProbeAnswer.Of(pod.Service, pod.Events, "Liveness", since: end.StartedAt ?? DateTime.MaxValue) is { } answer
             ? new(70, Reasons.LivenessProbeFailing,
-                $"{where} was restarted because its liveness probe ({Target(pod.Service, pod.Service.Health.LivenessPath)}) failed{Show(answer)}") { EventsTell = true }
+                $"{where} was restarted because its liveness probe ({Target(pod.Service, pod.Service.Health.LivenessPath)}) failed{Show(answer)}")
+            { EventsTell = true }
             : null;
 
     public static PodProblem Starting(PodCase pod, string where)
