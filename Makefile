@@ -6,7 +6,7 @@ export DOTNET_NOLOGO := 1
 
 OPERATOR := artifacts/bin/pyops-operator
 
-.PHONY: help demo test build generate lint publish clean
+.PHONY: help demo test test-long bench build generate lint publish clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,12 @@ demo: ## A real cluster, the operator, a Python shop in it, and proofs from the 
 
 test: ## Lint, then every test, on a real cluster too
 	hack/test/run
+
+test-long: ## The tests that take many minutes, on a real cluster
+	hack/test/run long
+
+bench: publish ## Measure the published operator on a cluster of its own (QUICK=1: small and short; ONLY="drift memory")
+	hack/bench/run $(ONLY)
 
 build: ## Build everything
 	dotnet build Operator.sln

@@ -24,6 +24,14 @@ public static class ApiNames
     /// <summary>Pod annotation: the init mode that was chosen.</summary>
     public const string InitAnnotation = "pyops.dev/init";
 
+    /// <summary>
+    /// Annotation of a Deployment whose replicas we have left to the kind that is its value. It goes with the very apply that names no replicas.
+    /// </summary>
+    public const string ScaledByAnnotation = "pyops.dev/scaled-by";
+
+    /// <summary>Annotation of a PythonService: another value has its pods made from the template that the operator renders today.</summary>
+    public const string RefreshAnnotation = "pyops.dev/refresh";
+
     /// <summary>Name prefix of volumes and containers that are ours; users may not use it.</summary>
     public const string ReservedPrefix = "pyops-";
 
@@ -35,6 +43,9 @@ public static class ApiNames
 
     /// <summary>Field manager of everything we apply but status.</summary>
     public const string FieldManager = "pyops";
+
+    /// <summary>Field manager that keeps a Deployment's replicas from falling while an autoscaler takes them over from us.</summary>
+    public const string ScaleFieldManager = "pyops-scale";
 
     /// <summary>Field manager of status.</summary>
     public const string StatusFieldManager = "pyops-status";

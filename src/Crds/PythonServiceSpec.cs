@@ -9,6 +9,10 @@ namespace PyOps.Crds;
 /// <summary>What should run.</summary>
 [Rule("self.type != 'Worker' || !has(self.port)", "a Worker has no port: remove spec.port, or set spec.type to Web")]
 [Rule("self.type != 'Worker' || !has(self.service)", "a Worker has no Service: remove spec.service, or set spec.type to Web")]
+[Rule("self.type != 'Worker' || !has(self.ingress)", "a Worker has no port to lead to: remove spec.ingress, or set spec.type to Web")]
+[Rule("self.type != 'Worker' || !has(self.monitoring)", "a Worker has no port to ask: remove spec.monitoring, or set spec.type to Web")]
+[Rule("self.type != 'Worker' || !has(self.networkPolicy) || !has(self.networkPolicy.allowFrom) || size(self.networkPolicy.allowFrom) == 0",
+    "a Worker has no port to allow: remove spec.networkPolicy.allowFrom, or set spec.type to Web")]
 [Rule("self.type != 'Worker' || !has(self.health) || (!has(self.health.path) && !has(self.health.livenessPath))",
     "a Worker has no port to probe: use spec.health.exec instead of spec.health.path and livenessPath")]
 [Rule("self.init != 'tini' || (has(self.command) && size(self.command) > 0)",
@@ -52,7 +56,10 @@ public sealed class PythonServiceSpec
     [MaxLength(256), EachLength(32768)]
     public IList<string>? Args { get; set; }
 
-    /// <summary>Number of pods.</summary>
+    /// <summary>
+    /// Number of pods. With autoscaling it only says how many to begin with, within minReplicas and maxReplicas: the autoscaler decides after
+    /// that.
+    /// </summary>
     [JsonPropertyName("replicas")]
     [DefaultValue(SpecDefaults.Replicas), Range(0, 1000)]
     public int? Replicas { get; set; }
@@ -141,6 +148,26 @@ public sealed class PythonServiceSpec
     /// <summary>The Service in front of a Web application; a Worker has none.</summary>
     [JsonPropertyName("service")]
     public ServiceSpec? Service { get; set; }
+
+    /// <summary>An Ingress that leads to a Web application. Absent: none.</summary>
+    [JsonPropertyName("ingress")]
+    public IngressSpec? Ingress { get; set; }
+
+    /// <summary>A HorizontalPodAutoscaler, which decides the number of pods instead of replicas. Absent: none.</summary>
+    [JsonPropertyName("autoscaling")]
+    public AutoscalingSpec? Autoscaling { get; set; }
+
+    /// <summary>The PodDisruptionBudget, which there is whenever more than one pod is wanted.</summary>
+    [JsonPropertyName("disruption")]
+    public DisruptionSpec? Disruption { get; set; }
+
+    /// <summary>A NetworkPolicy on who may connect to the pods; {} lets nobody. Absent: none.</summary>
+    [JsonPropertyName("networkPolicy")]
+    public NetworkPolicySpec? NetworkPolicy { get; set; }
+
+    /// <summary>A ServiceMonitor, where the cluster serves that kind. Absent: none.</summary>
+    [JsonPropertyName("monitoring")]
+    public MonitoringSpec? Monitoring { get; set; }
 
     /// <summary>Where pods may run. Absent: spread over nodes and zones.</summary>
     [JsonPropertyName("scheduling")]

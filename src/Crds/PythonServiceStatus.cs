@@ -12,7 +12,9 @@ public sealed class PythonServiceStatus
     [JsonPropertyName("observedGeneration")]
     public long? ObservedGeneration { get; set; }
 
-    /// <summary>Ready, Reconciling, Stalled, Accepted and Available, with the reason and what to do.</summary>
+    /// <summary>
+    /// Ready, Reconciling, Stalled, Accepted and Available, and while they hold RefreshAvailable and Drifted, with the reason and what to do.
+    /// </summary>
     [JsonPropertyName("conditions")]
     [MaxLength(32), ListMap("type")]
     public IList<V1Condition>? Conditions { get; set; }
@@ -32,6 +34,10 @@ public sealed class PythonServiceStatus
     /// <summary>Label selector of the pods, for the scale subresource.</summary>
     [JsonPropertyName("selector")]
     public string? Selector { get; set; }
+
+    /// <summary>The revision that runs, and the one that is to take its place.</summary>
+    [JsonPropertyName("revision")]
+    public RevisionStatus? Revision { get; set; }
 
     /// <summary>The image that runs.</summary>
     [JsonPropertyName("image")]

@@ -39,11 +39,20 @@ public static class Reasons
     /// <summary>A request failed for a reason that may pass; it is tried again.</summary>
     public const string ApplyFailed = "ApplyFailed";
 
+    /// <summary>The cluster does not serve the API of a child.</summary>
+    public const string ApiNotServed = "ApiNotServed";
+
     /// <summary>Enough pods are available.</summary>
     public const string MinimumReplicasAvailable = "MinimumReplicasAvailable";
 
     /// <summary>Too few pods are available.</summary>
     public const string MinimumReplicasUnavailable = "MinimumReplicasUnavailable";
+
+    /// <summary>What runs was rendered by another version of the operator, or for another cluster.</summary>
+    public const string TemplateDiffers = "TemplateDiffers";
+
+    /// <summary>Somebody else wrote fields into the pod template.</summary>
+    public const string ForeignFields = "ForeignFields";
 
     /// <summary>The image cannot be pulled.</summary>
     public const string ImagePullBackOff = "ImagePullBackOff";

@@ -27,6 +27,21 @@ public static class SpecDefaults
     /// <summary>Default of spec.service.type.</summary>
     public const string ServiceType = "ClusterIP";
 
+    /// <summary>Default of spec.ingress.path.</summary>
+    public const string IngressPath = "/";
+
+    /// <summary>Default of spec.monitoring.path.</summary>
+    public const string MonitoringPath = "/metrics";
+
+    /// <summary>Default of spec.autoscaling.minReplicas.</summary>
+    public const int MinReplicas = 2;
+
+    /// <summary>Default of spec.autoscaling.cpuPercent.</summary>
+    public const int CpuPercent = 70;
+
+    /// <summary>Default of spec.disruption.maxUnavailable.</summary>
+    public const int DisruptionMaxUnavailable = 1;
+
     /// <summary>Default of spec.health.startupSeconds.</summary>
     public const int StartupSeconds = 60;
 

@@ -34,6 +34,8 @@ public static class Validation
         .. VolumeValidation.Check(spec.Volumes),
         .. MountValidation.Check(spec),
         .. RolloutValidation.Check(spec.Rollout),
+        .. AutoscalingValidation.Check(spec.Autoscaling),
+        .. ExposureValidation.Check(spec),
         .. LabelValidation.Check(spec),
         .. ReferenceValidation.Check(spec),
         .. SizeValidation.Check(spec),

@@ -1,8 +1,8 @@
 using k8s.Models;
-using PyOps.Crds;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime;
 using PyOps.Operator.Services;
+using PyOps.Operator.Services.Revisions;
 
 namespace PyOps.Operator;
 
@@ -25,14 +25,16 @@ internal sealed class OperatorApp
         this.options = options;
         this.logs = logs;
         var time = TimeProvider.System;
-        metrics = new OperatorMetrics(PythonService.KindName, V1Deployment.KubeKind, V1Service.KubeKind);
         stores = new Stores(connection, options.WatchNamespaces, time, logs);
+        metrics = new OperatorMetrics(stores.All.Select(watched => watched.Kind.Kind).Where(kind => kind != V1Pod.KubeKind));
         var measured = metrics.ForController("pythonservice");
         queue = new WorkQueue(time, measured.Waited);
         events = new EventRecorder(connection.Client, options.Identity, metrics, logs.CreateLogger("PyOps.Events"), time);
         var applier = new Applier(connection.Client, metrics, logs.CreateLogger("PyOps.Apply"));
         var podEvents = new PodEventReader(connection.Client, logs.CreateLogger("PyOps.Status"), time);
-        var services = new ServiceController(stores, new ChildApplier(applier, facts), podEvents, new StatusPublisher(applier, events, time));
+        var children = new ChildApplier(
+            applier, new RevisionKeeper(applier, facts), new ReplicaHandover(new ApplyRequest(connection.Client)), new CompanionApplier(stores));
+        var services = new ServiceController(stores, children, podEvents, new StatusPublisher(applier, events, time));
         controller = new Controller(
             "pythonservice", services.ReconcileAsync, queue, new ControllerOptions { Workers = options.Workers }, measured,
             logs.CreateLogger("PyOps.Controller"), time);

@@ -23,6 +23,8 @@ internal static class OperatorProcess
             using var connection = ApiConnection.Open(source);
             var version = await connection.Probe(stop);
             logger.LogInformation("Connected to {Address}, Kubernetes {Version}, as {Identity}", connection.Address, version, options.Identity);
+            if (!version.AtLeast(1, 25))
+                logger.LogWarning("Kubernetes {Version} is older than the oldest that is supported, 1.25: it does not evaluate the CEL rules of the CRDs", version);
             using var leases = ApiConnection.Open(source);
             await new OperatorApp(options, connection, leases, Facts(options, version), logs).RunAsync(stop);
             return ExitOk;

@@ -68,11 +68,13 @@ public sealed class TestCluster
     /// <summary>Applies definitions (of any type that serialises to one) and waits until they are served.</summary>
     public Task InstallCrds(IEnumerable<object> definitions) => CrdInstaller.Install(Client, definitions);
 
-    /// <summary>Runs the real kubectl on this cluster.</summary>
-    public Task<ToolResult> Kubectl(IReadOnlyList<string> arguments, string? stdin = null)
+    /// <summary>Runs the real kubectl on this cluster; the editor is a program, for `kubectl edit`.</summary>
+    public Task<ToolResult> Kubectl(IReadOnlyList<string> arguments, string? stdin = null, string? editor = null)
     {
         var bundled = Path.Combine(access.ToolFolder ?? "", "kubectl");
         var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["KUBECONFIG"] = KubeconfigPath };
+        if (editor is not null)
+            environment["KUBE_EDITOR"] = editor;
         return Tool.Run(File.Exists(bundled) ? bundled : "kubectl", arguments, TimeSpan.FromMinutes(2), stdin, environment);
     }
 

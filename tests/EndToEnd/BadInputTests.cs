@@ -48,8 +48,21 @@ public class BadInputTests(Bench bench) : IClassFixture<Bench>
         { "spec.paused", """{"paused":"yes"}""" },
     };
 
+    public static TheoryData<string, string> WrongCompanions => new()
+    {
+        { "spec.autoscaling", """{"autoscaling":{"minReplicas":2}}""" },
+        { "spec.autoscaling", """{"autoscaling":{"minReplicas":5,"maxReplicas":2}}""" },
+        { "spec.disruption", """{"disruption":{"maxUnavailable":0}}""" },
+        { "spec.ingress", """{"ingress":{"host":"https://shop.example.com"}}""" },
+        { "spec.ingress", """{"type":"Worker","ingress":{"host":"shop.example.com"}}""" },
+        { "spec.networkPolicy", """{"networkPolicy":{"allowFrom":[{}]}}""" },
+        { "spec.networkPolicy", """{"networkPolicy":{"allowFrom":"all"}}""" },
+        { "spec.monitoring", """{"monitoring":{"path":"metrics"}}""" },
+    };
+
     [ClusterTheory]
     [MemberData(nameof(WrongFields))]
+    [MemberData(nameof(WrongCompanions))]
     public async Task A_wrong_field_is_named_with_its_fix(string field, string spec)
     {
         var name = $"bad-{Guid.NewGuid():N}"[..20];

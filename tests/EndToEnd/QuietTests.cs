@@ -16,16 +16,18 @@ public class QuietTests(Bench bench) : IClassFixture<Bench>
             await bench.Services.CreateWithoutPods(name, Everything);
         foreach (var name in (string[])["one", "two", "three"])
             await bench.Services.Until(name, Reasons.ScaledToZero);
+        await bench.Services.Create("scaled", await bench.Cluster.Image("pause"), Autoscaled);
+        await bench.Services.Until("scaled", Reasons.Running);
         await Idle(bench.Operator);
         var mark = bench.Cluster.Audit.Mark();
 
         // Each of these wakes the operator without a change that concerns it.
-        foreach (var name in (string[])["one", "two", "three"])
+        foreach (var name in (string[])["one", "two", "three", "scaled"])
             await bench.Services.Patch(name, """{"metadata":{"annotations":{"example.com/touched":"yes"}}}""");
-        await Idle(bench.Operator, reconciles: 3);
+        await Idle(bench.Operator, reconciles: 4);
         await bench.Operator.Stop();
         await using var next = await OperatorInstance.Start(bench.Cluster, bench.Namespace);
-        await Idle(next, reconciles: 3);
+        await Idle(next, reconciles: 4);
 
         var writes = (await mark.Entries()).Where(IsWrite).Select(entry => $"{entry.Verb} {entry.Resource}/{entry.Subresource} {entry.Name}");
         Assert.Empty(writes);
@@ -53,6 +55,13 @@ public class QuietTests(Bench bench) : IClassFixture<Bench>
             TimeSpan.FromSeconds(30), "the operator to be idle");
     }
 
+    private static void Autoscaled(PythonServiceSpec spec)
+    {
+        spec.Type = ServiceTypes.Worker;
+        spec.NetworkPolicy = new();
+        spec.Autoscaling = new() { MinReplicas = 1, MaxReplicas = 2 };
+    }
+
     private static void Everything(PythonServiceSpec spec)
     {
         spec.Command = ["python", "-m", "shop"];
@@ -67,6 +76,10 @@ public class QuietTests(Bench bench) : IClassFixture<Bench>
         spec.VolumeMounts = [new() { Name = "cache", MountPath = "/cache" }, new() { Name = "settings", MountPath = "/settings", ReadOnlyProperty = true }];
         spec.Rollout = new() { MaxSurge = "50%", MaxUnavailable = 1 };
         spec.Service = new() { Port = 8000, Annotations = new Dictionary<string, string>(StringComparer.Ordinal) { ["example.com/a"] = "b" } };
+        spec.Ingress = new() { Host = "*.example.com", Path = "/shop", ClassName = "nginx", TlsSecret = "tls", Annotations = new Dictionary<string, string>(StringComparer.Ordinal) { ["example.com/a"] = "b" } };
+        spec.NetworkPolicy = new() { AllowFrom = [new() { PodSelector = new() }, new() { NamespaceSelector = new() { MatchLabels = new Dictionary<string, string>(StringComparer.Ordinal) { ["team"] = "web" } } }, new() { IpBlock = new() { Cidr = "10.0.0.0/8", Except = ["10.1.0.0/16"] } }] };
+        spec.Monitoring = new();
+        spec.Disruption = new() { MaxUnavailable = "50%" };
         spec.Scheduling = new() { NodeSelector = new Dictionary<string, string>(StringComparer.Ordinal) { ["kubernetes.io/os"] = "linux" }, Tolerations = [new() { Key = "web", OperatorProperty = "Exists" }] };
         spec.PodLabels = new Dictionary<string, string>(StringComparer.Ordinal) { ["team"] = "checkout" };
         spec.ImagePullSecrets = [new() { Name = "registry" }];

@@ -12,8 +12,9 @@ public class ServiceTests(Bench bench) : IClassFixture<Bench>
     {
         await bench.Services.Create("shop", await bench.Cluster.Image("shop"), spec => spec.Health = new() { Path = "/healthz", LivenessPath = "/livez" });
 
-        var shop = await bench.Services.Until("shop", Reasons.Running);
+        await bench.Services.Until("shop", Reasons.Running);
 
+        var shop = await Wait.Until(() => bench.Services.Get("shop"), seen => seen.Status!.Image is not null, TimeSpan.FromSeconds(30), "the running image");
         var pod = (await bench.Services.Pods("shop")).Single().Metadata.Name;
         var inside = await Inside(pod);
         Assert.Equal("1000", inside["uid"]);

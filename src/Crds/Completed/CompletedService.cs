@@ -26,7 +26,7 @@ public sealed record CompletedService
     /// <summary>Arguments; empty means the image's CMD.</summary>
     public required IReadOnlyList<string> Args { get; init; }
 
-    /// <summary>Pods wanted, 0 or more.</summary>
+    /// <summary>Pods wanted, 0 or more; with <see cref="Autoscaling"/> the pods to begin with, within its bounds.</summary>
     public required int Replicas { get; init; }
 
     /// <summary>Port that the application listens on, 1024 to 65535; null for a Worker.</summary>
@@ -64,6 +64,21 @@ public sealed record CompletedService
 
     /// <summary>Port, type and annotations of the Service; null for a Worker.</summary>
     public required CompletedEndpoint? Endpoint { get; init; }
+
+    /// <summary>What the autoscaler decides by; null means that <see cref="Replicas"/> are wanted.</summary>
+    public required CompletedAutoscaling? Autoscaling { get; init; }
+
+    /// <summary>Pods that may be down at a time: a number or a percentage, more than 0.</summary>
+    public required IntOrString MaxDisrupted { get; init; }
+
+    /// <summary>The way from outside; null for a Worker, and for none.</summary>
+    public required CompletedIngress? Ingress { get; init; }
+
+    /// <summary>Who may connect to <see cref="Port"/>; empty means nobody, null that there is no restriction.</summary>
+    public required IReadOnlyList<V1NetworkPolicyPeer>? AllowFrom { get; init; }
+
+    /// <summary>HTTP path of metrics; null for a Worker, and for none.</summary>
+    public required string? MetricsPath { get; init; }
 
     /// <summary>Where pods may run; null means the default spread alone.</summary>
     public required SchedulingSpec? Scheduling { get; init; }

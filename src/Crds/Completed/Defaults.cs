@@ -19,7 +19,7 @@ public static class Defaults
             Image = spec.Image ?? "",
             Command = List(spec.Command),
             Args = List(spec.Args),
-            Replicas = spec.Replicas ?? SpecDefaults.Replicas,
+            Replicas = Replicas(spec.Replicas ?? SpecDefaults.Replicas, Autoscaling(spec.Autoscaling)),
             Port = isWeb ? spec.Port ?? SpecDefaults.Port : null,
             Env = List(spec.Env),
             EnvFrom = List(spec.EnvFrom),
@@ -31,6 +31,11 @@ public static class Defaults
             VolumeMounts = List(spec.VolumeMounts),
             Rollout = Rollout(spec),
             Endpoint = isWeb ? Endpoint(spec.Service) : null,
+            Autoscaling = Autoscaling(spec.Autoscaling),
+            MaxDisrupted = spec.Disruption?.MaxUnavailable ?? SpecDefaults.DisruptionMaxUnavailable,
+            Ingress = isWeb ? Ingress(spec.Ingress) : null,
+            AllowFrom = spec.NetworkPolicy is null ? null : List(spec.NetworkPolicy.AllowFrom),
+            MetricsPath = isWeb && spec.Monitoring is not null ? spec.Monitoring.Path ?? SpecDefaults.MonitoringPath : null,
             Scheduling = spec.Scheduling,
             PodLabels = Map(spec.PodLabels),
             PodAnnotations = Map(spec.PodAnnotations),
@@ -77,6 +82,23 @@ public static class Defaults
 
     private static CompletedEndpoint Endpoint(ServiceSpec? service) => new(
         service?.Port ?? SpecDefaults.ServicePort, service?.Type ?? SpecDefaults.ServiceType, Map(service?.Annotations));
+
+    private static CompletedAutoscaling? Autoscaling(AutoscalingSpec? autoscaling)
+    {
+        if (autoscaling is null)
+            return null;
+        var min = autoscaling.MinReplicas ?? SpecDefaults.MinReplicas;
+        return new CompletedAutoscaling(min, Math.Max(min, autoscaling.MaxReplicas ?? min), autoscaling.CpuPercent ?? SpecDefaults.CpuPercent);
+    }
+
+    private static int Replicas(int replicas, CompletedAutoscaling? autoscaling) =>
+        autoscaling is null ? replicas : Math.Clamp(replicas, autoscaling.MinReplicas, autoscaling.MaxReplicas);
+
+    private static CompletedIngress? Ingress(IngressSpec? ingress) => ingress is null ? null : new CompletedIngress(
+        ingress.Host ?? "", ingress.Path ?? SpecDefaults.IngressPath, Name(ingress.ClassName), Name(ingress.TlsSecret), Map(ingress.Annotations));
+
+    // An empty name is none.
+    private static string? Name(string? name) => string.IsNullOrEmpty(name) ? null : name;
 
     private static IReadOnlyList<T> List<T>(IList<T>? items) => items is null ? [] : [.. items];
 

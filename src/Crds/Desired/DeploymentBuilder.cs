@@ -17,10 +17,10 @@ public static class DeploymentBuilder
     {
         var deployment = new V1Deployment
         {
-            Metadata = ObjectMeta.Child(service),
+            Metadata = ObjectMeta.Child(service, service.Autoscaling is null ? null : ScaledBy()),
             Spec = new V1DeploymentSpec
             {
-                Replicas = service.Replicas,
+                Replicas = service.Autoscaling is null ? service.Replicas : null,
                 Selector = new V1LabelSelector { MatchLabels = ObjectMeta.Selector(service) },
                 Strategy = Strategy(service.Rollout),
                 ProgressDeadlineSeconds = service.Rollout.ProgressDeadlineSeconds,
@@ -32,6 +32,9 @@ public static class DeploymentBuilder
         };
         return deployment.Initialize();
     }
+
+    private static SortedDictionary<string, string> ScaledBy() =>
+        new(StringComparer.Ordinal) { [ApiNames.ScaledByAnnotation] = V1HorizontalPodAutoscaler.KubeKind };
 
     private static V1DeploymentStrategy Strategy(CompletedRollout rollout) => rollout.Strategy == Strategies.Recreate
         ? new V1DeploymentStrategy { Type = Strategies.Recreate }

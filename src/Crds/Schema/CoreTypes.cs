@@ -23,6 +23,7 @@ internal static class CoreTypes
         [typeof(V1DownwardAPIVolumeFile)] = ["path"],
         [typeof(V1EnvVar)] = ["name"],
         [typeof(V1FileKeySelector)] = ["key", "path", "volumeName"],
+        [typeof(V1IPBlock)] = ["cidr"],
         [typeof(V1KeyToPath)] = ["key", "path"],
         [typeof(V1LabelSelectorRequirement)] = ["key", "operator"],
         [typeof(V1LocalObjectReference)] = ["name"],

@@ -20,6 +20,15 @@ internal static class Fixes
 
     public const string HttpPath = "write a path that starts with / and holds no spaces, percent-encoded where it is not ASCII";
 
+    public const string ReplicaRange = "minReplicas (2 unless you set it) cannot be more than maxReplicas";
+
+    public const string IngressHost = "name one host in lower case, such as shop.example.com or *.example.com, without scheme, port and path";
+
+    public const string IngressPath =
+        "write / or a path of segments of letters, digits, '-', '_', '~' and '.', none of them empty, '.' or '..'";
+
+    public const string NetworkPeer = "each entry has either ipBlock, or podSelector or namespaceSelector or both of these";
+
     public const string IdsFromCluster =
         "idsFromCluster leaves the ids to the cluster: remove runAsUser, runAsGroup and fsGroup, or idsFromCluster";
 

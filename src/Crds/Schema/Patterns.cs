@@ -28,6 +28,13 @@ internal static class Patterns
     /// <summary>Absolute, not the root, no empty, "." or ".." segment, no slash at the end, no colon (the kubelet refuses one).</summary>
     public const string AbsolutePath = "(/([^/:.]|[.][^/:.]|[.][.][^/:])[^/:]*)+";
 
+    /// <summary>A DNS name, its first label perhaps a wildcard.</summary>
+    public const string IngressHost = "([*][.])?" + DnsSubdomain;
+
+    /// <summary>What every Ingress controller takes for a prefix: unreserved characters, no empty, "." or ".." segment.</summary>
+    public const string IngressPath =
+        "/|(/([-A-Za-z0-9_~]|[.][-A-Za-z0-9_~]|[.][.][-A-Za-z0-9._~])[-A-Za-z0-9._~]*)+/?";
+
     /// <summary>A repository with an optional registry, tag and digest, as the distribution project's grammar has it.</summary>
     public const string ImageReference =
         "(([A-Za-z0-9.-]+|[[][A-Fa-f0-9:]+[]])(:[0-9]+)?/)?" +
@@ -53,6 +60,9 @@ internal static class Patterns
 
     /// <summary>0% to 100%.</summary>
     public const string Percentage = "(0|[1-9][0-9]?|100)%";
+
+    /// <summary>1% to 100%.</summary>
+    public const string PercentageAboveZero = "([1-9][0-9]?|100)%";
 
     private static readonly ConcurrentDictionary<string, Regex> compiled = new(StringComparer.Ordinal);
 

@@ -16,6 +16,7 @@ internal static class LabelValidation
         .. Values(spec.PodLabels, "spec.podLabels"),
         .. Keys(spec.PodAnnotations, "spec.podAnnotations", "annotations"),
         .. Keys(spec.Service?.Annotations, "spec.service.annotations", "annotations"),
+        .. Keys(spec.Ingress?.Annotations, "spec.ingress.annotations", "annotations"),
         .. Keys(spec.Scheduling?.NodeSelector, "spec.scheduling.nodeSelector", ofOthers: null),
         .. Values(spec.Scheduling?.NodeSelector, "spec.scheduling.nodeSelector"),
     ];

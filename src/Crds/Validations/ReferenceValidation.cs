@@ -9,6 +9,8 @@ internal static class ReferenceValidation
     [
         .. Name(spec.ServiceAccountName, "spec.serviceAccountName", "a ServiceAccount"),
         .. Name(spec.Scheduling?.PriorityClassName, "spec.scheduling.priorityClassName", "a PriorityClass"),
+        .. Name(spec.Ingress?.ClassName, "spec.ingress.className", "an IngressClass"),
+        .. Name(spec.Ingress?.TlsSecret, "spec.ingress.tlsSecret", "a Secret"),
         .. Items.Of(spec.ImagePullSecrets, "spec.imagePullSecrets").SelectMany(entry => Secret(entry.Item.Name, $"{entry.Path}.name")),
     ];
 

@@ -41,6 +41,10 @@ internal static class ScalarBounds
         }
     }
 
-    private static string Form(string pattern) =>
-        pattern.Contains('%') ? "a number or a percentage from 0% to 100%" : "a quantity such as 500m or 128Mi";
+    private static string Form(string pattern) => pattern switch
+    {
+        "^(" + Patterns.Percentage + ")$" => "a number or a percentage from 0% to 100%",
+        "^(" + Patterns.PercentageAboveZero + ")$" => "a number from 1 or a percentage from 1% to 100%",
+        _ => "a quantity such as 500m or 128Mi",
+    };
 }

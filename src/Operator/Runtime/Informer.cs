@@ -35,14 +35,17 @@ internal sealed class Informer<T>
     /// <summary>Whether everything that exists has been seen once. It never turns false again.</summary>
     public bool HasSynced => scopes.All(scope => scope.Synced.IsCompleted);
 
+    /// <summary>Whether the server has the kind; only one that <see cref="InformerOptions{T}.MayBeMissing"/> is ever without.</summary>
+    public bool IsServed => scopes.All(scope => scope.IsServed);
+
     /// <summary>What a person has to put right (permission, missing CRD, credentials), or null.</summary>
     public string? Problem => scopes.Select(scope => scope.Failures.Problem).FirstOrDefault(problem => problem is not null);
 
     /// <summary>
     /// Time since the server last said something: an object, a bookmark, a page, a watch accepted or ended as agreed. Of several namespaces the
-    /// longest. While all is well it stays below 9 minutes.
+    /// longest. While all is well it stays below 9 minutes. A kind that is not served has nothing to say.
     /// </summary>
-    public TimeSpan Staleness => scopes.Max(scope => scope.Loop.Staleness);
+    public TimeSpan Staleness => IsServed ? scopes.Max(scope => scope.Loop.Staleness) : TimeSpan.Zero;
 
     /// <summary>Lists completed after the first ones.</summary>
     public long Relists => scopes.Sum(scope => Math.Max(0, scope.Loop.Lists - 1));

@@ -25,6 +25,12 @@ internal sealed record InformerOptions<T>
     /// <summary>Keys under which <see cref="Informer{T}.ByIndex"/> finds an object.</summary>
     public Func<T, IEnumerable<string>>? Index { get; init; }
 
+    /// <summary>
+    /// Whether a server may not serve the kind at all, now or ever. While it does not, the store is in sync and empty, and it is asked again
+    /// within 30 s.
+    /// </summary>
+    public bool MayBeMissing { get; init; }
+
     /// <summary>Keeps <c>metadata.managedFields</c>, which are otherwise dropped: they are half of an object.</summary>
     public bool KeepManagedFields { get; init; }
 }

@@ -16,6 +16,7 @@ internal sealed class InformerScope<T>
     private readonly ILogger logger;
     private readonly HashSet<NamespacedName> listed = [];
     private readonly TaskCompletionSource synced = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile bool isServed = true;
     private long malformed;
 
     /// <summary>A scope that is not running yet.</summary>
@@ -28,15 +29,15 @@ internal sealed class InformerScope<T>
         this.notify = notify;
         this.logger = logger;
         reader = new ObjectReader<T>(kind, options);
-        Failures = new InformerFailures(kind, ns, logger);
+        Failures = new InformerFailures(kind, ns, options.MayBeMissing, logger);
         var events = new ListWatchEvents
         {
             ListStarted = listed.Clear,
             Listed = List,
-            ListCompleted = CompleteList,
+            ListCompleted = () => CompleteList(served: true),
             WatchOpened = Failures.Recovered,
             Changed = Change,
-            Failed = Failures.Failed,
+            Failed = Fail,
         };
         Loop = new ListWatchLoop(connection.Endpoint(kind.Path(ns), options.LabelSelector), events, time, options.PageSize);
     }
@@ -50,6 +51,9 @@ internal sealed class InformerScope<T>
     /// <summary>Completes with the first complete list.</summary>
     public Task Synced => synced.Task;
 
+    /// <summary>Whether the server has the kind. Always true of a kind that must not be missing.</summary>
+    public bool IsServed => isServed;
+
     /// <summary>Objects that could not be read.</summary>
     public long Malformed => Interlocked.Read(ref malformed);
 
@@ -61,8 +65,19 @@ internal sealed class InformerScope<T>
         Keep(header, element);
     }
 
-    private void CompleteList()
+    private void Fail(ListWatchFailure failure)
     {
+        Failures.Failed(failure);
+        if (!Failures.IsMissing(failure))
+            return;
+        // Its objects went with the kind.
+        listed.Clear();
+        CompleteList(served: false);
+    }
+
+    private void CompleteList(bool served)
+    {
+        isServed = served;
         foreach (var key in store.Keys(ns).Where(key => !listed.Contains(key)))
             Forget(key);
         listed.Clear();

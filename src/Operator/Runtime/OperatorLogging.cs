@@ -18,6 +18,9 @@ internal static class OperatorLogging
 
             // A line for each probe's request helps nobody.
             logging.AddFilter("Microsoft", minimum > LogLevel.Warning ? minimum : LogLevel.Warning);
+
+            // A start that fails is told by who started it, in words instead of a stack.
+            logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
             AddConsole(logging, format);
         });
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using k8s.Autorest;
 using PyOps.Crds;
+using PyOps.Operator.Runtime;
 using PyOps.Operator.Services.Status;
 
 namespace PyOps.Operator.Services;
@@ -9,6 +10,11 @@ namespace PyOps.Operator.Services;
 /// <summary>Turns what went wrong with a child into a reason, a message and whether it is worth trying again.</summary>
 internal static class ChildFailures
 {
+    /// <summary>Whether the store is behind: the whole reconcile is repeated then, and nobody is told.</summary>
+    public static bool IsConflict(Exception failure) =>
+        failure is StaleObjectException or HttpOperationException { Response.StatusCode: HttpStatusCode.Conflict };
+
+    /// <summary>What to tell of an exception.</summary>
     public static ChildFailure Of(string child, Exception cause) => cause switch
     {
         HttpOperationException { Response.StatusCode: HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest } refused =>

@@ -1,5 +1,6 @@
 using PyOps.Crds;
 using PyOps.Crds.Completed;
+using PyOps.Operator.Services.Revisions;
 
 namespace PyOps.Operator.Services;
 
@@ -9,8 +10,14 @@ namespace PyOps.Operator.Services;
 /// <param name="Failures">Children that could not be brought about.</param>
 internal sealed record Convergence(CompletedService Service, IReadOnlyList<FieldError> Errors, IReadOnlyList<ChildFailure> Failures)
 {
+    /// <summary>Kinds of children that are wanted and that the cluster does not serve.</summary>
+    public IReadOnlyList<string> Skipped { get; init; } = [];
+
     /// <summary>Whether spec.paused kept the operator from acting.</summary>
     public bool Paused { get; init; }
+
+    /// <summary>What status says of revisions.</summary>
+    public RevisionState? Revision { get; init; }
 
     /// <summary>Rethrows the failures that may pass by themselves, so that the key is tried again with backoff.</summary>
     public void ThrowIfTransient()

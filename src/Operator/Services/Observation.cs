@@ -13,4 +13,7 @@ internal sealed record Observation(PythonService Resource, V1Deployment? Deploym
 {
     /// <summary>Events of the pod that status cannot explain without them.</summary>
     public IReadOnlyList<PodEvent> Events { get; init; } = [];
+
+    /// <summary>ControllerRevisions that carry its label, in no order.</summary>
+    public IReadOnlyList<V1ControllerRevision> Revisions { get; init; } = [];
 }

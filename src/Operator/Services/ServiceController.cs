@@ -1,6 +1,7 @@
 using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Operator.Runtime;
+using PyOps.Operator.Services.Revisions;
 using PyOps.Operator.Services.Status;
 
 namespace PyOps.Operator.Services;
@@ -8,8 +9,8 @@ namespace PyOps.Operator.Services;
 /// <summary>Makes the world match each PythonService, and its status match the world.</summary>
 internal sealed class ServiceController(Stores stores, ChildApplier children, PodEventReader events, StatusPublisher publisher)
 {
-    // A foreign object that is in the way is not watched; its removal is found out by looking again.
-    private static readonly TimeSpan ConflictRecheck = TimeSpan.FromMinutes(1);
+    // Nobody tells of a foreign object that is out of the way, or of a kind that has come to be served.
+    private static readonly TimeSpan recheck = TimeSpan.FromMinutes(1);
 
     /// <summary>One reconcile; see <see cref="Reconcile"/> for the contract.</summary>
     public async Task<TimeSpan?> ReconcileAsync(NamespacedName key, CancellationToken cancellation)
@@ -25,7 +26,8 @@ internal sealed class ServiceController(Stores stores, ChildApplier children, Po
         var (told, askAgain) = await events.AskAsync(key, Judge.AsksAbout(reached, now), cancellation);
         await publisher.PublishAsync(reached, now with { Events = told }, cancellation);
         reached.ThrowIfTransient();
-        return reached.Failures.Any(failure => failure.Reason == Reasons.NameConflict) ? ConflictRecheck : askAgain;
+        var looksAgain = reached.Skipped.Count > 0 || reached.Failures.Any(failure => failure.Reason == Reasons.NameConflict);
+        return askAgain ?? (looksAgain ? recheck : null);
     }
 
     private async Task<(Convergence Reached, Observation Now)> ConvergeAsync(Observation seen, CancellationToken cancellation)
@@ -33,7 +35,7 @@ internal sealed class ServiceController(Stores stores, ChildApplier children, Po
         var service = Defaults.Complete(seen.Resource);
         var errors = Validation.Check(seen.Resource);
         if (errors.Count > 0 || seen.Resource.Spec?.Paused is true)
-            return (new Convergence(service, errors, []) { Paused = errors.Count == 0 }, seen);
+            return (new Convergence(service, errors, []) { Paused = errors.Count == 0, Revision = RevisionState.Of(seen) }, seen);
         return await children.ApplyAsync(service, seen, cancellation);
     }
 }

@@ -1,7 +1,9 @@
 using k8s;
 using k8s.Models;
 using PyOps.Crds;
+using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime;
+using PyOps.Operator.Services.Drift;
 
 namespace PyOps.Operator.Services;
 
@@ -13,14 +15,33 @@ internal sealed class Stores
     public Stores(ApiConnection connection, IReadOnlyList<string> namespaces, TimeProvider time, ILoggerFactory logs)
     {
         Services = Open<PythonService>(selector: null, project: null);
-        Deployments = Open<V1Deployment>(ApiNames.ServiceLabel, project: null);
+        Deployments = Open<V1Deployment>(ApiNames.ServiceLabel, ForeignFields.Project, keepManagedFields: true);
+        Revisions = Open<V1ControllerRevision>(ApiNames.ServiceLabel, project: null, index: Owner);
         Endpoints = Open<V1Service>(ApiNames.ServiceLabel, project: null);
         Pods = Open<V1Pod>($"{ApiNames.ServiceLabel},{ApiNames.RoleLabel}={ApiNames.AppRole}", PodProjection.Project, index: Owner);
 
-        Informer<T> Open<T>(string? selector, Func<T, T>? project, Func<T, IEnumerable<string>>? index = null)
+        Autoscalers = Companion<V1HorizontalPodAutoscaler>();
+        Budgets = Companion<V1PodDisruptionBudget>();
+        Ingresses = Companion<V1Ingress>();
+        Policies = Companion<V1NetworkPolicy>();
+        Monitors = Companion<ServiceMonitor>();
+
+        Informer<T> Companion<T>()
+            where T : class, IKubernetesObject<V1ObjectMeta> => Open<T>(ApiNames.ServiceLabel, project: null, mayBeMissing: true);
+
+        Informer<T> Open<T>(
+            string? selector, Func<T, T>? project, Func<T, IEnumerable<string>>? index = null, bool keepManagedFields = false, bool mayBeMissing = false)
             where T : class, IKubernetesObject<V1ObjectMeta>
         {
-            var options = new InformerOptions<T> { LabelSelector = selector, Project = project, Namespaces = namespaces, Index = index };
+            var options = new InformerOptions<T>
+            {
+                LabelSelector = selector,
+                Project = project,
+                Namespaces = namespaces,
+                Index = index,
+                KeepManagedFields = keepManagedFields,
+                MayBeMissing = mayBeMissing,
+            };
             var informer = new Informer<T>(connection, ResourceKind.For<T>(), options, time, logs.CreateLogger("PyOps.Informer"));
             all.Add(Watched.By(informer));
             return informer;
@@ -34,17 +55,35 @@ internal sealed class Stores
 
     public Informer<V1Deployment> Deployments { get; }
 
+    public Informer<V1ControllerRevision> Revisions { get; }
+
     public Informer<V1Service> Endpoints { get; }
 
     public Informer<V1Pod> Pods { get; }
+
+    public Informer<V1HorizontalPodAutoscaler> Autoscalers { get; }
+
+    public Informer<V1PodDisruptionBudget> Budgets { get; }
+
+    public Informer<V1Ingress> Ingresses { get; }
+
+    public Informer<V1NetworkPolicy> Policies { get; }
+
+    public Informer<ServiceMonitor> Monitors { get; }
 
     /// <summary>Sends the key of a service to <paramref name="add"/> whenever it or something of it changes.</summary>
     public void WakeOn(Action<NamespacedName> add)
     {
         Services.OnChange((old, current) => Wake((old ?? current)!.Metadata.Name, (old ?? current)!.Metadata));
         Deployments.OnChange(WakeOwners);
+        Revisions.OnChange(WakeOwners);
         Endpoints.OnChange(WakeOwners);
         Pods.OnChange(WakeOwners);
+        Autoscalers.OnChange(WakeOwners);
+        Budgets.OnChange(WakeOwners);
+        Ingresses.OnChange(WakeOwners);
+        Policies.OnChange(WakeOwners);
+        Monitors.OnChange(WakeOwners);
 
         // Both sides: an object that changes hands concerns the old owner and the new one.
         void WakeOwners<T>(T? old, T? current)
@@ -64,10 +103,13 @@ internal sealed class Stores
     /// <summary>What the stores hold of a service now; null when it is gone.</summary>
     public Observation? Observe(NamespacedName key) => Services.Get(key) is { } resource
         ? new Observation(resource, Deployments.Get(key), Endpoints.Get(key), Pods.ByIndex(key.ToString()))
+        {
+            Revisions = Revisions.ByIndex(key.ToString()),
+        }
         : null;
 
-    private static IEnumerable<string> Owner(V1Pod pod) =>
-        ServiceOf(pod) is { } service ? [new NamespacedName(pod.Metadata.NamespaceProperty, service).ToString()] : [];
+    private static IEnumerable<string> Owner(IKubernetesObject<V1ObjectMeta> item) =>
+        ServiceOf(item) is { } service ? [new NamespacedName(item.Metadata.NamespaceProperty, service).ToString()] : [];
 
     private static string? ServiceOf(IKubernetesObject<V1ObjectMeta>? item) => item?.Metadata.Labels?.TryGetValue(ApiNames.ServiceLabel, out var name) is true ? name : null;
 }

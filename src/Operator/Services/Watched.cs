@@ -5,12 +5,14 @@ using PyOps.Operator.Runtime;
 namespace PyOps.Operator.Services;
 
 /// <summary>An informer as its process sees it: something to run, to wait for and to keep an eye on, whatever its kind.</summary>
+/// <param name="Kind">What it follows.</param>
 /// <param name="RunAsync">Follows the server until cancelled.</param>
 /// <param name="WaitForSync">Completes when the store has seen all there is.</param>
 /// <param name="Synced">For readiness.</param>
 /// <param name="Alive">For liveness.</param>
 /// <param name="Measure">Adds the informer's metrics.</param>
 internal sealed record Watched(
+    ResourceKind Kind,
     Func<CancellationToken, Task> RunAsync,
     Func<CancellationToken, Task> WaitForSync,
     HealthCheck Synced,
@@ -22,6 +24,7 @@ internal sealed record Watched(
 
     public static Watched By<T>(Informer<T> informer)
         where T : class, IKubernetesObject<V1ObjectMeta> => new(
+            informer.Kind,
             informer.RunAsync,
             informer.WaitForSync,
             new HealthCheck(informer.Kind.Plural, () => informer.HasSynced ? null : informer.Problem ?? "not listed yet"),

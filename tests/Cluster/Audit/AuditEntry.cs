@@ -11,6 +11,9 @@ public sealed record AuditEntry
 
     public required string UserAgent { get; init; }
 
+    /// <summary>The API group of the resource; empty for the core group.</summary>
+    public required string Group { get; init; }
+
     /// <summary>The plural, such as `pods`; empty for a path that is no resource.</summary>
     public required string Resource { get; init; }
 
@@ -22,6 +25,9 @@ public sealed record AuditEntry
 
     /// <summary>The HTTP status; 0 when there is none yet.</summary>
     public required int Code { get; init; }
+
+    /// <summary>What the authorisers said: allow or forbid. A refusal by admission, such as a quota, was allowed before.</summary>
+    public required string Decision { get; init; }
 
     /// <summary>ResponseComplete, or ResponseStarted for a watch that has just begun.</summary>
     public required string Stage { get; init; }
@@ -39,11 +45,13 @@ public sealed record AuditEntry
             Verb = Text(root, "verb"),
             User = Text(Child(root, "user"), "username"),
             UserAgent = Text(root, "userAgent"),
+            Group = Text(target, "apiGroup"),
             Resource = Text(target, "resource"),
             Subresource = Text(target, "subresource"),
             Namespace = Text(target, "namespace"),
             Name = Text(target, "name"),
             Code = Child(Child(root, "responseStatus"), "code") is { ValueKind: JsonValueKind.Number } code ? code.GetInt32() : 0,
+            Decision = Text(Child(root, "annotations"), "authorization.k8s.io/decision"),
             Stage = Text(root, "stage"),
             Timestamp = Child(root, "stageTimestamp").GetDateTimeOffset(),
         };

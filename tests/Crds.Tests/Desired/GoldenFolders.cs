@@ -23,7 +23,8 @@ public class GoldenFolders
 
         var children = Children.Build(Defaults.Complete(input), facts);
 
-        object[] objects = children.Service is null ? [children.Deployment] : [children.Deployment, children.Service];
+        IEnumerable<object> objects = [
+            children.Deployment, .. children.Service is null ? Array.Empty<object>() : [children.Service], .. children.Companions.Present];
         GoldenFile.Check(Path.Combine(Root, name, "out.yaml"), KubernetesYaml.SerializeAll(objects) + "\n");
     }
 

@@ -71,9 +71,9 @@ public class SchemaTests
     {
         string[] expected =
         [
-            "args", "command", "env", "envFrom", "health", "image", "imagePullSecrets", "init", "paused", "podAnnotations", "podLabels", "port",
-            "replicas", "resources", "rollout", "scheduling", "security", "service", "serviceAccountName", "strategy",
-            "terminationGracePeriodSeconds", "type", "volumeMounts", "volumes",
+            "args", "autoscaling", "command", "disruption", "env", "envFrom", "health", "image", "imagePullSecrets", "ingress", "init",
+            "monitoring", "networkPolicy", "paused", "podAnnotations", "podLabels", "port", "replicas", "resources", "rollout", "scheduling",
+            "security", "service", "serviceAccountName", "strategy", "terminationGracePeriodSeconds", "type", "volumeMounts", "volumes",
         ];
         Assert.Equal(expected, root.Properties["spec"].Properties.Keys.Order(StringComparer.Ordinal));
     }

@@ -15,11 +15,17 @@ internal static class Installation
     public static Task Ready => installed.Value;
 
     /// <summary>Writes a kubeconfig that has the permissions of a service account and no others.</summary>
-    public static async Task<string> KubeconfigOf(TestCluster cluster, string serviceAccount, string ns)
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="serviceAccount">The service account's name.</param>
+    /// <param name="ns">The service account's namespace.</param>
+    /// <param name="server">Where the API server is reached; null for the cluster's own address.</param>
+    public static async Task<string> KubeconfigOf(TestCluster cluster, string serviceAccount, string ns, Uri? server = null)
     {
         var request = new Authenticationv1TokenRequest { Spec = new V1TokenRequestSpec { Audiences = [], ExpirationSeconds = 7200 } };
         var answer = await cluster.Client.CoreV1.CreateNamespacedServiceAccountTokenAsync(request, serviceAccount, ns);
         var admin = await KubernetesClientConfiguration.LoadKubeConfigAsync(cluster.KubeconfigPath);
+        if (server is not null)
+            admin.Clusters.First().ClusterEndpoint.Server = server.ToString();
         var own = new K8SConfiguration
         {
             ApiVersion = "v1",

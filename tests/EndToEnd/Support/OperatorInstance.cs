@@ -10,6 +10,7 @@ namespace PyOps.EndToEnd.Support;
 /// <summary>The operator as a process of its own, looking after one namespace, as the service account of config/rbac.</summary>
 internal sealed class OperatorInstance : IAsyncDisposable
 {
+    // The one that was built with the tests, or a published one that is to be measured.
     private static readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private readonly Process process;
     private readonly ConcurrentQueue<string> log = new();
@@ -31,22 +32,28 @@ internal sealed class OperatorInstance : IAsyncDisposable
     public bool HasExited => process.HasExited;
 
     /// <summary>Starts and waits until it is ready.</summary>
-    public static async Task<OperatorInstance> Start(TestCluster cluster, string ns, params string[] more)
+    public static Task<OperatorInstance> Start(TestCluster cluster, string ns, params string[] more) => Start(cluster, ns, new Surroundings(), more);
+
+    /// <summary>Starts in surroundings that are not as they should be, and waits until it is ready.</summary>
+    public static async Task<OperatorInstance> Start(TestCluster cluster, string ns, Surroundings surroundings, params string[] more)
     {
         await Installation.Ready;
         await AllowLease(cluster, ns);
-        var kubeconfig = await Installation.KubeconfigOf(cluster, "pyops-operator", "pyops-system");
-        var instance = Launch([
-            "--kubeconfig", kubeconfig, "--namespace", ns, "--watch-namespace", ns, "--init-image", await cluster.Image("init"), .. more]);
+        var kubeconfig = await Installation.KubeconfigOf(cluster, "pyops-operator", "pyops-system", surroundings.Server);
+        var instance = Launch(
+            ["--kubeconfig", kubeconfig, "--namespace", ns, "--watch-namespace", ns, "--init-image", await cluster.Image("init"), .. more],
+            surroundings);
         await instance.UntilReady();
         return instance;
     }
 
     /// <summary>Starts with just these arguments and a free health port, and waits for nothing.</summary>
-    public static OperatorInstance Launch(params IEnumerable<string> arguments)
+    public static OperatorInstance Launch(params string[] arguments) => Launch(arguments, new Surroundings());
+
+    private static OperatorInstance Launch(IEnumerable<string> arguments, Surroundings surroundings)
     {
         var port = FreePort();
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "pyops-operator"), [.. arguments, "--health-port", $"{port}"])
+        var start = new ProcessStartInfo(surroundings.Program, [.. arguments, "--health-port", $"{port}"])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -54,6 +61,8 @@ internal sealed class OperatorInstance : IAsyncDisposable
         };
         // What the machine has must not decide where a test's operator goes.
         start.Environment.Remove("KUBECONFIG");
+        foreach (var (name, value) in surroundings.Environment)
+            start.Environment[name] = value;
         return new OperatorInstance(Process.Start(start)!, port);
     }
 
@@ -74,13 +83,13 @@ internal sealed class OperatorInstance : IAsyncDisposable
 
     public async Task<HttpStatusCode> Answer(string path)
     {
-        using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{Port}{path}"));
+        using var answer = await Get(path);
         return answer.StatusCode;
     }
 
     public async Task<string> Text(string path)
     {
-        using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{Port}{path}"));
+        using var answer = await Get(path);
         return await answer.Content.ReadAsStringAsync();
     }
 
@@ -113,6 +122,18 @@ internal sealed class OperatorInstance : IAsyncDisposable
             process.Kill();
         await process.WaitForExitAsync();
         process.Dispose();
+    }
+
+    private async Task<HttpResponseMessage> Get(string path)
+    {
+        try
+        {
+            return await http.GetAsync(new Uri($"http://127.0.0.1:{Port}{path}"));
+        }
+        catch (HttpRequestException refused) when (process.HasExited)
+        {
+            throw new InvalidOperationException($"the operator has ended with {process.ExitCode}:\n{Log}", refused);
+        }
     }
 
     private void Keep(string? line)

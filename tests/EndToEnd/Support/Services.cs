@@ -68,6 +68,13 @@ internal sealed class Services(TestCluster cluster, string ns)
     public async Task<V1Service?> Service(string name) =>
         await OrNull(() => cluster.Client.CoreV1.ReadNamespacedServiceAsync(name: name, namespaceParameter: ns));
 
+    /// <summary>The ControllerRevisions of a service, the current one first.</summary>
+    public async Task<IList<V1ControllerRevision>> Revisions(string name) =>
+    [
+        .. (await cluster.Client.AppsV1.ListNamespacedControllerRevisionAsync(namespaceParameter: ns, labelSelector: $"{ApiNames.ServiceLabel}={name}"))
+            .Items.OrderByDescending(revision => revision.Revision),
+    ];
+
     public async Task<IList<V1Pod>> Pods(string name) =>
         (await cluster.Client.CoreV1.ListNamespacedPodAsync(namespaceParameter: ns, labelSelector: $"{ApiNames.ServiceLabel}={name}")).Items;
 

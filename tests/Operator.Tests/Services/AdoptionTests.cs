@@ -47,6 +47,18 @@ public class AdoptionTests
     }
 
     [Fact]
+    public void A_child_without_a_selector_is_known_by_owner_and_label()
+    {
+        var live = Ours();
+        live.Spec.Selector = new();
+        Assert.Null(Adoption.Conflict(Shop, "Ingress", live.Metadata));
+
+        live.Metadata.OwnerReferences = null;
+        live.Metadata.Labels[ApiNames.ServiceLabel] = "other";
+        Assert.Contains("was not made by PyOps", Adoption.Conflict(Shop, "Ingress", live.Metadata), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_object_that_selects_other_pods_is_left_alone()
     {
         var foreign = Ours();

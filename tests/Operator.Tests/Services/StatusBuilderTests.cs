@@ -65,6 +65,23 @@ public class StatusBuilderTests
     }
 
     [Fact]
+    public void Children_that_the_cluster_does_not_serve_are_told_and_do_not_touch_Ready()
+    {
+        var shop = Given.Shop();
+
+        var status = StatusBuilder.Build(
+            Given.Reached(shop) with { Skipped = ["ServiceMonitor (monitoring.coreos.com/v1)"] }, Given.Seen(shop, Given.Deployment()), Given.Noon);
+
+        var skipped = status.Conditions!.Single(condition => condition.Type == "ChildrenSkipped");
+        Assert.Equal(("True", "ApiNotServed"), (skipped.Status, skipped.Reason));
+        Assert.Contains("does not serve ServiceMonitor (monitoring.coreos.com/v1)", skipped.Message, StringComparison.Ordinal);
+        Assert.Equal("True", status.Conditions!.Single(condition => condition.Type == "Ready").Status);
+        Assert.DoesNotContain(
+            StatusBuilder.Build(Given.Reached(shop), Given.Seen(shop, Given.Deployment()), Given.Noon).Conditions!,
+            condition => condition.Type == "ChildrenSkipped");
+    }
+
+    [Fact]
     public void No_running_image_is_told_while_pods_differ()
     {
         var shop = Given.Shop();

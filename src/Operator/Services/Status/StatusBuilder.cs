@@ -21,6 +21,9 @@ internal static class StatusBuilder
             ReadyReplicas = ready,
             Ready = $"{ready}/{deployment?.Spec.Replicas ?? convergence.Service.Replicas}",
             Selector = Selector(convergence.Service),
+            Revision = convergence.Revision is { } revision && (revision.Current ?? revision.Pending) is not null
+                ? new RevisionStatus { Current = revision.Current, Pending = revision.Pending }
+                : null,
             Image = RunningImage.Of(seen.Pods) is { } running ? new ImageStatus { Running = running } : null,
             Url = seen.Service is null ? null : ServiceBuilder.Url(convergence.Service),
         };
@@ -34,6 +37,10 @@ internal static class StatusBuilder
         yield return Holds(ConditionTypes.Stalled, VerdictState.Stalled, verdict, "nothing waits for a person");
         yield return Accepted(convergence);
         yield return Available(seen);
+        if (convergence.Skipped is { Count: > 0 } skipped)
+            yield return Condition(ConditionTypes.ChildrenSkipped, true, Reasons.ApiNotServed, SkippedMessage(skipped));
+        foreach (var condition in TemplateConditions.Of(convergence.Revision, seen.Deployment))
+            yield return condition;
     }
 
     // Never an empty message: servers of 1.20 turn an applied empty string into null, and refuse that.
@@ -51,6 +58,9 @@ internal static class StatusBuilder
             ? Condition(ConditionTypes.Available, true, Reasons.MinimumReplicasAvailable, "enough pods are available")
             : Condition(ConditionTypes.Available, false, Reasons.MinimumReplicasUnavailable, "too few pods are available");
     }
+
+    private static string SkippedMessage(IReadOnlyList<string> kinds) =>
+        $"this cluster does not serve {string.Join(", ", kinds)}: made when it does";
 
     private static V1Condition Condition(string type, bool holds, string reason, string message) =>
         new() { Type = type, Status = holds ? "True" : "False", Reason = reason, Message = message };

@@ -1,0 +1,52 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using PyOps.Crds;
+using PyOps.Crds.Completed;
+using PyOps.Operator.Runtime;
+
+namespace PyOps.Operator.Services.Revisions;
+
+/// <summary>
+/// The part of a PythonService that shapes its pods. It is hashed as the difference from a service that says nothing: what is absent and what
+/// equals its default are the same, and a field that a later version adds changes no hash.
+/// </summary>
+internal static class PodInputs
+{
+    /// <summary>
+    /// To be changed with anything that changes hashes of services that exist: another default, another name or shape of a completed field.
+    /// </summary>
+    public const string Format = "1";
+
+    // Who it is, how many there are and what leads to them: none of it is in a pod.
+    private static readonly string[] outside =
+    [
+        "name", "namespace", "uid", "isWeb", "replicas", "rollout", "endpoint",
+        "autoscaling", "maxDisrupted", "ingress", "allowFrom", "metricsPath",
+    ];
+
+    private static readonly JsonObject nothing = Shape(new PythonService());
+
+    /// <summary>The hash of the service's inputs, the refresh annotation included.</summary>
+    public static InputsHash Of(PythonService service)
+    {
+        var inputs = new JsonObject { ["format"] = Format, ["refresh"] = Refresh(service), ["spec"] = Difference(service) };
+        return new InputsHash(Format, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(inputs.ToJsonString()))));
+    }
+
+    /// <summary>What the service says about its pods beyond the defaults.</summary>
+    internal static JsonObject Difference(PythonService service) => MergePatch.Between(nothing, Shape(service));
+
+    private static JsonObject Shape(PythonService service)
+    {
+        // As the user put it: what "auto" comes to is the renderer's choice, and another choice of a later version must restart nobody.
+        var completed = Defaults.Complete(service) with { Init = service.Spec?.Init ?? SpecDefaults.Init };
+        var shape = CanonicalJson.Of(completed);
+        foreach (var name in outside)
+            shape.Remove(name);
+        return shape;
+    }
+
+    private static string? Refresh(PythonService service) =>
+        service.Metadata.Annotations?.TryGetValue(ApiNames.RefreshAnnotation, out var value) is true ? value : null;
+}

@@ -1,0 +1,34 @@
+using k8s.Models;
+
+namespace PyOps.Operator.Services.Revisions;
+
+/// <summary>A ControllerRevision of a service, read.</summary>
+/// <param name="Live">The object.</param>
+/// <param name="Data">Its data.</param>
+internal sealed record Revision(V1ControllerRevision Live, RevisionData Data)
+{
+    /// <summary>Name of the object.</summary>
+    public string Name => Live.Metadata.Name;
+
+    /// <summary>Number of its latest promotion, counted over the service; 0 when it was never promoted.</summary>
+    public long Number => Live.Revision ?? 0;
+
+    /// <summary>
+    /// The revisions among objects that carry the service's label, the current one first. What others put there, or what cannot be read, is none.
+    /// </summary>
+    public static IReadOnlyList<Revision> Of(IEnumerable<V1ControllerRevision> objects, string serviceUid) =>
+    [
+        .. objects.Where(live => Owner(live) is not { } owner || owner == serviceUid)
+            .Select(live => (Live: live, Data: RevisionData.Read(live)))
+            .Where(read => read.Data is not null)
+            .Select(read => new Revision(read.Live, read.Data!))
+            .OrderByDescending(revision => revision.Number)
+            .ThenByDescending(revision => revision.Live.Metadata.CreationTimestamp)
+            .ThenBy(revision => revision.Name, StringComparer.Ordinal),
+    ];
+
+    /// <summary>The one that runs: that with the highest number.</summary>
+    public static Revision? Current(IReadOnlyList<Revision> newestFirst) => newestFirst is [{ Number: > 0 } first, ..] ? first : null;
+
+    private static string? Owner(V1ControllerRevision live) => live.Metadata.OwnerReferences?.FirstOrDefault(owner => owner.Controller is true)?.Uid;
+}

@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using k8s;
+using k8s.Models;
+using PyOps.Operator.Runtime;
+
+namespace PyOps.Operator.Services.Revisions;
+
+/// <summary>Pod templates as the text that revisions keep.</summary>
+internal static class Template
+{
+    /// <summary>The template as text.</summary>
+    public static string Write(V1PodTemplateSpec template) => CanonicalJson.Of(template).ToJsonString();
+
+    /// <summary>The template that <see cref="Write"/> wrote.</summary>
+    public static V1PodTemplateSpec Read(string text) => KubernetesJson.Deserialize<V1PodTemplateSpec>(text);
+
+    /// <summary>The first field in which two templates differ, other spellings of the same apart; null when they mean the same.</summary>
+    public static string? Difference(string stored, string today)
+    {
+        if (string.Equals(stored, today, StringComparison.Ordinal))
+            return null;
+        var (old, current) = (JsonNode.Parse(stored), JsonNode.Parse(today));
+        return (StructuralComparison.Compare(old, current, Place.Root) ?? StructuralComparison.Compare(current, old, Place.Root))?.Path.TrimStart('.');
+    }
+}

@@ -1,0 +1,27 @@
+using k8s.Models;
+using PyOps.Crds;
+using PyOps.Operator.Services.Drift;
+using PyOps.Operator.Services.Revisions;
+
+namespace PyOps.Operator.Services.Status;
+
+/// <summary>The conditions about the pod template. They are there only while they hold.</summary>
+internal static class TemplateConditions
+{
+    private const int Longest = 1_000;
+
+    public static IEnumerable<V1Condition> Of(RevisionState? revision, V1Deployment? deployment)
+    {
+        if (revision?.Outdated is { } path)
+            yield return Holds(ConditionTypes.RefreshAvailable, Reasons.TemplateDiffers,
+                $"the operator renders another template today, in {path}; what runs is kept until the spec changes or the annotation "
+                + $"{ApiNames.RefreshAnnotation} gets another value");
+        var drifts = ForeignFields.Of(deployment);
+        if (drifts.Count > 0)
+            yield return Holds(ConditionTypes.Drifted, Reasons.ForeignFields,
+                $"not of this PythonService, and left alone: {string.Join("; ", drifts)}");
+    }
+
+    private static V1Condition Holds(string type, string reason, string message) =>
+        new() { Type = type, Status = "True", Reason = reason, Message = Text.Bounded(message, Longest) };
+}

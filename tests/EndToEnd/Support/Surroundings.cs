@@ -1,0 +1,15 @@
+namespace PyOps.EndToEnd.Support;
+
+/// <summary>What a test makes unusual around an operator.</summary>
+internal sealed record Surroundings
+{
+    /// <summary>Where it reaches the API server; null for the cluster's own address.</summary>
+    public Uri? Server { get; init; }
+
+    /// <summary>Its binary: the one that was built with the tests, the one that is measured, or the next version.</summary>
+    public string Program { get; init; } =
+        System.Environment.GetEnvironmentVariable("PYOPS_OPERATOR") ?? Path.Combine(AppContext.BaseDirectory, "pyops-operator");
+
+    /// <summary>Environment variables of its process.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
