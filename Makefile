@@ -28,6 +28,7 @@ build: ## Build everything
 
 generate: ## Rewrite generated files and golden files; review the diff
 	PYOPS_GENERATE=1 dotnet test tests/Crds.Tests --filter 'FullyQualifiedName~GoldenFolders|FullyQualifiedName~CrdFileTests'
+	PYOPS_GENERATE=1 dotnet test tests/Operator.Tests --filter 'FullyQualifiedName~RecordedTests'
 
 lint: ## Check the format of the code, and all shell scripts
 	hack/test/lint

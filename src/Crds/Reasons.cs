@@ -57,6 +57,9 @@ public static class Reasons
     /// <summary>The image cannot be pulled.</summary>
     public const string ImagePullBackOff = "ImagePullBackOff";
 
+    /// <summary>The image's name is none.</summary>
+    public const string InvalidImageName = "InvalidImageName";
+
     /// <summary>The application ends again and again.</summary>
     public const string CrashLoopBackOff = "CrashLoopBackOff";
 
@@ -74,6 +77,21 @@ public static class Reasons
 
     /// <summary>The application was restarted because its startup probe did not succeed in time.</summary>
     public const string StartupProbeFailing = "StartupProbeFailing";
+
+    /// <summary>The application was ready and is not any more.</summary>
+    public const string ReadinessProbeFailing = "ReadinessProbeFailing";
+
+    /// <summary>The application was restarted because its liveness probe failed.</summary>
+    public const string LivenessProbeFailing = "LivenessProbeFailing";
+
+    /// <summary>A volume cannot be mounted: its Secret or ConfigMap is missing, for example.</summary>
+    public const string FailedMount = "FailedMount";
+
+    /// <summary>A node took the pod away, because it used too much of something.</summary>
+    public const string Evicted = "Evicted";
+
+    /// <summary>A node gave the pod up for another reason.</summary>
+    public const string PodFailed = "PodFailed";
 
     /// <summary>Pods cannot be created, because of a quota or an admission policy.</summary>
     public const string FailedCreate = "FailedCreate";

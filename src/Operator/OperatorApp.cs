@@ -31,9 +31,14 @@ internal sealed class OperatorApp
         queue = new WorkQueue(time, measured.Waited);
         events = new EventRecorder(connection.Client, options.Identity, metrics, logs.CreateLogger("PyOps.Events"), time);
         var applier = new Applier(connection.Client, metrics, logs.CreateLogger("PyOps.Apply"));
+        var podEvents = new PodEventReader(connection.Client, logs.CreateLogger("PyOps.Status"), time);
         var children = new ChildApplier(
-            applier, new RevisionKeeper(applier, facts), new HandlerRemoval(connection.Client), new ReplicaHandover(new ApplyRequest(connection.Client)), new CompanionApplier(stores));
-        var services = new ServiceController(stores, children, new StatusPublisher(applier, events, time));
+            applier,
+            new RevisionKeeper(applier, facts),
+            new HandlerRemoval(connection.Client),
+            new ReplicaHandover(new ApplyRequest(connection.Client)),
+            new CompanionApplier(stores));
+        var services = new ServiceController(stores, children, podEvents, new StatusPublisher(applier, events, time));
         controller = new Controller(
             "pythonservice", services.ReconcileAsync, queue, new ControllerOptions { Workers = options.Workers }, measured,
             logs.CreateLogger("PyOps.Controller"), time);

@@ -1,5 +1,6 @@
 using k8s.Models;
 using PyOps.Crds;
+using PyOps.Operator.Services.Status;
 
 namespace PyOps.Operator.Services;
 
@@ -10,6 +11,9 @@ namespace PyOps.Operator.Services;
 /// <param name="Pods">Its serving pods, in no order.</param>
 internal sealed record Observation(PythonService Resource, V1Deployment? Deployment, V1Service? Service, IReadOnlyList<V1Pod> Pods)
 {
+    /// <summary>Events of the pod that status cannot explain without them.</summary>
+    public IReadOnlyList<PodEvent> Events { get; init; } = [];
+
     /// <summary>ControllerRevisions that carry its label, in no order.</summary>
     public IReadOnlyList<V1ControllerRevision> Revisions { get; init; } = [];
 }

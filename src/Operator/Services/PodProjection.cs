@@ -5,6 +5,8 @@ namespace PyOps.Operator.Services;
 /// <summary>Keeps of a pod what status needs; the rest would be most of the operator's memory.</summary>
 internal static class PodProjection
 {
+    private static readonly HashSet<string> conditions = ["PodScheduled", "ContainersReady"];
+
     public static V1Pod Project(V1Pod pod) => new()
     {
         ApiVersion = pod.ApiVersion,
@@ -15,13 +17,16 @@ internal static class PodProjection
             NamespaceProperty = pod.Metadata.NamespaceProperty,
             Uid = pod.Metadata.Uid,
             ResourceVersion = pod.Metadata.ResourceVersion,
+            CreationTimestamp = pod.Metadata.CreationTimestamp,
             DeletionTimestamp = pod.Metadata.DeletionTimestamp,
             Labels = pod.Metadata.Labels,
         },
         Status = new V1PodStatus
         {
             Phase = pod.Status?.Phase,
-            Conditions = pod.Status?.Conditions,
+            Reason = pod.Status?.Reason,
+            Message = pod.Status?.Message,
+            Conditions = pod.Status?.Conditions?.Where(condition => conditions.Contains(condition.Type)).ToList(),
             ContainerStatuses = pod.Status?.ContainerStatuses,
             InitContainerStatuses = pod.Status?.InitContainerStatuses,
         },

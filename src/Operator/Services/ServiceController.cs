@@ -2,11 +2,12 @@ using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Operator.Runtime;
 using PyOps.Operator.Services.Revisions;
+using PyOps.Operator.Services.Status;
 
 namespace PyOps.Operator.Services;
 
 /// <summary>Makes the world match each PythonService, and its status match the world.</summary>
-internal sealed class ServiceController(Stores stores, ChildApplier children, StatusPublisher publisher)
+internal sealed class ServiceController(Stores stores, ChildApplier children, PodEventReader events, StatusPublisher publisher)
 {
     // Nobody tells of a foreign object that is out of the way, or of a kind that has come to be served.
     private static readonly TimeSpan recheck = TimeSpan.FromMinutes(1);
@@ -16,11 +17,17 @@ internal sealed class ServiceController(Stores stores, ChildApplier children, St
     {
         // Children are garbage-collected with their owner: nothing to do for a service that is gone or going.
         if (stores.Observe(key) is not { Resource.Metadata.DeletionTimestamp: null } seen)
+        {
+            events.Forget(key);
             return null;
+        }
+
         var (reached, now) = await ConvergeAsync(seen, cancellation);
-        await publisher.PublishAsync(reached, now, cancellation);
+        var (told, askAgain) = await events.AskAsync(key, Judge.AsksAbout(reached, now), cancellation);
+        await publisher.PublishAsync(reached, now with { Events = told }, cancellation);
         reached.ThrowIfTransient();
-        return reached.Skipped.Count > 0 || reached.Failures.Any(failure => failure.Reason == Reasons.NameConflict) ? recheck : null;
+        var looksAgain = reached.Skipped.Count > 0 || reached.Failures.Any(failure => failure.Reason == Reasons.NameConflict);
+        return askAgain ?? (looksAgain ? recheck : null);
     }
 
     private async Task<(Convergence Reached, Observation Now)> ConvergeAsync(Observation seen, CancellationToken cancellation)

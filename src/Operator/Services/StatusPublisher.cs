@@ -11,16 +11,13 @@ internal sealed class StatusPublisher(Applier applier, EventRecorder events, Tim
     public async Task PublishAsync(Convergence reached, Observation now, CancellationToken cancellation)
     {
         var status = StatusBuilder.Build(reached, now, time.GetUtcNow());
-        var before = Ready(now.Resource.Status);
+        var before = Judge.Ready(now.Resource.Status);
         await applier.ApplyStatusAsync(new PythonService { Metadata = now.Resource.Metadata, Status = status }, now.Resource, cancellation);
-        var after = Ready(status)!;
+        var after = Judge.Ready(status)!;
         if (before?.Reason != after.Reason || before?.Status != after.Status)
             events.Record(now.Resource, Kind(after), after.Reason, action: "Reconcile", after.Message);
     }
 
     private static EventKind Kind(k8s.Models.V1Condition ready) =>
         ready.Status == "True" || ready.Reason is Reasons.Progressing or Reasons.Paused ? EventKind.Normal : EventKind.Warning;
-
-    private static k8s.Models.V1Condition? Ready(PythonServiceStatus? status) =>
-        status?.Conditions?.FirstOrDefault(condition => condition.Type == ConditionTypes.Ready);
 }

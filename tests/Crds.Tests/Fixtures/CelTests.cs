@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using k8s.Models;
 using PyOps.Crds.Schema;
 using PyOps.Crds.Tests.Cel;

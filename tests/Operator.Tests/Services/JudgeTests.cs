@@ -115,7 +115,7 @@ public class JudgeTests
     {
         { "pull", "ImagePullBackOff", "image \"example.com/shop:1\" cannot be pulled" },
         { "config", "CreateContainerConfigError", "secret \"shop-db\" not found" },
-        { "no such command", "StartError", "cannot start: exec: \"nope\": executable file not found in $PATH; correct spec.command" },
+        { "no such command", "StartError", "cannot start: exec: \"nope\": executable file not found in $PATH; correct its command" },
         { "crash, waiting", "CrashLoopBackOff", "ends with exit code 3" },
         { "crash, running again", "CrashLoopBackOff", "ends with exit code 3" },
         { "crash, just ended", "CrashLoopBackOff", "ends with exit code 3" },

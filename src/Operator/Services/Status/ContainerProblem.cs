@@ -1,6 +1,5 @@
 using k8s.Models;
 using PyOps.Crds;
-using PyOps.Crds.Completed;
 
 namespace PyOps.Operator.Services.Status;
 
@@ -10,21 +9,32 @@ namespace PyOps.Operator.Services.Status;
 /// </summary>
 internal static class ContainerProblem
 {
-    public static PodProblem? Of(CompletedService service, string pod, V1ContainerStatus status)
+    /// <summary>The problem of a container of the application, or of one beside it.</summary>
+    public static PodProblem? Of(PodCase pod, V1ContainerStatus status)
     {
-        var where = $"pod {pod}: container \"{status.Name}\"";
-        return Waiting(where, status)
-            ?? Ended(service, where, status)
-            ?? NotReady(service, where, status);
+        var where = $"pod {pod.Name}: container \"{status.Name}\"";
+        var wasReady = Readiness.WasReady(pod.Pod, status);
+        return Waiting(pod, where, status)
+            // A crash before it was ready is past.
+            ?? (wasReady ? null : Ends.Problem(pod, where, status))
+            ?? NotReady(pod, where, status, wasReady);
     }
 
-    private static PodProblem? Waiting(string where, V1ContainerStatus status) => status.State?.Waiting switch
+    /// <summary>The problem of an init container: it has no probes, and nothing else starts before it is done.</summary>
+    public static PodProblem? OfInit(PodCase pod, V1ContainerStatus status)
     {
-        { Reason: "ErrImagePull" or "ImagePullBackOff" or "RegistryUnavailable" or "ErrImageNeverPull" } =>
-            new(90, Reasons.ImagePullBackOff,
-                $"{where}: image \"{status.Image}\" cannot be pulled; check that it exists in the registry and that spec.imagePullSecrets may read it"),
+        var where = $"pod {pod.Name}: init container \"{status.Name}\"";
+        return Waiting(pod, where, status)
+            ?? Ends.Problem(pod, where, status)
+            ?? (status.State?.Running is null ? null : new PodProblem(40, Reasons.Progressing, $"{where} has not ended yet"));
+    }
+
+    private static PodProblem? Waiting(PodCase pod, string where, V1ContainerStatus status) => status.State?.Waiting switch
+    {
+        { Reason: "ErrImagePull" or "ImagePullBackOff" or "RegistryUnavailable" or "ErrImageNeverPull" } waiting =>
+            new(90, Reasons.ImagePullBackOff, PullErrors.Message(where, status.Image, waiting.Message, pod.Before)),
         { Reason: "InvalidImageName" } =>
-            new(90, "InvalidImageName", $"{where}: \"{status.Image}\" is not an image name; correct spec.image"),
+            new(90, Reasons.InvalidImageName, $"{where}: \"{status.Image}\" is not an image name; correct spec.image"),
         { Reason: Reasons.CreateContainerConfigError } waiting =>
             new(80, Reasons.CreateContainerConfigError, $"{where} cannot be configured: {Text.Sentence(waiting.Message)}"),
         { Reason: "CreateContainerError" or "RunContainerError" } waiting =>
@@ -32,26 +42,11 @@ internal static class ContainerProblem
         _ => null,
     };
 
-    private static PodProblem? Ended(CompletedService service, string where, V1ContainerStatus status)
-    {
-        if ((status.State?.Terminated ?? status.LastState?.Terminated) is not { } end)
-            return null;
-        return end switch
-        {
-            { Reason: "StartError" or "ContainerCannotRun" } => new(80, Reasons.StartError, StartErrors.Message(where, end.Message)),
-            { Reason: "OOMKilled" } => new(75, Reasons.OomKilled,
-                $"{where} was killed for using more memory than its limit; raise spec.resources.limits.memory or run fewer workers"),
-            _ when status.Started is not true && StartupProbe.Killed(service, end) =>
-                new(70, Reasons.StartupProbeFailing, StartupProbe.Message(service, where)),
-            _ => new(70, Reasons.CrashLoopBackOff,
-                $"{where} ends with exit code {end.ExitCode}{(end.Signal is > 0 ? $" (signal {end.Signal})" : "")}; see kubectl logs --previous"),
-        };
-    }
-
-    private static PodProblem? NotReady(CompletedService service, string where, V1ContainerStatus status) => status switch
+    private static PodProblem? NotReady(PodCase pod, string where, V1ContainerStatus status, bool wasReady) => status switch
     {
         { State.Running: null } => null,
-        { Started: not true } => new(40, Reasons.Progressing, $"{where} is starting; its startup probe ({StartupProbe.Target(service)}) has not succeeded yet"),
-        _ => new(30, Reasons.Progressing, $"{where} runs, but its readiness probe ({StartupProbe.Target(service)}) does not succeed"),
+        { Name: not ApiNames.AppContainer } => new(30, Reasons.Progressing, $"{where} runs, but is not ready"),
+        { Started: not true } => Probes.Starting(pod, where),
+        _ => Probes.NotReady(pod, where, wasReady),
     };
 }

@@ -29,11 +29,9 @@ internal static class Judge
             return convergence.Paused
                 ? new(VerdictState.Stalled, Reasons.Paused, "spec.paused is true and there is no Deployment yet; set it to false")
                 : new(VerdictState.Reconciling, Reasons.Progressing, "the Deployment is being created");
-        var problem = PodProblems.Worst(convergence.Service, seen.Pods);
+        var problem = Refused(deployment) ?? PodProblems.Worst(convergence.Service, seen);
         if (Condition(deployment, "Progressing") is { Reason: "ProgressDeadlineExceeded" } && IsCurrent(deployment))
             return new(VerdictState.Stalled, Reasons.ProgressDeadlineExceeded, DeadlineMessage(deployment, problem));
-        if (Condition(deployment, "ReplicaFailure") is { Status: "True" } refused)
-            return new(VerdictState.Reconciling, Reasons.FailedCreate, $"pods cannot be created: {Text.Sentence(refused.Message)}");
         if (!Rollout.IsComplete(deployment))
             return problem is { Severity: >= Alarming }
                 ? new(VerdictState.Reconciling, problem.Reason, problem.Message)
@@ -43,6 +41,16 @@ internal static class Judge
             : new(VerdictState.Ready, Reasons.Running, $"{Rollout.Progress(deployment)}");
     }
 
+    /// <summary>The pod whose events would tell more than its status does; null when all is told.</summary>
+    public static V1Pod? AsksAbout(Convergence convergence, Observation seen) =>
+        seen.Deployment is { } deployment && Refused(deployment) is null && !Rollout.IsComplete(deployment)
+            ? PodProblems.ToAskAbout(convergence.Service, seen)
+            : null;
+
+    private static PodProblem? Refused(V1Deployment deployment) => Condition(deployment, "ReplicaFailure") is { Status: "True" } refused
+        ? new PodProblem(100, Reasons.FailedCreate, $"pods cannot be created: {Text.Sentence(refused.Message)}")
+        : null;
+
     // The Deployment controller's own words speak of an older generation until it has seen the newest.
     private static bool IsCurrent(V1Deployment deployment) => deployment.Status?.ObservedGeneration >= deployment.Metadata.Generation;
 
@@ -50,6 +58,9 @@ internal static class Judge
         Explain($"no progress within {deployment.Spec.ProgressDeadlineSeconds} s ({Rollout.Progress(deployment)})", problem);
 
     private static string Explain(string progress, PodProblem? problem) => problem is null ? progress : $"{progress}; {problem.Message}";
+
+    public static V1Condition? Ready(PythonServiceStatus? status) =>
+        status?.Conditions?.FirstOrDefault(condition => condition.Type == ConditionTypes.Ready);
 
     public static V1DeploymentCondition? Condition(V1Deployment? deployment, string type) =>
         deployment?.Status?.Conditions?.FirstOrDefault(condition => condition.Type == type);

@@ -7,7 +7,7 @@ internal static class StartErrors
     public static string Message(string where, string? runtime)
     {
         var cause = Text.Sentence(Cause(runtime ?? ""));
-        return $"{where} cannot start: {cause}; correct spec.command or the image";
+        return $"{where} cannot start: {cause}; correct its command or the image";
     }
 
     // runc: `failed to create containerd task: ... exec: "nope": executable file not found in $PATH: unknown`

@@ -12,9 +12,16 @@ internal static class Text
         var end = line.IndexOfAny('\r', '\n');
         if (end >= 0)
             line = line[..end];
-        return line.Length > Longest ? $"{line[..Longest]}..." : line.TrimEnd('.').ToString();
+        return line.Length > Longest ? Bounded(line.ToString(), Longest) : line.TrimEnd('.').ToString();
     }
 
     /// <summary>At most <paramref name="length"/> characters.</summary>
-    public static string Bounded(string text, int length) => text.Length <= length ? text : text[..(length - 3)] + "...";
+    public static string Bounded(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        var kept = length - "...".Length;
+        // Half a character would come back from the API server as another one.
+        return text[..(char.IsHighSurrogate(text[kept - 1]) ? kept - 1 : kept)] + "...";
+    }
 }

@@ -1,0 +1,73 @@
+using System.Collections.Concurrent;
+using System.Net;
+using k8s;
+using k8s.Autorest;
+using k8s.Models;
+using PyOps.Operator.Runtime;
+using PyOps.Operator.Services.Status;
+
+namespace PyOps.Operator.Services;
+
+/// <summary>
+/// Asks the cluster for the events of the one pod of a service that they may explain: one bounded list a minute and service at most, and none
+/// at all for a pod that comes up at once. What cannot be read is not told.
+/// </summary>
+internal sealed class PodEventReader(IKubernetes client, ILogger logger, TimeProvider time)
+{
+    private const int Most = 100;
+    private static readonly TimeSpan interval = TimeSpan.FromMinutes(1);
+
+    // Most pods are ready before anybody asks.
+    private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
+    private readonly ConcurrentDictionary<NamespacedName, Asked> asked = [];
+
+    /// <summary>The pod's events as far as they are known, and when to look again; none and never for null.</summary>
+    public async Task<(IReadOnlyList<PodEvent> Events, TimeSpan? Again)> AskAsync(NamespacedName service, V1Pod? pod, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow();
+        if (pod is null)
+        {
+            // The minute counts also for a service that is well in between.
+            if (asked.TryGetValue(service, out var last) && now >= last.Due)
+                Forget(service);
+            return ([], null);
+        }
+
+        var known = asked.GetValueOrDefault(service) ?? new(pod.Metadata.Uid, now + (HasRestarted(pod) ? TimeSpan.Zero : patience), []);
+        if (known.Pod != pod.Metadata.Uid)
+            known = known with { Pod = pod.Metadata.Uid, Events = [] };
+        if (now >= known.Due)
+            known = known with { Due = now + interval, Events = await ListAsync(pod, cancellation) ?? known.Events };
+        asked[service] = known;
+        return (known.Events, known.Due - now);
+    }
+
+    /// <summary>Drops what is known of a service that is gone.</summary>
+    public void Forget(NamespacedName service) => asked.TryRemove(service, out _);
+
+    private static bool HasRestarted(V1Pod pod) => pod.Status?.ContainerStatuses?.Any(status => status.RestartCount > 0) is true;
+
+    private async Task<IReadOnlyList<PodEvent>?> ListAsync(V1Pod pod, CancellationToken cancellation)
+    {
+        try
+        {
+            var list = await client.CoreV1.ListNamespacedEventAsync(
+                namespaceParameter: pod.Metadata.NamespaceProperty, fieldSelector: $"involvedObject.uid={pod.Metadata.Uid}", limit: Most,
+                cancellationToken: cancellation);
+            return [.. list.Items.Select(PodEvent.Of).OfType<PodEvent>()];
+        }
+        catch (HttpOperationException refused) when (refused.Response?.StatusCode == HttpStatusCode.Forbidden)
+        {
+            logger.LogDebug("Events of pods may not be read; status says less");
+            return null;
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            // Status is worth more than its explanation.
+            logger.LogWarning(failure, "Events of pod {Pod} could not be read; status says less", NamespacedName.Of(pod));
+            return null;
+        }
+    }
+
+    private sealed record Asked(string Pod, DateTimeOffset Due, IReadOnlyList<PodEvent> Events);
+}
