@@ -34,6 +34,7 @@ internal sealed class OperatorApp
         var podEvents = new PodEventReader(connection.Client, logs.CreateLogger("PyOps.Status"), time);
         var children = new ChildApplier(
             applier,
+            new OrphanGuard(applier),
             new RevisionKeeper(applier, facts),
             new HandlerRemoval(connection.Client),
             new ReplicaHandover(new ApplyRequest(connection.Client)),

@@ -15,6 +15,8 @@ public class RbacTests
     {
         [new("pyops.dev", "pythonservices/finalizers", "update")] =
             "no request: OwnerReferencesPermissionEnforcement, where a cluster has it, asks for it when a child names its owner",
+        [new("pyops.dev", "pythonservices", "get")] = "only before orphans are taken back (AdoptionTests)",
+        [new("", "events", "list")] = "only while a container runs and is not ready, once a minute (PodTroubleTests)",
     };
 
     // Of kinds that a server of the test may lack, only that they are asked for.

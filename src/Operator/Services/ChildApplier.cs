@@ -7,12 +7,13 @@ namespace PyOps.Operator.Services;
 
 /// <summary>Applies the children that differ and removes those that must not exist. One child's failure does not stop the others.</summary>
 internal sealed class ChildApplier(
-    Applier applier, RevisionKeeper revisions, HandlerRemoval handlers, ReplicaHandover replicas, CompanionApplier companions)
+    Applier applier, OrphanGuard orphans, RevisionKeeper revisions, HandlerRemoval handlers, ReplicaHandover replicas, CompanionApplier companions)
 {
     /// <summary>Brings the children about and returns what failed and what is there now.</summary>
     public async Task<(Convergence Reached, Observation Now)> ApplyAsync(
         CompletedService service, Observation seen, CancellationToken cancellation)
     {
+        await orphans.CheckAsync(service, seen, cancellation);
         var child = new ChildWriter(applier, service, cancellation);
         var (revision, template) = await revisions.SettleAsync(service, seen, child.Failures, cancellation);
         if (template is null)
