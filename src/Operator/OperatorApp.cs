@@ -84,7 +84,8 @@ internal sealed class OperatorApp
     private static LeaderElectionOptions Lease(OperatorOptions options) => new(options.Namespace, LeaseName, options.Identity)
     {
         LeaseDuration = TimeSpan.FromSeconds(options.LeaseSeconds),
-        RenewDeadline = TimeSpan.FromSeconds(options.LeaseSeconds * 2 / 3.0),
+        RenewDeadline = TimeSpan.FromSeconds(options.LeaseSeconds * 4 / 5.0),
         RetryPeriod = TimeSpan.FromSeconds(Math.Min(2, options.LeaseSeconds / 5.0)),
+        AcquirePeriod = TimeSpan.FromSeconds(Math.Min(1, options.LeaseSeconds / 10.0)),
     };
 }

@@ -26,6 +26,7 @@ internal sealed class World(Rig rig, string ns)
     public async Task Reset(int count)
     {
         await rig.Client.AppsV1.DeleteCollectionNamespacedDeploymentAsync(namespaceParameter: ns, propagationPolicy: "Background");
+        await rig.Client.AppsV1.DeleteCollectionNamespacedControllerRevisionAsync(namespaceParameter: ns);
         await rig.Client.EventsV1.DeleteCollectionNamespacedEventAsync(namespaceParameter: ns);
         using var plain = await ApiClient.Open(rig, "pyops-reset");
         await Rig.Each(count, async i =>

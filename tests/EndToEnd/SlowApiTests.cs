@@ -16,8 +16,7 @@ public class SlowApiTests
         var fleet = new Fleet(cluster, ns.Name, size: 8);
         await using var proxy = new DelayingProxy(cluster.Client.BaseUri);
 
-        // To renew the Lease takes two answers, and two thirds of its time must be enough for two tries.
-        await using var instance = await OperatorInstance.Start(cluster, ns.Name, new Surroundings { Server = proxy.Address }, "--lease-seconds", "60");
+        await using var instance = await OperatorInstance.Start(cluster, ns.Name, new Surroundings { Server = proxy.Address });
         await fleet.Create();
         await fleet.Arrive(0, TimeSpan.FromMinutes(1));
 

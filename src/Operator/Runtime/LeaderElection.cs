@@ -60,9 +60,9 @@ internal sealed class LeaderElection(
     {
         while (!stop.IsCancellationRequested)
         {
-            if (await TryAsync(options.TryTimeout) is true)
+            if (await TryAsync(options.RenewDeadline) is true)
                 return true;
-            await Task.Delay(options.RetryPeriod, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(options.AcquirePeriod, time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         return false;
@@ -71,14 +71,17 @@ internal sealed class LeaderElection(
     /// <summary>Renews until the work has ended (null) or the lease is lost (why).</summary>
     private async Task<string?> HoldAsync(Task work)
     {
+        var tried = Interlocked.Read(ref renewed);
         while (true)
         {
             var left = Left();
             if (left <= TimeSpan.Zero)
                 return $"The lease could not be renewed for {options.RenewDeadline.TotalSeconds} s";
-            await Task.WhenAny(work, Task.Delay(Shorter(left, options.RetryPeriod), time));
+            // From the beginning of one try to that of the next: where answers take long there is no time to lose.
+            await Task.WhenAny(work, Task.Delay(Shorter(left, Remaining(options.RetryPeriod, tried)), time));
             if (work.IsCompleted)
                 return null;
+            tried = time.GetTimestamp();
             left = Left();
             if (left > TimeSpan.Zero && await TryAsync(Shorter(left, options.TryTimeout)) is false)
                 return $"The lease is held by {lease.Holder}";
@@ -90,15 +93,13 @@ internal sealed class LeaderElection(
     /// </summary>
     private async Task<bool?> TryAsync(TimeSpan timeout)
     {
-        // The lease counts from before the request: the server cannot have written it earlier.
-        var started = time.GetTimestamp();
         using var patience = new CancellationTokenSource(timeout, time);
         try
         {
             var before = lease.Holder;
             var held = await lease.TryHoldAsync(patience.Token);
             if (held)
-                Interlocked.Exchange(ref renewed, started);
+                Interlocked.Exchange(ref renewed, lease.WrittenAt);
             else if (!string.Equals(before, lease.Holder, StringComparison.Ordinal))
                 logger.LogInformation("The leader is {Holder}", lease.Holder);
             return held;
@@ -139,6 +140,12 @@ internal sealed class LeaderElection(
     }
 
     private TimeSpan Left() => options.RenewDeadline - time.GetElapsedTime(Interlocked.Read(ref renewed));
+
+    private TimeSpan Remaining(TimeSpan period, long since)
+    {
+        var remaining = period - time.GetElapsedTime(since);
+        return remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero;
+    }
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 }

@@ -12,11 +12,14 @@ internal sealed record LeaderElectionOptions(string Namespace, string Name, stri
     /// <summary>
     /// A leader that could not renew for this long gives up, shorter than <see cref="LeaseDuration"/> so that it has stopped in time.
     /// </summary>
-    public TimeSpan RenewDeadline { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan RenewDeadline { get; init; } = TimeSpan.FromSeconds(12);
 
-    /// <summary>Time between two tries, to renew and to acquire.</summary>
+    /// <summary>Time from the beginning of one renewal to that of the next.</summary>
     public TimeSpan RetryPeriod { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long one try may take: short enough that a request that hangs leaves time for another within the deadline.</summary>
+    /// <summary>Time between two looks of a standby: how long a lease that was released stays unused.</summary>
+    public TimeSpan AcquirePeriod { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long one renewal may take: short enough that a request that hangs leaves time for another within the deadline.</summary>
     public TimeSpan TryTimeout => RenewDeadline / 2;
 }

@@ -13,38 +13,65 @@ internal sealed class LeaseLock(IKubernetes client, LeaderElectionOptions option
 {
     private (string? Holder, DateTime? Acquired, DateTime? Renewed) seen;
     private long seenAt = time.GetTimestamp();
+    private V1Lease? ours;
 
     /// <summary>The holder when the lease was last read; null when there was none.</summary>
     public string? Holder => seen.Holder;
 
-    /// <summary>Takes or renews the lease unless another holds it.</summary>
+    /// <summary>A timestamp from before the last write began: the server cannot have written it earlier.</summary>
+    public long WrittenAt { get; private set; }
+
+    /// <summary>
+    /// Takes or renews the lease unless another holds it. To renew takes one request: the version of the write before is known, and whoever
+    /// wrote since then has changed it.
+    /// </summary>
     /// <returns>True when the lease is ours now, false when another holds it.</returns>
     /// <exception cref="HttpOperationException">The API server refused; a 409 means that another wrote at the same time. Any other
     /// exception of the connection is possible too. Nothing is known then about whether the write took place.</exception>
     public async Task<bool> TryHoldAsync(CancellationToken cancellation)
     {
-        if (await ReadAsync(cancellation) is not { } lease)
-        {
-            await client.CoordinationV1.CreateNamespacedLeaseAsync(
-                body: Held(NewLease()), namespaceParameter: options.Namespace, cancellationToken: cancellation);
+        if (await RenewAsync(cancellation))
             return true;
-        }
-
-        Observe(lease.Spec);
-        if (!IsFree(lease.Spec))
+        var lease = await ReadAsync(cancellation);
+        Observe(lease?.Spec);
+        if (!IsFree(lease?.Spec))
             return false;
-        await ReplaceAsync(Held(lease), cancellation);
+        await WriteAsync(lease is null ? CreateAsync : ReplaceAsync, lease ?? NewLease(), cancellation);
         return true;
     }
 
     /// <summary>Empties the holder, if that is us, so that the next replica need not wait for the lease to run out.</summary>
     public async Task ReleaseAsync(CancellationToken cancellation)
     {
+        ours = null;
         if (await ReadAsync(cancellation) is not { } lease || !IsOurs(lease.Spec))
             return;
         lease.Spec.HolderIdentity = "";
         lease.Spec.AcquireTime = lease.Spec.RenewTime = Now();
         await ReplaceAsync(lease, cancellation);
+    }
+
+    private async Task<bool> RenewAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            if (ours is not { } lease)
+                return false;
+            await WriteAsync(ReplaceAsync, lease, cancellation);
+            return true;
+        }
+        catch (HttpOperationException e) when (e.Response?.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.NotFound)
+        {
+            return false;
+        }
+    }
+
+    private async Task WriteAsync(Func<V1Lease, CancellationToken, Task<V1Lease>> write, V1Lease lease, CancellationToken cancellation)
+    {
+        // Until the answer is there nobody knows which version is the last.
+        ours = null;
+        WrittenAt = time.GetTimestamp();
+        ours = await write(Held(lease), cancellation);
     }
 
     private void Observe(V1LeaseSpec? spec)
@@ -97,6 +124,9 @@ internal sealed class LeaseLock(IKubernetes client, LeaderElectionOptions option
             return null;
         }
     }
+
+    private Task<V1Lease> CreateAsync(V1Lease lease, CancellationToken cancellation) => client.CoordinationV1.CreateNamespacedLeaseAsync(
+        body: lease, namespaceParameter: options.Namespace, cancellationToken: cancellation);
 
     private Task<V1Lease> ReplaceAsync(V1Lease lease, CancellationToken cancellation) => client.CoordinationV1.ReplaceNamespacedLeaseAsync(
         body: lease, name: options.Name, namespaceParameter: options.Namespace, cancellationToken: cancellation);

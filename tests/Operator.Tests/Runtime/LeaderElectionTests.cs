@@ -5,6 +5,7 @@ namespace PyOps.Operator.Tests.Runtime;
 public sealed class LeaderElectionTests
 {
     private static readonly TimeSpan retry = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan look = TimeSpan.FromSeconds(1);
     private readonly FakeLeases leases = new();
 
     [Fact]
@@ -28,15 +29,15 @@ public sealed class LeaderElectionTests
         var one = new LeaderReplica(leases, "one");
         await one.Leads.Soon();
         var two = new LeaderReplica(leases, "two");
-        await two.Time.PassAsync(retry);
-        await two.Time.StartedAsync(retry);
+        await two.Time.PassAsync(look);
+        await two.Time.StartedAsync(look);
         Assert.False(two.Election.IsLeader);
 
         await one.StopAsync();
         Assert.Equal("", leases.Holder);
         Assert.False(one.Election.IsLeader);
 
-        two.Time.Advance(retry);
+        two.Time.Advance(look);
         await two.Leads.Soon();
         Assert.Equal("two", leases.Holder);
         Assert.Equal(1, leases.Lease!["spec"]!["leaseTransitions"]!.GetValue<int>());
@@ -90,15 +91,55 @@ public sealed class LeaderElectionTests
     }
 
     [Fact]
+    public async Task To_renew_takes_one_request()
+    {
+        var one = new LeaderReplica(leases, "one");
+        await one.Leads.Soon();
+        var (requests, writes) = (0, leases.Writes);
+        leases.Fault = _ =>
+        {
+            Interlocked.Increment(ref requests);
+            return null;
+        };
+        for (var i = 0; i < 10; i++)
+            await one.Time.PassAsync(retry);
+        await one.Time.StartedAsync(retry);
+
+        Assert.Equal((10, 10), (Volatile.Read(ref requests), leases.Writes - writes));
+        await one.StopAsync();
+    }
+
+    [Fact]
+    public async Task Answers_that_take_five_seconds_do_not_cost_the_lease()
+    {
+        var one = new LeaderReplica(leases, "one");
+        await one.Leads.Soon();
+        var (writes, tenRenewals) = (leases.Writes, new TaskCompletionSource());
+        leases.Fault = _ =>
+        {
+            if (leases.Writes >= writes + 10)
+                tenRenewals.TrySetResult();
+            else
+                one.Time.Advance(TimeSpan.FromSeconds(5));
+            return null;
+        };
+        await one.Time.PassAsync(retry);
+        await tenRenewals.Task.Soon();
+
+        Assert.True(one.Election.IsLeader);
+        await one.StopAsync();
+    }
+
+    [Fact]
     public async Task An_API_that_answers_500_beyond_the_deadline_costs_the_lease_and_stops_the_work()
     {
         var one = new LeaderReplica(leases, "one");
         await one.Leads.Soon();
         leases.Fault = _ => FakeApi.Status(500);
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < 5; i++)
             await one.Time.PassAsync(retry);
 
-        // Two seconds are left: they limit the fourth try, and then the pause.
+        // Two seconds are left: they limit the fifth try, and then the pause.
         await one.Time.StartedAsync(retry);
         await one.Time.StartedAsync(retry);
         Assert.True(one.Election.IsLeader);
@@ -130,9 +171,8 @@ public sealed class LeaderElectionTests
         leases.Steal("two");
         await one.Time.PassAsync(retry);
 
-        // The next try's time limit is five seconds too; what follows it is the patience with the work.
-        await one.Time.StartedAsync(TimeSpan.FromSeconds(5));
-        await one.Time.PassAsync(TimeSpan.FromSeconds(5));
+        // Twelve seconds after the last renewal; in another three somebody else can lead.
+        await one.Time.PassAsync(TimeSpan.FromSeconds(3));
         await Assert.ThrowsAsync<LeadershipLostException>(() => one.Running.Soon());
     }
 
@@ -144,12 +184,12 @@ public sealed class LeaderElectionTests
 
         // The standby's clock is a day ahead: comparing times would take the lease at once.
         var two = new LeaderReplica(leases, "two", ahead: TimeSpan.FromDays(1));
-        for (var i = 0; i < 7; i++)
-            await two.Time.PassAsync(retry);
-        await two.Time.StartedAsync(retry);
+        for (var i = 0; i < 14; i++)
+            await two.Time.PassAsync(look);
+        await two.Time.StartedAsync(look);
         Assert.Equal("one", leases.Holder);
 
-        two.Time.Advance(retry);
+        two.Time.Advance(look);
         await two.Leads.Soon();
         Assert.Equal("two", leases.Holder);
         await two.StopAsync();
@@ -169,7 +209,7 @@ public sealed class LeaderElectionTests
         var one = new LeaderReplica(leases, "one");
         await one.Leads.Soon();
         var two = new LeaderReplica(leases, "two");
-        await two.Time.StartedAsync(retry);
+        await two.Time.StartedAsync(look);
         await two.StopAsync();
         Assert.Equal("one", leases.Holder);
         await one.StopAsync();
