@@ -49,11 +49,11 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
     {
         var wanted = CanonicalJson.Of(intent);
         var hash = IntentHash.Stamp(wanted);
-        if (live is not null && !NeedsApply(intent, live, StructuralComparison.Compare(CanonicalJson.Of(live), wanted, Place.Root), hash))
+        if (live is not null && !NeedsApply(intent, live, StructuralComparison.Compare(CanonicalJson.Unsorted(live), wanted, Place.Root), hash))
             return Done(live, ApplyOutcome.Unchanged);
 
         var applied = await request.SendAsync<T>(intent, WithUid(wanted, live), ApiNames.FieldManager, status: false, cancellation);
-        Check(applied, StructuralComparison.Compare(CanonicalJson.Of(applied), wanted, Place.Root), hash);
+        Check(applied, StructuralComparison.Compare(CanonicalJson.Unsorted(applied), wanted, Place.Root), hash);
         return Done(applied, live is null ? ApplyOutcome.Created : ApplyOutcome.Changed);
     }
 
@@ -134,7 +134,7 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
     private static Difference? StatusDifference<T>(T live, JsonObject wanted)
         where T : class
     {
-        var there = new JsonObject { ["status"] = CanonicalJson.Of(live)["status"]?.DeepClone() ?? new JsonObject() };
+        var there = new JsonObject { ["status"] = CanonicalJson.Unsorted(live)["status"]?.DeepClone() ?? new JsonObject() };
         var status = new JsonObject { ["status"] = wanted["status"]?.DeepClone() };
         return StructuralComparison.Compare(there, status, Place.Root) ?? StructuralComparison.Compare(status, there, Place.Root);
     }

@@ -8,15 +8,33 @@ internal static class CanonicalJson
 {
     /// <summary>The object as a fresh tree.</summary>
     public static JsonObject Of<T>(T value)
-        where T : class => (JsonObject)Sorted(JsonNode.Parse(KubernetesJson.Serialize(value)))!;
-
-    private static JsonNode? Sorted(JsonNode? node) => node switch
+        where T : class
     {
-        JsonObject members => new JsonObject(members
-            .Where(member => member.Value is not null)
-            .OrderBy(member => member.Key, StringComparer.Ordinal)
-            .Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
-        JsonArray items => new JsonArray([.. items.Select(Sorted)]),
-        _ => node?.DeepClone(),
-    };
+        var tree = Unsorted(value);
+        Sort(tree);
+        return tree;
+    }
+
+    /// <summary>The object as a fresh tree, for a look at single members: neither sorted nor without nulls.</summary>
+    public static JsonObject Unsorted<T>(T value)
+        where T : class => JsonNode.Parse(KubernetesJson.Serialize(value))!.AsObject();
+
+    private static void Sort(JsonNode? node)
+    {
+        if (node is JsonArray items)
+        {
+            foreach (var item in items)
+                Sort(item);
+        }
+        else if (node is JsonObject members)
+        {
+            var sorted = members.Where(member => member.Value is not null).OrderBy(member => member.Key, StringComparer.Ordinal).ToList();
+            members.Clear();
+            foreach (var member in sorted)
+            {
+                Sort(member.Value);
+                members.Add(member);
+            }
+        }
+    }
 }
