@@ -13,7 +13,7 @@ internal static class CommandLine
     private static readonly Option<string[]> WatchNamespaces = new("--watch-namespace") { Description = "A namespace to look after; may be repeated. Default: all." };
     private static readonly Option<bool> LeaderElection = new("--leader-election") { Description = "Agree with other replicas on one that works.", DefaultValueFactory = _ => true };
     private static readonly Option<int> LeaseSeconds = Bounded("--lease-seconds", "Seconds after which a leader that was killed is replaced.", 15, 3, 300);
-    private static readonly Option<int> Workers = Bounded("--workers", "Reconciles at the same time.", 4, 1, 64);
+    private static readonly Option<int> Workers = Bounded("--workers", "Reconciles at the same time.", 16, 1, 64);
     private static readonly Option<int> HealthPort = Bounded("--health-port", "Port of /livez, /readyz and /metrics.", 8081, 0, 65535);
     private static readonly Option<string> InitImage = new("--init-image") { Description = "The pyops-init image, for services with `init: tini`.", DefaultValueFactory = _ => DefaultInitImage };
     private static readonly Option<string> LogFormat = Choice("--log-format", "How to log.", "text", "json");

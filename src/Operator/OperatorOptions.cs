@@ -25,7 +25,7 @@ internal sealed record OperatorOptions
     public required string Identity { get; init; }
 
     /// <summary>Reconciles at the same time.</summary>
-    public int Workers { get; init; } = 4;
+    public int Workers { get; init; } = 16;
 
     /// <summary>Port of /livez, /readyz and /metrics.</summary>
     public int HealthPort { get; init; } = 8081;

@@ -13,7 +13,7 @@ namespace PyOps.Operator.Tests.Runtime;
 
 /// <summary>It weighs the memory of the process, so nothing else may run beside it.</summary>
 [CollectionDefinition(nameof(EventStormTests), DisableParallelization = true)]
-public class AloneCollection;
+public class NothingBeside;
 
 /// <summary>More events than a cluster of two cores can send: the whole way from the watch to the reconcile has to keep up.</summary>
 [Collection(nameof(EventStormTests))]
