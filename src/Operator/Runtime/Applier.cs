@@ -18,6 +18,7 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
 {
     private readonly ApplyRequest request = new(client);
     private readonly IneffectiveApplies ineffective = new();
+    private readonly UnseenWrites unseen = new();
 
     /// <summary>Reads one object past every store; null when it does not exist.</summary>
     /// <param name="key">Namespace and name.</param>
@@ -51,8 +52,11 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
         var hash = IntentHash.Stamp(wanted);
         if (live is not null && !NeedsApply(intent, live, StructuralComparison.Compare(CanonicalJson.Unsorted(live), wanted, Place.Root), hash))
             return Done(live, ApplyOutcome.Unchanged);
+        if (Unseen(live, hash) is { } written)
+            return Done(written, ApplyOutcome.Unchanged);
 
         var applied = await request.SendAsync<T>(intent, WithUid(wanted, live), ApiNames.FieldManager, status: false, cancellation);
+        Remember(live, hash, applied);
         Check(applied, StructuralComparison.Compare(CanonicalJson.Unsorted(applied), wanted, Place.Root), hash);
         return Done(applied, live is null ? ApplyOutcome.Created : ApplyOutcome.Changed);
     }
@@ -69,11 +73,14 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
         var hash = wanted.ToJsonString();
         if (!NeedsApply(intent, live, StatusDifference(live, wanted), hash))
             return new(live, ApplyOutcome.Unchanged);
+        if (Unseen(live, hash) is { } written)
+            return new(written, ApplyOutcome.Unchanged);
 
         foreach (var name in (string[])["apiVersion", "kind"])
             wanted[name] = whole[name]?.DeepClone();
         wanted["metadata"] = new JsonObject { ["name"] = intent.Metadata.Name, ["namespace"] = intent.Metadata.NamespaceProperty };
         var applied = await request.SendAsync<T>(intent, WithUid(wanted, live), ApiNames.StatusFieldManager, status: true, cancellation);
+        Remember(live, hash, applied);
         Check(applied, StatusDifference(applied, wanted), hash);
         return new(applied, ApplyOutcome.Changed);
     }
@@ -101,6 +108,18 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
         {
             logger.LogDebug("{Kind} {Name} is gone already", kind.Kind, key);
         }
+    }
+
+    /// <summary>What this very write made of the object a moment ago, when the store still holds what was there before it.</summary>
+    private T? Unseen<T>(T? live, string hash)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        live is null ? null : unseen.Result(live.Metadata.Uid, live.Metadata.ResourceVersion, hash) as T;
+
+    private void Remember<T>(T? live, string hash, T applied)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        if (live is not null && live.Metadata.ResourceVersion != applied.Metadata.ResourceVersion)
+            unseen.Add(live.Metadata.Uid, live.Metadata.ResourceVersion, hash, applied);
     }
 
     private bool NeedsApply<T>(T intent, T live, Difference? difference, string hash)

@@ -1,0 +1,39 @@
+namespace PyOps.Operator.Runtime;
+
+/// <summary>
+/// Objects as our own writes left them, until the store has caught up: whoever asks for the same write from the same old state gets the answer
+/// of the first one instead of a second request. Thread-safe.
+/// </summary>
+internal sealed class UnseenWrites
+{
+    /// <summary>A watch is behind by some writes, not by thousands; forgetting then costs repeated requests.</summary>
+    private const int Most = 1000;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, (string From, string Intent, object Result)> written = new(StringComparer.Ordinal);
+
+    /// <summary>What this very intent made of this very state of the object, or null. A store that has moved on ends the memory.</summary>
+    public object? Result(string uid, string resourceVersion, string intentHash)
+    {
+        lock (gate)
+        {
+            if (!written.TryGetValue(uid, out var last))
+                return null;
+            if (last.From == resourceVersion)
+                return last.Intent == intentHash ? last.Result : null;
+            written.Remove(uid);
+            return null;
+        }
+    }
+
+    /// <summary>Notes a write and its answer.</summary>
+    public void Add(string uid, string resourceVersion, string intentHash, object result)
+    {
+        lock (gate)
+        {
+            if (written.Count >= Most)
+                written.Clear();
+            written[uid] = (resourceVersion, intentHash, result);
+        }
+    }
+}
