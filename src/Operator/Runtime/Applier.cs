@@ -14,11 +14,12 @@ namespace PyOps.Operator.Runtime;
 /// <param name="client">Connection to the API server.</param>
 /// <param name="metrics">Outcomes by kind.</param>
 /// <param name="logger">Changes at debug, with the reason; applies without effect as warnings.</param>
-internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogger logger)
+/// <param name="clock">The system's unless given.</param>
+internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogger logger, TimeProvider? clock = null)
 {
     private readonly ApplyRequest request = new(client);
     private readonly IneffectiveApplies ineffective = new();
-    private readonly UnseenWrites unseen = new();
+    private readonly UnseenWrites unseen = new(clock ?? TimeProvider.System);
 
     /// <summary>Reads one object past every store; null when it does not exist.</summary>
     /// <param name="key">Namespace and name.</param>

@@ -1,5 +1,6 @@
 using k8s;
 using k8s.Models;
+using Microsoft.Extensions.Time.Testing;
 using PyOps.Crds;
 using PyOps.Operator.Runtime;
 
@@ -9,6 +10,7 @@ namespace PyOps.Operator.Tests.Runtime;
 public sealed class UnseenWritesTests : IDisposable
 {
     private readonly OperatorMetrics metrics = new("ConfigMap");
+    private readonly FakeTimeProvider clock = new();
     private readonly FakeApi api;
     private readonly Applier applier;
     private int version = 7;
@@ -16,7 +18,7 @@ public sealed class UnseenWritesTests : IDisposable
     public UnseenWritesTests()
     {
         api = new FakeApi(Stored);
-        applier = new Applier(api.Client(), metrics, new RecordingLogger());
+        applier = new Applier(api.Client(), metrics, new RecordingLogger(), clock);
     }
 
     public void Dispose() => api.Dispose();
@@ -50,6 +52,15 @@ public sealed class UnseenWritesTests : IDisposable
         await applier.ApplyAsync(Map("new"), Map("old", "7"), CancellationToken.None);
         Assert.Equal(ApplyOutcome.Changed, (await applier.ApplyAsync(Map("new"), Map("drifted", "9"), CancellationToken.None)).Outcome);
         Assert.Equal(2, api.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_store_that_still_has_the_old_state_after_a_minute_is_believed()
+    {
+        var old = Map("old", "7");
+        await applier.ApplyAsync(Map("new"), old, CancellationToken.None);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(ApplyOutcome.Changed, (await applier.ApplyAsync(Map("new"), old, CancellationToken.None)).Outcome);
     }
 
     [Fact]
