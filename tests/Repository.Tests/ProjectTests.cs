@@ -18,6 +18,8 @@ public partial class ProjectTests
     {
         ["Crds"] = ["KubernetesClient"],
         ["Operator"] = ["KubernetesClient", "prometheus-net.AspNetCore", "System.CommandLine"],
+        ["Webhooks"] = ["prometheus-net.AspNetCore", "System.CommandLine"],
+        ["Cli"] = ["KubernetesClient", "System.CommandLine", "YamlDotNet"],
     };
 
     public static TheoryData<string> SourceProjects { get; } =

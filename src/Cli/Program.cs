@@ -1,0 +1,2 @@
+Console.Error.WriteLine("kubectl-pyops has no commands yet");
+return 2;

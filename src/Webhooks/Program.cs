@@ -1,0 +1,2 @@
+Console.Error.WriteLine("pyops-webhook does not serve yet");
+return 2;
