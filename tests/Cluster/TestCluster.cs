@@ -61,6 +61,14 @@ public sealed class TestCluster
         return HackProvider.Component(access.Instance!, action.ToString().ToLowerInvariant(), component);
     }
 
+    /// <summary>Ends a container's processes by SIGKILL; skipped where its node is not on this machine.</summary>
+    /// <param name="containerId">As in a pod's status.</param>
+    public void KillContainer(string containerId)
+    {
+        Skip.If(access.Instance is null, "needs hack/cluster, to kill a container's process");
+        ContainerProcesses.Kill(containerId);
+    }
+
     /// <summary>Makes a namespace with a unique name, in which pods can be created.</summary>
     public Task<TestNamespace> Namespace(string prefix, IReadOnlyDictionary<string, string>? labels = null) =>
         TestNamespace.Create(this, prefix, labels ?? new Dictionary<string, string>(StringComparer.Ordinal));
@@ -71,11 +79,21 @@ public sealed class TestCluster
     /// <summary>Runs the real kubectl on this cluster; the editor is a program, for `kubectl edit`.</summary>
     public Task<ToolResult> Kubectl(IReadOnlyList<string> arguments, string? stdin = null, string? editor = null)
     {
-        var bundled = Path.Combine(access.ToolFolder ?? "", "kubectl");
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["KUBECONFIG"] = KubeconfigPath };
+        Dictionary<string, string> environment = new(StringComparer.Ordinal);
         if (editor is not null)
             environment["KUBE_EDITOR"] = editor;
-        return Tool.Run(File.Exists(bundled) ? bundled : "kubectl", arguments, TimeSpan.FromMinutes(2), stdin, environment);
+        return ClientTool("kubectl", arguments, TimeSpan.FromMinutes(2), stdin, environment);
+    }
+
+    /// <summary>Runs the real helm on this cluster.</summary>
+    public Task<ToolResult> Helm(IReadOnlyList<string> arguments) => ClientTool("helm", arguments, TimeSpan.FromMinutes(5), null, []);
+
+    private Task<ToolResult> ClientTool(
+        string name, IReadOnlyList<string> arguments, TimeSpan deadline, string? stdin, Dictionary<string, string> environment)
+    {
+        var bundled = Path.Combine(access.ToolFolder ?? "", name);
+        environment["KUBECONFIG"] = KubeconfigPath;
+        return Tool.Run(File.Exists(bundled) ? bundled : name, arguments, deadline, stdin, environment);
     }
 
     private static async Task<TestCluster> Start()

@@ -32,6 +32,9 @@ public sealed record AuditEntry
     /// <summary>ResponseComplete, or ResponseStarted for a watch that has just begun.</summary>
     public required string Stage { get; init; }
 
+    /// <summary>What authorisers and webhooks noted, by the key they noted it under.</summary>
+    public required IReadOnlyDictionary<string, string> Annotations { get; init; }
+
     public required DateTimeOffset Timestamp { get; init; }
 
     /// <summary>Reads one line of the log.</summary>
@@ -53,12 +56,17 @@ public sealed record AuditEntry
             Code = Child(Child(root, "responseStatus"), "code") is { ValueKind: JsonValueKind.Number } code ? code.GetInt32() : 0,
             Decision = Text(Child(root, "annotations"), "authorization.k8s.io/decision"),
             Stage = Text(root, "stage"),
+            Annotations = Texts(Child(root, "annotations")),
             Timestamp = Child(root, "stageTimestamp").GetDateTimeOffset(),
         };
     }
 
     private static JsonElement Child(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var child) ? child : default;
+
+    private static Dictionary<string, string> Texts(JsonElement map) => map.ValueKind == JsonValueKind.Object
+        ? map.EnumerateObject().ToDictionary(entry => entry.Name, entry => entry.Value.GetString() ?? "", StringComparer.Ordinal)
+        : [];
 
     private static string Text(JsonElement parent, string name) =>
         Child(parent, name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";

@@ -1,0 +1,27 @@
+using PyOps.Cluster;
+
+namespace PyOps.Admission.Support;
+
+/// <summary>Installs and removes charts/pyops with the real helm.</summary>
+internal static class Chart
+{
+    private const string Name = "pyops";
+
+    /// <summary>Returns when the webhook answers: that is what <c>--wait</c> is for.</summary>
+    public static async Task Install(TestCluster cluster)
+    {
+        var images = await Task.WhenAll(cluster.Image("operator"), cluster.Image("webhook"), cluster.Image("init"));
+        (await cluster.Helm(
+            [
+                "install", Name, Path.Combine(Checkout.Root, "charts", "pyops"), "--namespace", Release.Namespace, "--create-namespace",
+                "--set", $"operator.image={images[0]},webhook.image={images[1]},init.image={images[2]}",
+                // A machine of two cores runs all of it.
+                "--set", "operator.resources.requests.cpu=10m,webhook.resources.requests.cpu=10m",
+                "--wait", "--timeout", "4m",
+            ])).OrThrow("helm install");
+    }
+
+    /// <summary>Other tests share the cluster, and must not meet our webhook.</summary>
+    public static async Task Uninstall(TestCluster cluster) =>
+        (await cluster.Helm(["uninstall", Name, "--namespace", Release.Namespace, "--wait", "--timeout", "4m"])).OrThrow("helm uninstall");
+}
