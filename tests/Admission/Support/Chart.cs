@@ -7,6 +7,13 @@ internal static class Chart
 {
     private const string Name = "pyops";
 
+    /// <summary>Installs it for as long as what is returned is not disposed.</summary>
+    public static async Task<IAsyncDisposable> Installed(TestCluster cluster)
+    {
+        await Install(cluster);
+        return new Undo(() => Uninstall(cluster));
+    }
+
     /// <summary>Returns when the webhook answers: that is what <c>--wait</c> is for.</summary>
     public static async Task Install(TestCluster cluster)
     {
