@@ -6,6 +6,7 @@
 . "$HERE/lib/tools.sh"
 . "$HERE/lib/kubernetes.sh"
 . "$HERE/lib/images.sh"
+. "$HERE/lib/dotnet.sh"
 . "$HERE/lib/instance.sh"
 . "$HERE/lib/config.sh"
 . "$HERE/lib/node.sh"

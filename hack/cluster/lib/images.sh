@@ -2,7 +2,12 @@
 # Images, built by buildah in storage of their own and kept as OCI archives whose folder is named by a hash of what they are made from.
 
 images_known() {
-  echo "pause python init shop"
+  echo "pause python init shop operator webhook"
+}
+
+# The version of this project, which its own images carry.
+project_version() {
+  sed -n 's:.*<VersionPrefix>\(.*\)</VersionPrefix>.*:\1:p' "$ROOT/Directory.Build.props"
 }
 
 # The name that an image has in a registry.
@@ -13,33 +18,56 @@ image_reference() {
     python) echo python:3.11-slim-bookworm ;;
     init) echo pyops-init:0.19.0 ;;
     shop) echo shop:1.0.0 ;;
+    dotnet-sdk | dotnet-aspnet | dotnet-deps) echo "pyops-$1:10.0" ;;
+    operator | webhook) echo "pyops-$1:$(project_version)" ;;
     *) fail "no image '$1'; there are: $(images_known)" ;;
   esac
 }
 
 image_folder() {
   case $1 in
-    debian | pause | python) echo "$HERE/images/$1" ;;
     init) echo "$ROOT/images/init" ;;
     shop) echo "$ROOT/config/samples/shop" ;;
+    operator | webhook) echo "$ROOT" ;;
+    *) echo "$HERE/images/$1" ;;
   esac
 }
 
-image_base() {
+# What of that folder makes the image, one a line.
+image_files() {
+  (
+    cd "$(image_folder "$1")"
+    case $1 in
+      operator | webhook)
+        printf './%s\n' Dockerfile .dockerignore Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
+        find ./src -type f -not -path '*/bin/*' -not -path '*/obj/*' -not -path './src/Cli/*'
+        ;;
+      *) find . -type f -not -path '*/__pycache__/*' ;;
+    esac | sort
+  )
+}
+
+# The images that it begins with.
+image_bases() {
   case $1 in
-    python | init) echo debian ;;
+    python | init | dotnet-sdk) echo debian ;;
     shop) echo python ;;
+    operator) echo dotnet-sdk dotnet-aspnet ;;
+    webhook) echo dotnet-sdk dotnet-deps ;;
   esac
 }
 
-# The Debian base is a month's at most: an image with last year's fixes is not worth testing.
+# Debian's packages are a month's at most: an image with last year's fixes is not worth testing.
 image_hash() {
   local base
-  base=$(image_base "$1")
   {
-    case $1 in debian) date +%Y-%m ;; pause) basename "$KUBERNETES" ;; esac
-    [ -z "$base" ] || image_hash "$base"
-    (cd "$(image_folder "$1")" && find . -type f -not -path '*/__pycache__/*' -print0 | sort -z | xargs -0 -r sha256sum)
+    case $1 in
+      debian) date +%Y-%m ;;
+      pause) basename "$KUBERNETES" ;;
+      dotnet-*) date +%Y-%m && dotnet --version && cat "$HERE/lib/dotnet.sh" ;;
+    esac
+    for base in $(image_bases "$1"); do image_hash "$base"; done
+    (cd "$(image_folder "$1")" && image_files "$1" | xargs -d '\n' -r sha256sum)
   } | sha256sum | cut -c1-16
 }
 
@@ -47,13 +75,12 @@ image_archive() {
   echo "$CACHE/images/$1-$(image_hash "$1")/image.tar"
 }
 
-# Builds the image, and the one that it begins with, unless they are there.
+# Builds the image, and those that it begins with, unless they are there.
 image_ready() {
   local base archive
   archive=$(image_archive "$1")
   [ ! -e "$archive" ] || return 0
-  base=$(image_base "$1")
-  [ -z "$base" ] || image_ready "$base"
+  for base in $(image_bases "$1"); do image_ready "$base"; done
   case $1 in pause) kubernetes_ready ;; esac
   say "building the image $(image_reference "$1")"
   once "$(dirname "$archive")" quietly "image-$1" image_build "$1"
@@ -65,32 +92,54 @@ build_tool() {
   buildah --root "$storage/root" --runroot "$storage/run" --storage-driver vfs "$@"
 }
 
-# The storage is the build's own: an interrupted one leaves nothing that another would meet. An image that the Dockerfile calls by its
-# short name is found under the names that docker would give it.
+# An image that a Dockerfile calls by its short name is found under the names that docker would give it.
+image_pull() {
+  local storage=$1 base=$2 id
+  id=$(build_tool "$storage" pull --quiet "oci-archive:$(image_archive "$base")")
+  build_tool "$storage" tag "$id" "docker.io/library/$(image_reference "$base")" "localhost/$(image_reference "$base")"
+}
+
+# The storage is the build's own: an interrupted one leaves nothing that another would meet.
 image_build() {
   local name=$1 out=$2 base reference storage=$2/work/storage
-  local options=(--isolation chroot --layers=false --pull-never)
+  local options=(--isolation chroot --layers=false --pull-never) pushed=()
   reference=$(image_reference "$name")
-  base=$(image_base "$name")
-  mkdir -p "$out/work"
-  cp -r "$(image_folder "$name")" "$out/work/context"
-  if [ -n "$base" ]; then
-    local id
-    id=$(build_tool "$storage" pull --quiet "oci-archive:$(image_archive "$base")")
-    build_tool "$storage" tag "$id" "docker.io/library/$(image_reference "$base")" "localhost/$(image_reference "$base")"
-  fi
-  case $name in
-    debian) debian_root "$out/work" ;;
-    pause) cp "$KUBERNETES/pause" "$out/work/context/" ;;
-    python | init)
+  mkdir -p "$out/work/context"
+  (cd "$(image_folder "$name")" && image_files "$name" | tar -cf - -T -) | tar -C "$out/work/context" -xf -
+  for base in $(image_bases "$name"); do image_pull "$storage" "$base"; done
+  image_prepare "$name" "$out/work"
+  build_tool "$storage" build "${options[@]}" --tag "localhost/$reference" "$out/work/context"
+  build_tool "$storage" push --quiet "${pushed[@]}" "localhost/$reference" "oci-archive:$out/image.tar:$reference"
+  rm -rf "$out/work"
+}
+
+# image_prepare NAME FOLDER: what a build needs beside its folder. It adds to the `options` of image_build.
+image_prepare() {
+  local bases
+  case $1 in
+    debian) debian_root "$2" ;;
+    pause) cp "$KUBERNETES/pause" "$2/context/" ;;
+    python | init | dotnet-sdk)
       # For apt-get in the build; what is mounted stays out of the image. Writable, because an upgrade of apt itself writes there.
-      apt_private "$out/work/apt"
-      options+=(--volume "$out/work/apt:/etc/apt")
+      apt_private "$2/apt"
+      options+=(--volume "$2/apt:/etc/apt")
+      ;;
+    dotnet-aspnet) dotnet_runtime "$2" aspnet ;;
+    dotnet-deps) dotnet_runtime "$2" ;;
+    operator | webhook)
+      read -r -a bases <<<"$(image_bases "$1")"
+      options+=(--target "$1" --build-arg "SDK_BASE=localhost/$(image_reference "${bases[0]}")")
+      options+=(--build-arg "${1^^}_BASE=localhost/$(image_reference "${bases[1]}")" --build-arg "VERSION=$(project_version)")
+      dotnet_build_mounts "$2"
       ;;
   esac
-  build_tool "$storage" build "${options[@]}" --tag "localhost/$reference" "$out/work/context"
-  build_tool "$storage" push --quiet "localhost/$reference" "oci-archive:$out/image.tar:$reference"
-  rm -rf "$out/work"
+  case $1 in
+    dotnet-sdk)
+      # a gigabyte that never leaves this machine
+      pushed+=(--disable-compression)
+      dotnet_sdk "$2"
+      ;;
+  esac
 }
 
 # debootstrap mounts in there; they are `contained`.
