@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using k8s;
+using k8s.Models;
 using PyOps.Admission.Support;
 using PyOps.Cluster;
 

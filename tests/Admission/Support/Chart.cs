@@ -21,7 +21,7 @@ internal static class Chart
         (await cluster.Helm(
             [
                 "install", Name, Path.Combine(Checkout.Root, "charts", "pyops"), "--namespace", Release.Namespace, "--create-namespace",
-                "--set", $"operator.image={images[0]},webhook.image={images[1]},init.image={images[2]}",
+                "--set", $"{Image("operator", images[0])},{Image("webhook", images[1])},initImage={images[2]}",
                 // A machine of two cores runs all of it.
                 "--set", "operator.resources.requests.cpu=10m,webhook.resources.requests.cpu=10m",
                 "--wait", "--timeout", "4m",
@@ -31,4 +31,10 @@ internal static class Chart
     /// <summary>Other tests share the cluster, and must not meet our webhook.</summary>
     public static async Task Uninstall(TestCluster cluster) =>
         (await cluster.Helm(["uninstall", Name, "--namespace", Release.Namespace, "--wait", "--timeout", "4m"])).OrThrow("helm uninstall");
+
+    private static string Image(string part, string reference)
+    {
+        var colon = reference.LastIndexOf(':');
+        return $"{part}.image.repository={reference[..colon]},{part}.image.tag={reference[(colon + 1)..]}";
+    }
 }
