@@ -6,7 +6,7 @@ export DOTNET_NOLOGO := 1
 
 OPERATOR := artifacts/bin/pyops-operator
 
-.PHONY: help demo test test-long bench build generate lint publish clean
+.PHONY: help demo test test-long bench build generate lint publish image clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +29,7 @@ build: ## Build everything
 generate: ## Rewrite generated files and golden files; review the diff
 	PYOPS_GENERATE=1 dotnet test tests/Crds.Tests --filter 'FullyQualifiedName~GoldenFolders|FullyQualifiedName~CrdFileTests'
 	PYOPS_GENERATE=1 dotnet test tests/Operator.Tests --filter 'FullyQualifiedName~RecordedTests'
+	PYOPS_GENERATE=1 dotnet test tests/Chart.Tests --filter 'FullyQualifiedName~FilesTests|FullyQualifiedName~GoldenTests'
 
 lint: ## Check the format of the code, and all shell scripts
 	hack/test/lint
@@ -37,6 +38,10 @@ lint: ## Check the format of the code, and all shell scripts
 publish: ## Publish the operator to artifacts/bin/pyops-operator
 	rm -rf $(OPERATOR)
 	dotnet publish src/Operator -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o $(OPERATOR)
+
+# By docker, or by buildah; where no registry is in reach, on bases made from this machine.
+image: ## Build the images operator, webhook and init into artifacts/images, and say how large they are (ONLY="operator")
+	hack/images $(ONLY)
 
 clean: ## Remove everything that was built here
 	rm -rf artifacts

@@ -36,7 +36,7 @@ image_folder() {
 # What of that folder makes the image, one a line.
 image_files() {
   (
-    cd "$(image_folder "$1")"
+    cd "$(image_folder "$1")" || exit
     case $1 in
       operator | webhook)
         printf './%s\n' Dockerfile .dockerignore Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
