@@ -45,6 +45,7 @@ internal sealed class Rendered
         IList<object> list => new JsonArray([.. list.Select(ToJson)]),
         string text => JsonValue.Create(text),
         bool flag => JsonValue.Create(flag),
-        _ => JsonValue.Create(Convert.ToInt64(value)),
+        long large => JsonValue.Create(large),
+        _ => JsonValue.Create(Convert.ToInt32(value)),
     };
 }
