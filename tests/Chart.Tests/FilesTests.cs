@@ -11,7 +11,7 @@ public class FilesTests
     public void The_chart_has_the_files_of_config(string from, string to)
     {
         var source = Contents(Path.Combine(Checkout.Root, "config", from));
-        var folder = Path.Combine(Rendered.Chart, "files", to);
+        var folder = Path.Combine(ChartRelease.Chart, "files", to);
         if (Golden.Writes)
             Copy(source, folder);
 

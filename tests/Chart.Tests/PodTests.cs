@@ -23,7 +23,7 @@ public class PodTests
         {
             var reading = PodReader.Read(Encoding.UTF8.GetBytes(deployment.ToJsonString()));
             Assert.True(reading.IsTemplate, reading.Problem);
-            var decision = Evaluator.Evaluate(reading, null, Strict, new(Rendered.Namespace, null, Effect.Enforce, DateTimeOffset.UnixEpoch));
+            var decision = Evaluator.Evaluate(reading, null, Strict, new(ChartRelease.Namespace, null, Effect.Enforce, DateTimeOffset.UnixEpoch));
             Assert.Empty(decision.Findings.Where(judged => judged.Effect >= Effect.Warn).Select(judged => judged.Finding.Message));
         }
     }
@@ -35,7 +35,7 @@ public class PodTests
         var deployment = (await Rendered.With()).Single("Deployment", "pyops-webhook");
         Assert.True(deployment["spec"]!["template"]!["spec"]!["containers"]![0]!.AsObject().Remove("securityContext"));
         var reading = PodReader.Read(Encoding.UTF8.GetBytes(deployment.ToJsonString()));
-        var decision = Evaluator.Evaluate(reading, null, Strict, new(Rendered.Namespace, null, Effect.Enforce, DateTimeOffset.UnixEpoch));
+        var decision = Evaluator.Evaluate(reading, null, Strict, new(ChartRelease.Namespace, null, Effect.Enforce, DateTimeOffset.UnixEpoch));
         Assert.Contains("[drop-capabilities]", decision.Denial);
     }
 

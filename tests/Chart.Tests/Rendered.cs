@@ -7,8 +7,6 @@ namespace PyOps.Chart.Tests;
 /// <summary>What helm makes of the chart.</summary>
 internal sealed class Rendered
 {
-    public const string Namespace = "pyops-system";
-
     /// <summary>What an API server of today serves beyond what helm takes for granted.</summary>
     public static readonly string[] Today =
         ["--api-versions", "policy/v1/PodDisruptionBudget", "--api-versions", "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy"];
@@ -26,13 +24,11 @@ internal sealed class Rendered
     /// <summary>Its objects.</summary>
     public IReadOnlyList<JsonObject> Objects { get; }
 
-    public static string Chart => Path.Combine(Checkout.Root, "charts", "pyops");
-
     /// <summary>Renders it without a cluster.</summary>
     public static async Task<Rendered> With(params IEnumerable<string> arguments) => new((await Try(arguments)).OrThrow("helm template").Output);
 
     public static Task<ToolResult> Try(params IEnumerable<string> arguments) =>
-        Helm.Run(["template", "pyops", Chart, "--namespace", Namespace, .. arguments]);
+        Helm.Run(["template", "pyops", ChartRelease.Chart, "--namespace", ChartRelease.Namespace, .. arguments]);
 
     public IEnumerable<JsonObject> OfKind(string kind) => Objects.Where(item => (string?)item["kind"] == kind);
 

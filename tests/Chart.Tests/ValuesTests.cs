@@ -27,7 +27,7 @@ public class ValuesTests
     }
 
     [SkippableFact(typeof(NoClusterException))]
-    public async Task Helm_s_own_linter_finds_nothing() => (await Helm.Run(["lint", "--strict", Rendered.Chart])).OrThrow("helm lint");
+    public async Task Helm_s_own_linter_finds_nothing() => (await Helm.Run(["lint", "--strict", ChartRelease.Chart])).OrThrow("helm lint");
 
     [Theory]
     [InlineData("charts/pyops/Chart.yaml", "\nversion: {0}\n")]
