@@ -4,7 +4,7 @@
 #   docker build --target webhook -t pyops-webhook:0.1.0 .
 #
 # The bases may be others: with a shell or without, as long as they bring what their names say. The operator's brings time zones, too.
-# Packages come as the secret `nuget`, a NuGet.Config, says; without one from nuget.org.
+# The analyzers are for who writes the code, and have had their say. Packages come as the secret `nuget`, a NuGet.Config, says; without one from nuget.org.
 ARG SDK_BASE=mcr.microsoft.com/dotnet/sdk:10.0
 ARG OPERATOR_BASE=mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
 ARG WEBHOOK_BASE=mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
@@ -18,13 +18,14 @@ COPY . .
 FROM sources AS operator-build
 RUN --mount=type=secret,id=nuget,target=/build/.nuget/NuGet/NuGet.Config \
     dotnet publish src/Operator --configuration Release --runtime linux-x64 --self-contained false \
-      -p:PublishReadyToRun=true -p:DebugType=none -p:GenerateDocumentationFile=false --output /app
+      -p:PublishReadyToRun=true -p:DebugType=none -p:GenerateDocumentationFile=false -p:RunAnalyzers=false --output /app
 
 FROM sources AS webhook-build
 # What the linking of a native binary needs.
 RUN command -v clang >/dev/null || { apt-get update && apt-get install -y --no-install-recommends clang zlib1g-dev; }
 RUN --mount=type=secret,id=nuget,target=/build/.nuget/NuGet/NuGet.Config \
-    dotnet publish src/Webhooks --configuration Release --runtime linux-x64 --output /published \
+    dotnet publish src/Webhooks --configuration Release --runtime linux-x64 \
+      -p:GenerateDocumentationFile=false -p:RunAnalyzers=false --output /published \
  && mkdir /app && cp /published/pyops-webhook /app/
 
 FROM ${OPERATOR_BASE} AS operator

@@ -5,8 +5,9 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
 OPERATOR := artifacts/bin/pyops-operator
+WEBHOOK := artifacts/bin/pyops-webhook
 
-.PHONY: help demo test test-long bench build generate lint publish clean
+.PHONY: help demo test test-long fuzz bench build generate lint publish image clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +21,9 @@ test: ## Lint, then every test, on a real cluster too
 test-long: ## The tests that take many minutes, on a real cluster
 	hack/test/run long
 
+fuzz: ## A million mutated reviews through the webhook's handler and its server (FUZZ=n: so many)
+	PYOPS_FUZZ=$(or $(FUZZ),1000000) dotnet test tests/Webhooks.Tests --filter 'FullyQualifiedName~FuzzTests' --logger 'console;verbosity=detailed'
+
 bench: publish ## Measure the published operator on a cluster of its own (QUICK=1: small and short; ONLY="drift memory")
 	hack/bench/run $(ONLY)
 
@@ -29,14 +33,21 @@ build: ## Build everything
 generate: ## Rewrite generated files and golden files; review the diff
 	PYOPS_GENERATE=1 dotnet test tests/Crds.Tests --filter 'FullyQualifiedName~GoldenFolders|FullyQualifiedName~CrdFileTests'
 	PYOPS_GENERATE=1 dotnet test tests/Operator.Tests --filter 'FullyQualifiedName~RecordedTests'
+	PYOPS_GENERATE=1 dotnet test tests/Chart.Tests --filter 'FullyQualifiedName~FilesTests|FullyQualifiedName~GoldenTests'
 
 lint: ## Check the format of the code, and all shell scripts
 	hack/test/lint
 
-# Compiled ahead for a quick start, on the .NET runtime of the machine.
-publish: ## Publish the operator to artifacts/bin/pyops-operator
-	rm -rf $(OPERATOR)
+# The operator is compiled ahead for a quick start, on the .NET runtime of the machine; the webhook wholly, for which clang links it.
+publish: ## Publish the operator and the webhook to artifacts/bin
+	rm -rf $(OPERATOR) $(WEBHOOK)
 	dotnet publish src/Operator -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o $(OPERATOR)
+	{ command -v clang && [ -e /usr/include/zlib.h ]; } >/dev/null || hack/test/install clang binutils libc6-dev zlib1g-dev
+	dotnet publish src/Webhooks -c Release -r linux-x64 -o $(WEBHOOK)
+
+# By docker, or by buildah; where no registry is in reach, on bases made from this machine.
+image: ## Build the images operator, webhook and init into artifacts/images, and say how large they are (ONLY="operator")
+	hack/images $(ONLY)
 
 clean: ## Remove everything that was built here
 	rm -rf artifacts

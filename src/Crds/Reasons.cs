@@ -9,6 +9,9 @@ public static class Reasons
     /// <summary>The spec breaks a rule; the message names the field and the fix.</summary>
     public const string InvalidSpec = "InvalidSpec";
 
+    /// <summary>A RuntimePolicy that is not named default.</summary>
+    public const string NotCounted = "NotCounted";
+
     /// <summary>Every pod runs the wanted template and is ready.</summary>
     public const string Running = "Running";
 

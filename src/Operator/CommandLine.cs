@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PyOps.Operator.Certificates;
 
 namespace PyOps.Operator;
 
@@ -16,6 +17,10 @@ internal static class CommandLine
     private static readonly Option<int> Workers = Bounded("--workers", "Reconciles at the same time.", 16, 1, 64);
     private static readonly Option<int> HealthPort = Bounded("--health-port", "Port of /livez, /readyz and /metrics.", 8081, 0, 65535);
     private static readonly Option<string> InitImage = new("--init-image") { Description = "The pyops-init image, for services with `init: tini`.", DefaultValueFactory = _ => DefaultInitImage };
+    private static readonly Option<string?> WebhookService = new("--webhook-service") { Description = "Our webhook's Service in --namespace; its certificates are looked after. Default: no webhook." };
+    private static readonly Option<string> WebhookConfiguration = Named("--webhook-configuration", "ValidatingWebhookConfiguration of our webhook.", "pyops");
+    private static readonly Option<string> WebhookSecret = Named("--webhook-secret", "Secret in --namespace with the webhook's certificates.", "pyops-webhook-tls");
+    private static readonly Option<string> Certificates = Choice("--certificates", "Who writes Secret and caBundle: we, or somebody else such as cert-manager.", "managed", "external");
     private static readonly Option<string> LogFormat = Choice("--log-format", "How to log.", "text", "json");
     private static readonly Option<string> LogLevel = Choice("--log-level", "What to log.", "info", "debug", "warning", "error");
 
@@ -24,7 +29,8 @@ internal static class CommandLine
     {
         var command = new RootCommand("PyOps: turns PythonServices into hardened pods, and keeps them so.")
         {
-            Kubeconfig, Context, Namespace, WatchNamespaces, LeaderElection, LeaseSeconds, Workers, HealthPort, InitImage, LogFormat, LogLevel,
+            Kubeconfig, Context, Namespace, WatchNamespaces, LeaderElection, LeaseSeconds, Workers, HealthPort, InitImage,
+            WebhookService, WebhookConfiguration, WebhookSecret, Certificates, LogFormat, LogLevel,
         };
         command.SetAction((parsed, cancellation) => run(Options(parsed), cancellation));
         return command;
@@ -43,8 +49,18 @@ internal static class CommandLine
         Workers = parsed.GetValue(Workers),
         HealthPort = parsed.GetValue(HealthPort),
         InitImage = parsed.GetValue(InitImage)!,
+        Certificates = parsed.GetValue(WebhookService) is { Length: > 0 } service ? CertificatesOf(service, parsed) : null,
         LogFormat = parsed.GetValue(LogFormat)!,
         LogLevel = parsed.GetValue(LogLevel)!,
+    };
+
+    private static CertificateOptions CertificatesOf(string service, ParseResult parsed) => new()
+    {
+        Namespace = parsed.GetValue(Namespace)!,
+        Service = service,
+        Configuration = parsed.GetValue(WebhookConfiguration)!,
+        Secret = parsed.GetValue(WebhookSecret)!,
+        External = parsed.GetValue(Certificates) == "external",
     };
 
     private static string OwnNamespace() => Environment.GetEnvironmentVariable("POD_NAMESPACE") is { Length: > 0 } own ? own : "pyops-system";
@@ -59,6 +75,9 @@ internal static class CommandLine
         });
         return option;
     }
+
+    private static Option<string> Named(string name, string description, string fallback) =>
+        new(name) { Description = description, DefaultValueFactory = _ => fallback };
 
     private static Option<string> Choice(string name, string description, params string[] values)
     {

@@ -2,19 +2,16 @@ using k8s.Models;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime;
 using PyOps.Operator.Services;
-using PyOps.Operator.Services.Revisions;
 
 namespace PyOps.Operator;
 
-/// <summary>Puts the parts together. Informers run on every replica, so that a standby is warm; workers run on the leader.</summary>
+/// <summary>Runs the parts: each follows on every replica, so that a standby is warm, and works on the leader.</summary>
 internal sealed class OperatorApp
 {
     private const string LeaseName = "pyops-operator";
 
     private readonly OperatorOptions options;
-    private readonly Stores stores;
-    private readonly WorkQueue queue;
-    private readonly Controller controller;
+    private readonly IReadOnlyList<Part> parts;
     private readonly EventRecorder events;
     private readonly LeaderElection election;
     private readonly OperatorMetrics metrics;
@@ -25,24 +22,12 @@ internal sealed class OperatorApp
         this.options = options;
         this.logs = logs;
         var time = TimeProvider.System;
-        stores = new Stores(connection, options.WatchNamespaces, time, logs);
+        var stores = new Stores(connection, options.WatchNamespaces, time, logs);
         metrics = new OperatorMetrics(stores.All.Select(watched => watched.Kind.Kind).Where(kind => kind != V1Pod.KubeKind));
-        var measured = metrics.ForController("pythonservice");
-        queue = new WorkQueue(time, measured.Waited);
         events = new EventRecorder(connection.Client, options.Identity, metrics, logs.CreateLogger("PyOps.Events"), time);
         var applier = new Applier(connection.Client, metrics, logs.CreateLogger("PyOps.Apply"));
-        var podEvents = new PodEventReader(connection.Client, logs.CreateLogger("PyOps.Status"), time);
-        var children = new ChildApplier(
-            applier,
-            new OrphanGuard(applier),
-            new RevisionKeeper(applier, facts),
-            new HandlerRemoval(connection.Client),
-            new ReplicaHandover(new ApplyRequest(connection.Client)),
-            new CompanionApplier(stores));
-        var services = new ServiceController(stores, children, podEvents, new StatusPublisher(applier, events, time));
-        controller = new Controller(
-            "pythonservice", services.ReconcileAsync, queue, new ControllerOptions { Workers = options.Workers }, measured,
-            logs.CreateLogger("PyOps.Controller"), time);
+        var foundation = new Foundation(options, connection, metrics, events, applier, time, logs);
+        parts = [Parts.Services(foundation, stores, facts), Parts.Policies(foundation), Parts.Certificates(foundation)];
         election = new LeaderElection(leases.Client, Lease(options), metrics, logs.CreateLogger("PyOps.Leader"), time);
     }
 
@@ -50,14 +35,17 @@ internal sealed class OperatorApp
     /// <exception cref="LeadershipLostException">Another replica may lead now: the process must end.</exception>
     public async Task RunAsync(CancellationToken stop)
     {
-        stores.WakeOn(queue.Add);
-        foreach (var watched in stores.All)
+        var stores = parts.SelectMany(part => part.Stores).ToList();
+        foreach (var watched in stores)
             watched.Measure(metrics);
         await using var health = new HealthServer(
-            options.HealthPort, [.. stores.All.Select(watched => watched.Alive)], [.. stores.All.Select(watched => watched.Synced)], metrics, logs);
+            options.HealthPort,
+            [.. stores.Select(watched => watched.Alive)],
+            [.. stores.Select(watched => watched.Synced), .. parts.SelectMany(part => part.Ready)],
+            metrics, logs);
         await health.StartAsync(stop);
         using var following = new CancellationTokenSource();
-        var background = Task.WhenAll(Follow(following.Token), events.RunAsync(following.Token));
+        var background = Task.WhenAll([.. parts.Select(part => part.FollowAsync(following.Token)), events.RunAsync(following.Token)]);
         try
         {
             if (options.LeaderElection)
@@ -72,14 +60,7 @@ internal sealed class OperatorApp
         }
     }
 
-    private async Task LeadAsync(CancellationToken stop)
-    {
-        // Reconciling from half a store would see children as missing.
-        await Task.WhenAll(stores.All.Select(watched => watched.WaitForSync(stop)));
-        await controller.RunAsync(stop);
-    }
-
-    private Task Follow(CancellationToken cancellation) => Task.WhenAll(stores.All.Select(watched => watched.RunAsync(cancellation)));
+    private Task LeadAsync(CancellationToken stop) => Task.WhenAll(parts.Select(part => part.LeadAsync(stop)));
 
     private static LeaderElectionOptions Lease(OperatorOptions options) => new(options.Namespace, LeaseName, options.Identity)
     {

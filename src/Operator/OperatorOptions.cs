@@ -1,3 +1,5 @@
+using PyOps.Operator.Certificates;
+
 namespace PyOps.Operator;
 
 /// <summary>How the operator runs; each member is a command-line option of the same name.</summary>
@@ -32,6 +34,9 @@ internal sealed record OperatorOptions
 
     /// <summary>The pyops-init image.</summary>
     public required string InitImage { get; init; }
+
+    /// <summary>The webhook whose certificates are looked after; null where none is installed.</summary>
+    public CertificateOptions? Certificates { get; init; }
 
     /// <summary>text or json.</summary>
     public string LogFormat { get; init; } = "text";

@@ -16,6 +16,17 @@ public class RbacTests
         [new("pyops.dev", "pythonservices/finalizers", "update")] =
             "no request: OwnerReferencesPermissionEnforcement, where a cluster has it, asks for it when a child names its owner",
         [new("pyops.dev", "pythonservices", "get")] = "only before orphans are taken back (AdoptionTests)",
+        [new("pyops.dev", "runtimepolicies", "list")] = "of the cluster and not of a namespace, as is the next",
+        [new("pyops.dev", "runtimepolicies", "watch")] = "as above",
+        [new("pyops.dev", "runtimepolicies/status", "patch")] = "only for a RuntimePolicy that somebody writes",
+        [new("admissionregistration.k8s.io", "validatingwebhookconfigurations", "list")] = "only with --webhook-service (the tests of admission), as are the next",
+        [new("admissionregistration.k8s.io", "validatingwebhookconfigurations", "watch")] = "as above",
+        [new("admissionregistration.k8s.io", "validatingwebhookconfigurations", "patch")] = "as above",
+        [new("", "secrets", "create")] = "as above",
+        [new("", "secrets", "get")] = "as above",
+        [new("", "secrets", "list")] = "as above",
+        [new("", "secrets", "watch")] = "as above",
+        [new("", "secrets", "patch")] = "as above",
         [new("", "events", "list")] = "only while a container runs and is not ready, once a minute (PodTroubleTests)",
     };
 

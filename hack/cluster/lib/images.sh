@@ -33,14 +33,24 @@ image_folder() {
   esac
 }
 
+# Where the sources of a program are. The webhook compiles a few files of the operator's runtime.
+image_sources() {
+  case $1 in
+    operator) printf '%s\n' ./src/Operator ./src/Crds ./src/Rules ;;
+    webhook) printf '%s\n' ./src/Webhooks ./src/Rules ./src/Operator/Runtime ;;
+  esac
+}
+
 # What of that folder makes the image, one a line.
 image_files() {
+  local folders
   (
-    cd "$(image_folder "$1")"
+    cd "$(image_folder "$1")" || exit
     case $1 in
       operator | webhook)
         printf './%s\n' Dockerfile .dockerignore Directory.Build.props Directory.Build.targets Directory.Packages.props global.json
-        find ./src -type f -not -path '*/bin/*' -not -path '*/obj/*' -not -path './src/Cli/*'
+        mapfile -t folders < <(image_sources "$1")
+        find "${folders[@]}" -type f -not -path '*/bin/*' -not -path '*/obj/*'
         ;;
       *) find . -type f -not -path '*/__pycache__/*' ;;
     esac | sort
@@ -84,6 +94,8 @@ image_ready() {
   case $1 in pause) kubernetes_ready ;; esac
   say "building the image $(image_reference "$1")"
   once "$(dirname "$archive")" quietly "image-$1" image_build "$1"
+  # Each state of the sources has its image: those of last week are not wanted any more.
+  find "$CACHE/images" -mindepth 1 -maxdepth 1 -name "$1-*" ! -name '*.part' -mtime +7 -exec rm -rf {} +
 }
 
 build_tool() {

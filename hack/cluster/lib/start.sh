@@ -33,8 +33,18 @@ instance_up() {
   [ -e "$STATE/seeded" ] || push_images
   until_true 180 node_ready || fail "the node does not become ready; logs: $STATE/logs"
   say "node ready"
+  label_namespaces
   write_env
   say "cluster '$NAME' is up: export KUBECONFIG=$STATE/admin.kubeconfig"
+}
+
+# Servers older than 1.21 do not write this label, by which webhooks leave the system's namespaces alone.
+label_namespaces() {
+  local namespace
+  for namespace in default kube-system kube-public kube-node-lease; do
+    client -o /dev/null -X PATCH -H 'Content-Type: application/merge-patch+json' \
+      -d "{\"metadata\":{\"labels\":{\"kubernetes.io/metadata.name\":\"$namespace\"}}}" "https://$NODE_IP:6443/api/v1/namespaces/$namespace"
+  done
 }
 
 instance_start() {

@@ -32,6 +32,10 @@ clients_build() {
 tools_ready() {
   [ -d "$TOOLS" ] || say "unpacking ${UNPACKED[*]}"
   once "$TOOLS" quietly tools unpack_packages_last "${UNPACKED[@]}"
+  clients_ready
+}
+
+clients_ready() {
   [ -d "$CLIENTS" ] || say "fetching kubectl and helm"
   once "$CLIENTS" quietly clients clients_build
 }

@@ -71,8 +71,9 @@ internal sealed class ApiConnection : IDisposable
     /// <summary>A collection or document below the server's address, read with our credentials.</summary>
     /// <param name="path">Path without a leading slash.</param>
     /// <param name="labelSelector">Restricts lists and watches; null for all.</param>
-    public ResourceEndpoint Endpoint(string path, string? labelSelector = null) =>
-        new(Client.HttpClient, new Uri(Address, path), labelSelector, Authorise);
+    /// <param name="fieldSelector">The same, by fields.</param>
+    public ResourceEndpoint Endpoint(string path, string? labelSelector = null, string? fieldSelector = null) =>
+        new(Client.HttpClient, new Uri(Address, path), labelSelector, Authorise) { FieldSelector = fieldSelector };
 
     /// <summary>Closes every connection.</summary>
     public void Dispose()

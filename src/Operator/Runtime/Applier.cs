@@ -79,7 +79,9 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
 
         foreach (var name in (string[])["apiVersion", "kind"])
             wanted[name] = whole[name]?.DeepClone();
-        wanted["metadata"] = new JsonObject { ["name"] = intent.Metadata.Name, ["namespace"] = intent.Metadata.NamespaceProperty };
+        wanted["metadata"] = new JsonObject { ["name"] = intent.Metadata.Name };
+        if (!string.IsNullOrEmpty(intent.Metadata.NamespaceProperty))
+            wanted["metadata"]!["namespace"] = intent.Metadata.NamespaceProperty;
         var applied = await request.SendAsync<T>(intent, WithUid(wanted, live), ApiNames.StatusFieldManager, status: true, cancellation);
         Remember(live, hash, applied);
         Check(applied, StatusDifference(applied, wanted), hash);

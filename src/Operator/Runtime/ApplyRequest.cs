@@ -13,7 +13,7 @@ internal sealed class ApplyRequest(IKubernetes client)
     /// <param name="target">Kind, name and, unless the kind has none, namespace.</param>
     /// <param name="body">What to apply.</param>
     /// <param name="manager">The field manager.</param>
-    /// <param name="status">To the status subresource; only of kinds that live in namespaces.</param>
+    /// <param name="status">To the status subresource.</param>
     /// <param name="cancellation">Cancels the request.</param>
     /// <returns>The object as the API server returned it.</returns>
     /// <exception cref="HttpOperationException">The server refused. 409: the body has a uid and no such object exists.</exception>
@@ -49,9 +49,13 @@ internal sealed class ApplyRequest(IKubernetes client)
         var patch = new V1Patch(ApplyBody.Write(body), V1Patch.PatchType.ApplyPatch);
         if (string.IsNullOrEmpty(ns))
         {
-            return client.CustomObjects.PatchClusterCustomObjectAsync<T>(
-                body: patch, group: kind.Group, version: kind.Version, plural: kind.Plural, name: name,
-                fieldManager: manager, fieldValidation: "Strict", force: true, cancellationToken: cancellation);
+            return status
+                ? client.CustomObjects.PatchClusterCustomObjectStatusAsync<T>(
+                    body: patch, group: kind.Group, version: kind.Version, plural: kind.Plural, name: name,
+                    fieldManager: manager, fieldValidation: "Strict", force: true, cancellationToken: cancellation)
+                : client.CustomObjects.PatchClusterCustomObjectAsync<T>(
+                    body: patch, group: kind.Group, version: kind.Version, plural: kind.Plural, name: name,
+                    fieldManager: manager, fieldValidation: "Strict", force: true, cancellationToken: cancellation);
         }
 
         return status

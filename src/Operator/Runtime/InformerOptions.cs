@@ -16,6 +16,9 @@ internal sealed record InformerOptions<T>
     /// <summary>Only objects with these labels; null for all.</summary>
     public string? LabelSelector { get; init; }
 
+    /// <summary>Only objects with these fields, such as <c>metadata.name=pyops</c>; null for all.</summary>
+    public string? FieldSelector { get; init; }
+
     /// <summary>Only these namespaces, by one list and watch each; empty for all.</summary>
     public IReadOnlyList<string> Namespaces { get; init; } = [];
 

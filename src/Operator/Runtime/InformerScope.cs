@@ -39,7 +39,7 @@ internal sealed class InformerScope<T>
             Changed = Change,
             Failed = Fail,
         };
-        Loop = new ListWatchLoop(connection.Endpoint(kind.Path(ns), options.LabelSelector), events, time, options.PageSize);
+        Loop = new ListWatchLoop(connection.Endpoint(kind.Path(ns), options.LabelSelector, options.FieldSelector), events, time, options.PageSize);
     }
 
     /// <summary>The loop that drives this.</summary>

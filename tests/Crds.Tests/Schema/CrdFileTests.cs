@@ -10,6 +10,10 @@ public class CrdFileTests
         GoldenFile.Check(Path.Combine(Checkout.Root, "config", "crd", "pythonservices.yaml"), CrdYaml.Write(CrdGenerator.Build()));
 
     [Fact]
+    public void The_file_of_the_policy_is_what_the_types_say() =>
+        GoldenFile.Check(Path.Combine(Checkout.Root, "config", "crd", "runtimepolicies.yaml"), CrdYaml.Write(PolicyCrd.Build()));
+
+    [Fact]
     public void The_reference_in_docs_is_what_the_types_say() =>
         GoldenFile.Check(Path.Combine(Checkout.Root, "docs", "api.md"), ApiReference.Write(CrdGenerator.Build()));
 }

@@ -12,6 +12,9 @@ namespace PyOps.Operator.Runtime.Watching;
 internal sealed record ResourceEndpoint(
     HttpClient Client, Uri Address, string? LabelSelector, Func<HttpRequestMessage, CancellationToken, Task> Authorise)
 {
+    /// <summary>Restricts lists and watches by fields; null for all.</summary>
+    public string? FieldSelector { get; init; }
+
     /// <summary>Sends a GET and returns when the head of a successful answer is there. The caller disposes it.</summary>
     /// <exception cref="ApiStatusException">The server refused.</exception>
     /// <exception cref="HttpRequestException">The server cannot be reached.</exception>
@@ -40,6 +43,7 @@ internal sealed record ResourceEndpoint(
         return await JsonDocument.ParseAsync(body, cancellationToken: cancellation);
     }
 
-    private string WithSelector(string query) =>
-        LabelSelector is { Length: > 0 } selector ? $"{query}&labelSelector={Uri.EscapeDataString(selector)}" : query;
+    private string WithSelector(string query) => $"{query}{Parameter("labelSelector", LabelSelector)}{Parameter("fieldSelector", FieldSelector)}";
+
+    private static string Parameter(string name, string? value) => value is { Length: > 0 } ? $"&{name}={Uri.EscapeDataString(value)}" : "";
 }

@@ -1,8 +1,7 @@
 using k8s;
 using k8s.Models;
-using PyOps.Operator.Runtime;
 
-namespace PyOps.Operator.Services;
+namespace PyOps.Operator.Runtime;
 
 /// <summary>An informer as its process sees it: something to run, to wait for and to keep an eye on, whatever its kind.</summary>
 /// <param name="Kind">What it follows.</param>
@@ -22,15 +21,18 @@ internal sealed record Watched(
     // Kubernetes restarts what is not live: long enough for an API server to be upgraded under us.
     private static readonly TimeSpan StalestWatch = TimeSpan.FromMinutes(10);
 
-    public static Watched By<T>(Informer<T> informer)
+    /// <summary>The informer as one of these.</summary>
+    /// <param name="informer">The informer.</param>
+    /// <param name="name">Its name in checks and metrics, for a second informer of a kind; null for the kind's.</param>
+    public static Watched By<T>(Informer<T> informer, string? name = null)
         where T : class, IKubernetesObject<V1ObjectMeta> => new(
             informer.Kind,
             informer.RunAsync,
             informer.WaitForSync,
-            new HealthCheck(informer.Kind.Plural, () => informer.HasSynced ? null : informer.Problem ?? "not listed yet"),
-            new HealthCheck(informer.Kind.Plural, () => Stale(informer.Staleness)),
+            new HealthCheck(name ?? informer.Kind.Plural, () => informer.HasSynced ? null : informer.Problem ?? "not listed yet"),
+            new HealthCheck(name ?? informer.Kind.Plural, () => Stale(informer.Staleness)),
             metrics => metrics.Watch(
-                informer.Kind.Kind,
+                name ?? informer.Kind.Kind,
                 stalenessSeconds: () => informer.Staleness.TotalSeconds,
                 isSynced: () => informer.HasSynced ? 1 : 0,
                 relistCount: () => informer.Relists,

@@ -1,0 +1,51 @@
+using System.Globalization;
+using k8s.Models;
+
+namespace PyOps.Operator.Certificates;
+
+/// <summary>
+/// What the Secret says: all that is remembered of a rotation. <c>ca-next</c> is there while one authority takes another's place.
+/// </summary>
+internal sealed record SecretContents
+{
+    /// <summary>Annotation by which a person asks for a rotation: leaf or ca. It goes when that has begun.</summary>
+    public const string RotateAnnotation = "pyops.dev/rotate";
+
+    /// <summary>Annotation with the time since when the next authority is trusted.</summary>
+    public const string TrustedAnnotation = "pyops.dev/ca-next-trusted-since";
+
+    /// <summary>The authority.</summary>
+    public required Reading Authority { get; init; }
+
+    /// <summary>The authority that takes its place; null when none does.</summary>
+    public Reading? Next { get; init; }
+
+    /// <summary>The webhook's certificate.</summary>
+    public required Reading Leaf { get; init; }
+
+    /// <summary>What a person asks for, or null.</summary>
+    public string? Request { get; init; }
+
+    /// <summary>Since when the configuration has been seen to trust <see cref="Next"/>; null when it has not.</summary>
+    public DateTimeOffset? TrustedSince { get; init; }
+
+    /// <summary>Reads a Secret; null when there is none.</summary>
+    public static SecretContents? Of(V1Secret? secret)
+    {
+        if (secret is null)
+            return null;
+        var data = secret.Data ?? new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        return new()
+        {
+            Authority = Reading.Of("ca", data),
+            Next = data.ContainsKey("ca-next.crt") || data.ContainsKey("ca-next.key") ? Reading.Of("ca-next", data) : null,
+            Leaf = Reading.Of("tls", data),
+            Request = Annotation(secret, RotateAnnotation),
+            TrustedSince = DateTimeOffset.TryParse(
+                Annotation(secret, TrustedAnnotation), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) ? since : null,
+        };
+    }
+
+    private static string? Annotation(V1Secret secret, string name) =>
+        secret.Metadata.Annotations?.TryGetValue(name, out var value) is true ? value : null;
+}

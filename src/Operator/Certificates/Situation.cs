@@ -1,0 +1,27 @@
+namespace PyOps.Operator.Certificates;
+
+/// <summary>Everything that a decision depends on.</summary>
+internal sealed record Situation
+{
+    /// <summary>The Secret; null when there is none.</summary>
+    public required SecretContents? Secret { get; init; }
+
+    /// <summary>The caBundle of each entry of the configuration; null when there is no configuration.</summary>
+    public required IReadOnlyList<byte[]?>? Bundles { get; init; }
+
+    /// <summary>The webhook's pods.</summary>
+    public required IReadOnlyList<PodCertificate> Pods { get; init; }
+
+    /// <summary>What the webhook's certificate has to be for.</summary>
+    public required IReadOnlyList<string> Names { get; init; }
+
+    /// <summary>The time.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>Lives and delays.</summary>
+    public required CertificatePolicy Policy { get; init; }
+
+    /// <summary>Pods that do not present the Secret's certificate yet. Only to be asked when it has a usable one.</summary>
+    public IReadOnlyList<string> Waiting =>
+        [.. Pods.Where(pod => pod.Lacks(Secret!.Leaf.Pair!.Certificate)).Select(pod => pod.Pod).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,47 @@
+using k8s.Models;
+
+namespace PyOps.Operator.Certificates;
+
+/// <summary>Asks the webhook's pods what they present.</summary>
+internal static class WebhookPods
+{
+    /// <summary>Selects them.</summary>
+    public const string Selector = "app.kubernetes.io/name=pyops,app.kubernetes.io/component=webhook";
+
+    private const string PortName = "https";
+    private const int DefaultPort = 8443;
+
+    /// <summary>Keeps of a pod what is asked of it.</summary>
+    public static V1Pod Project(V1Pod pod) => new()
+    {
+        ApiVersion = pod.ApiVersion,
+        Kind = pod.Kind,
+        Metadata = new V1ObjectMeta
+        {
+            Name = pod.Metadata.Name,
+            NamespaceProperty = pod.Metadata.NamespaceProperty,
+            Uid = pod.Metadata.Uid,
+            ResourceVersion = pod.Metadata.ResourceVersion,
+        },
+        Spec = new V1PodSpec { Containers = [.. (pod.Spec?.Containers ?? []).Select(container => new V1Container { Name = container.Name, Ports = container.Ports })] },
+        Status = new V1PodStatus
+        {
+            Phase = pod.Status?.Phase,
+            PodIP = pod.Status?.PodIP,
+            Conditions = pod.Status?.Conditions?.Where(condition => condition.Type == "Ready").ToList(),
+        },
+    };
+
+    /// <summary>What each presents; those that have no address, or have ended, present nothing to anybody.</summary>
+    public static async Task<IReadOnlyList<PodCertificate>> AskAsync(IEnumerable<V1Pod> pods, string host, CancellationToken cancellation) =>
+        await Task.WhenAll(pods
+            .Where(pod => !string.IsNullOrEmpty(pod.Status.PodIP) && pod.Status.Phase is not ("Succeeded" or "Failed"))
+            .Select(async pod =>
+            {
+                var (presented, _) = await TlsDial.AskAsync(pod.Status.PodIP, Port(pod), host, cancellation);
+                return new PodCertificate(pod.Metadata.Name, pod.Status.Conditions?.Any(condition => condition.Status == "True") is true, presented);
+            }));
+
+    private static int Port(V1Pod pod) =>
+        pod.Spec.Containers.SelectMany(container => container.Ports ?? []).FirstOrDefault(port => port.Name == PortName)?.ContainerPort ?? DefaultPort;
+}

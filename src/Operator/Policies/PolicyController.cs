@@ -1,0 +1,30 @@
+using PyOps.Crds;
+using PyOps.Operator.Runtime;
+using PyOps.Rules.Policies;
+
+namespace PyOps.Operator.Policies;
+
+/// <summary>Tells whoever writes a RuntimePolicy whether it counts. The webhook reads the policy by itself and waits for nobody.</summary>
+internal sealed class PolicyController(Informer<PolicyObject> policies, Applier applier, EventRecorder events, PolicyMetrics metrics, TimeProvider time)
+{
+    /// <summary>One reconcile; see <see cref="Reconcile"/> for the contract.</summary>
+    public async Task<TimeSpan?> ReconcileAsync(NamespacedName key, CancellationToken cancellation)
+    {
+        var policy = policies.Get(key);
+        var status = policy is null ? null : PolicyStatus.Build(policy, time.GetUtcNow());
+        if (key.Name == PolicyReader.PolicyName)
+            metrics.Show(status?.Expiring ?? []);
+        if (policy is null or { Metadata.DeletionTimestamp: not null })
+            return null;
+
+        var before = Accepted(policy.Status);
+        await applier.ApplyStatusAsync(new PolicyObject { Metadata = policy.Metadata, Status = status }, policy, cancellation);
+        var after = Accepted(status)!;
+        if ((before?.Status, before?.Reason, before?.Message) != (after.Status, after.Reason, after.Message))
+            events.Record(policy, after.Status == "True" ? EventKind.Normal : EventKind.Warning, after.Reason, action: "ReadPolicy", after.Message);
+        return null;
+    }
+
+    private static k8s.Models.V1Condition? Accepted(RuntimePolicyStatus? status) =>
+        status?.Conditions?.FirstOrDefault(condition => condition.Type == ConditionTypes.Accepted);
+}

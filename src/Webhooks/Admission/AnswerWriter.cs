@@ -1,0 +1,69 @@
+using System.Text.Json;
+using PyOps.Rules.Evaluation;
+
+namespace PyOps.Webhooks.Admission;
+
+/// <summary>Writes answers.</summary>
+internal static class AnswerWriter
+{
+    /// <summary>Writes the answer to a review.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="review">What is answered; it has a uid.</param>
+    /// <param name="decision">What was decided.</param>
+    /// <param name="path">Where it was asked.</param>
+    public static void Write(Utf8JsonWriter json, Review review, Decision decision, AdmissionPath path)
+    {
+        json.WriteStartObject();
+        json.WriteString("apiVersion"u8, review.Version);
+        json.WriteString("kind"u8, "AdmissionReview"u8);
+        json.WriteStartObject("response"u8);
+        json.WriteString("uid"u8, review.Uid);
+        json.WriteBoolean("allowed"u8, decision.Allowed);
+        if (decision.Denial is { } denial)
+            WriteDenial(json, denial);
+        if (decision.Warnings is not [])
+            WriteWarnings(json, decision);
+        if (decision.Audit is { } audit)
+            WriteAudit(json, audit, path);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes why a request is no review that could be answered, in the form in which Kubernetes writes errors.</summary>
+    public static void WriteRefusal(Utf8JsonWriter json, int code, string message)
+    {
+        json.WriteStartObject();
+        json.WriteString("kind"u8, "Status"u8);
+        json.WriteString("apiVersion"u8, "v1"u8);
+        json.WriteString("status"u8, "Failure"u8);
+        json.WriteString("message"u8, message);
+        json.WriteNumber("code"u8, code);
+        json.WriteEndObject();
+    }
+
+    private static void WriteDenial(Utf8JsonWriter json, string denial)
+    {
+        json.WriteStartObject("status"u8);
+        json.WriteNumber("code"u8, 403);
+        json.WriteString("reason"u8, "Forbidden"u8);
+        json.WriteString("message"u8, denial);
+        json.WriteEndObject();
+    }
+
+    private static void WriteWarnings(Utf8JsonWriter json, Decision decision)
+    {
+        json.WriteStartArray("warnings"u8);
+        foreach (var warning in Warnings.Of(decision))
+            json.WriteStringValue(warning);
+        json.WriteEndArray();
+    }
+
+    // The API server puts the webhook's name before each key.
+    private static void WriteAudit(Utf8JsonWriter json, string audit, AdmissionPath path)
+    {
+        json.WriteStartObject("auditAnnotations"u8);
+        json.WriteString("findings"u8, audit);
+        json.WriteString("mode"u8, ModeNames.Of(path.Effect));
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net.Http.Headers;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using PyOps.Operator.Runtime.Watching;
+
+namespace PyOps.Webhooks.Policies;
+
+/// <summary>How the API server is reached: where it is, whom we are to it, and whom we believe it to be.</summary>
+internal sealed class ApiAccess : IDisposable
+{
+    private const string ServiceAccount = "/var/run/secrets/kubernetes.io/serviceaccount";
+    private static readonly TimeSpan tokenAge = TimeSpan.FromMinutes(1);
+    private static readonly ProductInfoHeaderValue userAgent = new("pyops-webhook", "0.1");
+
+    private readonly HttpClient client;
+    private readonly Uri address;
+    private readonly string tokenFile;
+    private readonly string caFile;
+    private readonly TimeProvider time;
+    private AuthenticationHeaderValue? token;
+    private long readAt;
+
+    private ApiAccess(Uri address, string tokenFile, string caFile, TimeProvider time)
+    {
+        (this.address, this.tokenFile, this.caFile, this.time) = (address, tokenFile, caFile, time);
+        client = new HttpClient(new SocketsHttpHandler
+        {
+            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = IsBelieved },
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            KeepAlivePingDelay = TimeSpan.FromSeconds(30),
+            KeepAlivePingTimeout = TimeSpan.FromSeconds(15),
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+        })
+        {
+            Timeout = Timeout.InfiniteTimeSpan, // Watches stay open; their reader has deadlines of its own.
+        };
+    }
+
+    /// <summary>The API server that is asked for, else the one of the cluster that this runs in; null when there is neither.</summary>
+    public static ApiAccess? Of(WebhookOptions options, TimeProvider time)
+    {
+        var host = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST");
+        var port = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_PORT");
+        var inCluster = host is { Length: > 0 } ? $"https://{(host.Contains(':') ? $"[{host}]" : host)}:{port ?? "443"}" : null;
+        if ((options.ApiServer ?? inCluster) is not { } server || !Uri.TryCreate(server.TrimEnd('/') + "/", UriKind.Absolute, out var address))
+            return null;
+        return new(address, options.ApiTokenFile ?? $"{ServiceAccount}/token", options.ApiCaFile ?? $"{ServiceAccount}/ca.crt", time);
+    }
+
+    /// <summary>A collection below the server's address.</summary>
+    public ResourceEndpoint Endpoint(string path) => new(client, new Uri(address, path), null, Authorise);
+
+    /// <inheritdoc />
+    public void Dispose() => client.Dispose();
+
+    // Tokens of service accounts expire within the hour, and the file has a new one long before.
+    private async Task Authorise(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        if (token is null || time.GetElapsedTime(readAt) >= tokenAge)
+        {
+            token = new AuthenticationHeaderValue("Bearer", (await File.ReadAllTextAsync(tokenFile, cancellation)).Trim());
+            readAt = time.GetTimestamp();
+        }
+        request.Headers.Authorization = token;
+        request.Headers.UserAgent.Add(userAgent);
+    }
+
+    // Read at each connection, of which there are few, because authorities are replaced too.
+    private bool IsBelieved(object sender, X509Certificate? certificate, X509Chain? presented, SslPolicyErrors errors)
+    {
+        if (certificate is not X509Certificate2 leaf || presented is null || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)
+            return false;
+        using var chain = new X509Chain();
+        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+        chain.ChainPolicy.CustomTrustStore.ImportFromPemFile(caFile);
+        chain.ChainPolicy.ExtraStore.AddRange(presented.ChainPolicy.ExtraStore);
+        return chain.Build(leaf);
+    }
+}

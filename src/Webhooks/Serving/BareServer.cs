@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace PyOps.Webhooks.Serving;
+
+/// <summary>Makes servers that have Kestrel and nothing else: no configuration, no routing, no handling of signals.</summary>
+internal static class BareServer
+{
+    /// <summary>Makes a server.</summary>
+    /// <param name="logs">Where it logs.</param>
+    /// <param name="configure">Sets its endpoints and limits.</param>
+    public static WebApplication Build(ILoggerFactory logs, Action<KestrelServerOptions> configure)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton(logs);
+        builder.Services.AddSingleton<IHostLifetime, NoLifetime>();
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            configure(kestrel);
+        });
+        return builder.Build();
+    }
+
+    // Signals are the process' own business: a server is there until it is told to stop.
+    private sealed class NoLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

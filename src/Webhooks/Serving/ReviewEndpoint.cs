@@ -1,0 +1,140 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Connections;
+using PyOps.Webhooks.Admission;
+
+namespace PyOps.Webhooks.Serving;
+
+/// <summary>Answers POSTs of reviews.</summary>
+internal sealed class ReviewEndpoint(ReviewHandler handler, IReadOnlyDictionary<string, AdmissionPath> paths, WebhookMetrics metrics, LargeBodies large)
+{
+    private int inFlight;
+
+    /// <summary>Answers a request.</summary>
+    public async Task Answer(HttpContext context)
+    {
+        if (Refused(context, out var path))
+            return;
+        var begun = Stopwatch.GetTimestamp();
+        metrics.Begun();
+        try
+        {
+            if (Interlocked.Increment(ref inFlight) > ServerLimits.InFlight)
+                RefuseBusy(context);
+            else
+                await Review(context, path!);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref inFlight);
+            metrics.Ended(Stopwatch.GetElapsedTime(begun));
+        }
+    }
+
+    private bool Refused(HttpContext context, out AdmissionPath? path)
+    {
+        var request = context.Request;
+        if (!paths.TryGetValue(request.Path.Value ?? "", out path))
+            return Refuse(context, Refusal.Path, 404, "there is nothing here; post a review to /pods/{mode} or /templates/{mode}, mode enforce, warn, audit or default");
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            context.Response.Headers.Allow = HttpMethods.Post;
+            return Refuse(context, Refusal.Method, 405, "post an AdmissionReview");
+        }
+        if (!IsJson(request.ContentType) || request.Headers.ContentEncoding.Count > 0)
+            return Refuse(context, Refusal.ContentType, 415, "send application/json, without a content encoding");
+        return false;
+    }
+
+    private static bool IsJson(string? type) =>
+        type is not null && type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
+        && (type.Length == "application/json".Length || type["application/json".Length] is ';' or ' ');
+
+    private async Task Review(HttpContext context, AdmissionPath path)
+    {
+        var pipe = context.Request.BodyReader;
+        try
+        {
+            if (!AnswerAtOnce(context, pipe, path))
+                await Collect(context, pipe, path);
+        }
+        catch (BadHttpRequestException broken)
+        {
+            // The body is too slow, or is not framed as HTTP wants it.
+            Refuse(context, Refusal.Slow, broken.StatusCode, broken.Message);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            metrics.Refused(Refusal.Slow); // Nobody is there to be told.
+        }
+        catch (OperationCanceledException)
+        {
+            Refuse(context, Refusal.Slow, StatusCodes.Status408RequestTimeout, $"the body did not come within {ServerLimits.BodyTime.TotalSeconds} s");
+        }
+        catch (Exception error) when (error is IOException or ConnectionAbortedException)
+        {
+            metrics.Refused(Refusal.Slow);
+        }
+    }
+
+    /// <summary>What nearly every review is: here already, and in one piece. It is read where it lies.</summary>
+    private bool AnswerAtOnce(HttpContext context, PipeReader pipe, AdmissionPath path)
+    {
+        if (!pipe.TryRead(out var read))
+            return false;
+        var isAll = read.Buffer.IsSingleSegment && (read.IsCompleted || read.Buffer.Length == context.Request.ContentLength);
+        if (isAll && read.Buffer.Length <= ServerLimits.MaxBody)
+        {
+            Send(context, read.Buffer.FirstSpan, isWhole: true, path);
+            pipe.AdvanceTo(read.Buffer.End);
+            return true;
+        }
+        pipe.AdvanceTo(read.Buffer.Start); // Nothing was looked at, so the next read has it again at once.
+        return false;
+    }
+
+    private async Task Collect(HttpContext context, PipeReader pipe, AdmissionPath path)
+    {
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        time.CancelAfter(ServerLimits.BodyTime);
+        using var body = new CollectedBody(large, context.Request.ContentLength);
+        if (await body.Read(pipe, time.Token))
+            Send(context, body.Bytes, body.IsWhole, path);
+        else
+            RefuseBusy(context);
+    }
+
+    private void Send(HttpContext context, ReadOnlySpan<byte> body, bool isWhole, AdmissionPath path)
+    {
+        var answer = AnswerBuffer.Rent();
+        context.Response.StatusCode = handler.Answer(body, isWhole, path, answer.Json);
+        Send(context.Response, answer);
+    }
+
+    private void RefuseBusy(HttpContext context)
+    {
+        context.Response.Headers.RetryAfter = "1";
+        Refuse(context, Refusal.Busy, StatusCodes.Status429TooManyRequests, "too many reviews, or too many large ones, at the same time");
+    }
+
+    private bool Refuse(HttpContext context, Refusal reason, int code, string message)
+    {
+        metrics.Refused(reason);
+        if (context.Response.HasStarted)
+            return true;
+        var answer = AnswerBuffer.Rent();
+        AnswerWriter.WriteRefusal(answer.Json, code, message);
+        context.Response.StatusCode = code;
+        Send(context.Response, answer);
+        return true;
+    }
+
+    private static void Send(HttpResponse response, AnswerBuffer answer)
+    {
+        answer.Json.Flush();
+        response.ContentType = "application/json";
+        response.ContentLength = answer.Written.Length;
+        response.BodyWriter.Write(answer.Written);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Net;
+using System.Security.Authentication;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using PyOps.Webhooks.Certificates;
+
+namespace PyOps.Webhooks.Serving;
+
+/// <summary>Serves reviews over HTTPS, HTTP/2 and 1.1.</summary>
+internal sealed class ReviewServer : IAsyncDisposable
+{
+    // Longer than any timeout in our configuration: whatever is in flight either ends by itself or nobody waits for it.
+    private static readonly TimeSpan stopTime = TimeSpan.FromSeconds(10);
+
+    private readonly WebApplication application;
+
+    /// <summary>Prepares the server; <see cref="Start"/> opens the port.</summary>
+    /// <param name="port">On every address; 0 for a free one.</param>
+    /// <param name="certificate">What is served; while it is null every handshake fails.</param>
+    /// <param name="answer">What answers.</param>
+    /// <param name="logs">Where Kestrel logs.</param>
+    public ReviewServer(int port, Func<ServedCertificate?> certificate, RequestDelegate answer, ILoggerFactory logs)
+    {
+        var tls = new TlsHandshakeCallbackOptions
+        {
+            HandshakeTimeout = TimeSpan.FromSeconds(5),
+            OnConnection = _ => ValueTask.FromResult((certificate() ?? throw new AuthenticationException("there is no certificate yet")).Options),
+        };
+        application = BareServer.Build(logs, kestrel =>
+        {
+            ServerLimits.Apply(kestrel.Limits);
+            kestrel.Listen(IPAddress.Any, port, endpoint =>
+            {
+                endpoint.Protocols = HttpProtocols.Http1AndHttp2;
+                endpoint.UseHttps(tls);
+            });
+        });
+        application.Run(answer);
+    }
+
+    /// <summary>The port that is open, once started.</summary>
+    public int Port => new Uri(application.Urls.First()).Port;
+
+    /// <summary>Opens the port.</summary>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public Task Start(CancellationToken cancellation) => application.StartAsync(cancellation);
+
+    /// <summary>Closes the port, tells every connection to go (GOAWAY), and waits for what is in flight, but not for ever.</summary>
+    public async Task Stop()
+    {
+        using var time = new CancellationTokenSource(stopTime);
+        await application.StopAsync(time.Token);
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => application.DisposeAsync();
+}

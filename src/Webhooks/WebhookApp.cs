@@ -1,0 +1,90 @@
+using PyOps.Webhooks.Admission;
+using PyOps.Webhooks.Certificates;
+using PyOps.Webhooks.Policies;
+using PyOps.Webhooks.Serving;
+
+namespace PyOps.Webhooks;
+
+/// <summary>The parts of the webhook, put together.</summary>
+internal sealed class WebhookApp : IAsyncDisposable
+{
+    private readonly TimeProvider time;
+    private readonly TimeSpan drain;
+    private readonly ILogger logger;
+    private readonly CertificateFolder certificates;
+    private readonly Func<CancellationToken, Task> followPolicy;
+    private readonly LargeBodies large = new();
+    private readonly Readiness readiness;
+    private readonly ReviewServer reviews;
+    private readonly HealthServer health;
+
+    /// <summary>Puts the parts together.</summary>
+    /// <param name="options">What was asked for.</param>
+    /// <param name="api">The API server whose policy is watched; null: that of a file.</param>
+    /// <param name="logs">Where is logged.</param>
+    /// <param name="time">The clock.</param>
+    public WebhookApp(WebhookOptions options, ApiAccess? api, ILoggerFactory logs, TimeProvider time)
+    {
+        this.time = time;
+        drain = TimeSpan.FromSeconds(options.DrainSeconds);
+        logger = logs.CreateLogger("PyOps.Webhook");
+        certificates = new CertificateFolder(options.CertDir, Metrics, time, logger);
+        Policy = new CurrentPolicy(Metrics.Policy, logger);
+        followPolicy = api is null
+            ? new PolicyFile(options.PolicyFile!, Policy, Metrics.Policy, time, logger).Run
+            : new PolicyWatch(api.Endpoint(PolicyWatch.Path), Policy, Metrics.Policy, time, logger).Run;
+        readiness = new Readiness(("certificate", () => certificates.Problem), ("policy", () => Policy.Problem));
+        var handler = new ReviewHandler(() => Policy.Value, Metrics, time, logger);
+        var endpoint = new ReviewEndpoint(handler, AdmissionPath.All(options.DefaultMode), Metrics, large);
+        reviews = new ReviewServer(options.Port, () => certificates.Current, endpoint.Answer, logs);
+        health = new HealthServer(options.HealthPort, readiness, Metrics, logs);
+    }
+
+    /// <summary>What /metrics shows.</summary>
+    public WebhookMetrics Metrics { get; } = new();
+
+    /// <summary>The policy at work.</summary>
+    public CurrentPolicy Policy { get; }
+
+    /// <summary>The port of the reviews, once started.</summary>
+    public int Port => reviews.Port;
+
+    /// <summary>The port of /livez, /readyz and /metrics, once started.</summary>
+    public int HealthPort => health.Port;
+
+    /// <summary>Opens both ports.</summary>
+    /// <exception cref="IOException">One of them is taken.</exception>
+    public async Task Start(CancellationToken cancellation)
+    {
+        await health.Start(cancellation);
+        await reviews.Start(cancellation);
+        logger.LogInformation("Reviews on port {Port}, health and metrics on port {HealthPort}", Port, HealthPort);
+    }
+
+    /// <summary>
+    /// Serves until stopped: then says that it is not ready, goes on for a while, because whoever sends reviews hears of it only later, and ends
+    /// when what is in flight has been answered.
+    /// </summary>
+    public async Task Run(CancellationToken stop)
+    {
+        using var end = new CancellationTokenSource();
+        var following = Task.WhenAll(certificates.Run(end.Token), followPolicy(end.Token));
+        var told = Task.Delay(Timeout.InfiniteTimeSpan, time, stop);
+        if (await Task.WhenAny(following, told) == following)
+            await following; // It only ends by a defect, which ends the process.
+        readiness.Drain();
+        logger.LogInformation("Told to stop: not ready, serving for {Seconds} s more", drain.TotalSeconds);
+        await Task.Delay(drain, time, CancellationToken.None);
+        await reviews.Stop();
+        await end.CancelAsync();
+        logger.LogInformation("Stopped");
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await reviews.DisposeAsync();
+        await health.DisposeAsync();
+        large.Dispose();
+    }
+}

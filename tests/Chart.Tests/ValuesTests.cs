@@ -1,0 +1,42 @@
+using PyOps.Cluster;
+
+namespace PyOps.Chart.Tests;
+
+/// <summary>Wrong values are refused with a message that names them.</summary>
+public class ValuesTests
+{
+    [SkippableTheory(typeof(NoClusterException))]
+    [InlineData("admission.defaultMode=deny", "at '/admission/defaultMode': value must be one of 'warn', 'enforce', 'audit', 'disabled'")]
+    [InlineData("admission.defaultmode=warn", "at '/admission': additional properties 'defaultmode' not allowed")]
+    [InlineData("admision.enabled=false", "additional properties 'admision' not allowed")]
+    [InlineData("operator.replicas=0", "at '/operator/replicas': minimum: got 0, want 1")]
+    [InlineData("operator.workers=many", "at '/operator/workers': got string, want integer")]
+    [InlineData("webhook.logFormat=xml", "at '/webhook/logFormat': value must be one of 'text', 'json'")]
+    [InlineData("webhook.image.tag=latest", "the image pyops/pyops-webhook has the tag latest; name a version in tag, or a digest in digest")]
+    [InlineData("webhook.image.repository=pyops/pyops-webhook:1.0", "at '/webhook/image/repository'")]
+    [InlineData("webhook.image.digest=0123", "at '/webhook/image/digest'")]
+    [InlineData("initImage=pyops/pyops-init", "at '/initImage'")]
+    [InlineData("certificates.mode=none", "at '/certificates/mode': value must be one of 'managed', 'external'")]
+    [InlineData("certificates.issuerRef.name=company", "at '/certificates/issuerRef'")]
+    [InlineData("admission.excludedNamespaces={*}", "at '/admission/excludedNamespaces/0'")]
+    public async Task A_wrong_value_is_refused_by_name(string value, string message)
+    {
+        var result = await Rendered.Try("--set", value);
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains(message, result.Error);
+    }
+
+    [SkippableFact(typeof(NoClusterException))]
+    public async Task Helm_s_own_linter_finds_nothing() => (await Helm.Run(["lint", "--strict", ChartRelease.Chart])).OrThrow("helm lint");
+
+    [Theory]
+    [InlineData("charts/pyops/Chart.yaml", "\nversion: {0}\n")]
+    [InlineData("charts/pyops/Chart.yaml", "\nappVersion: {0}\n")]
+    [InlineData("Dockerfile", "\nARG VERSION={0}\n")]
+    public void Chart_and_images_have_the_version_of_the_project(string file, string line)
+    {
+        var properties = System.Xml.Linq.XDocument.Load(Path.Combine(Checkout.Root, "Directory.Build.props"));
+        var version = Assert.Single(properties.Descendants("VersionPrefix")).Value;
+        Assert.Contains(string.Format(System.Globalization.CultureInfo.InvariantCulture, line, version), File.ReadAllText(Path.Combine(Checkout.Root, file)));
+    }
+}
