@@ -5,6 +5,7 @@ export DOTNET_CLI_TELEMETRY_OPTOUT := 1
 export DOTNET_NOLOGO := 1
 
 OPERATOR := artifacts/bin/pyops-operator
+CLI := artifacts/bin/kubectl-pyops
 
 .PHONY: help demo test test-long bench build generate lint publish clean
 
@@ -33,10 +34,12 @@ generate: ## Rewrite generated files and golden files; review the diff
 lint: ## Check the format of the code, and all shell scripts
 	hack/test/lint
 
-# Compiled ahead for a quick start, on the .NET runtime of the machine.
-publish: ## Publish the operator to artifacts/bin/pyops-operator
-	rm -rf $(OPERATOR)
+# The operator is compiled ahead for a quick start, on the .NET runtime of the machine; kubectl-pyops is one file that needs no runtime.
+publish: ## Publish artifacts/bin/pyops-operator (a folder) and artifacts/bin/kubectl-pyops (one file)
+	rm -rf $(OPERATOR) $(CLI)
 	dotnet publish src/Operator -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o $(OPERATOR)
+	dotnet publish src/Cli -c Release -r linux-x64 -o artifacts/cli
+	install -m 755 artifacts/cli/kubectl-pyops $(CLI)
 
 clean: ## Remove everything that was built here
 	rm -rf artifacts

@@ -85,16 +85,21 @@ internal static class CompletionCommand
     public static void Complete(TextWriter output, RootCommand root, IReadOnlyList<string> words)
     {
         var last = words.Count == 0 ? "" : words[^1];
-        var candidates = root.Parse(words, CommandLine.Parsing).GetCompletions()
+        // Of a list with commas the last part is completed.
+        var kept = last[..(last.LastIndexOf(',') + 1)];
+        var part = last[kept.Length..];
+        // The library takes an option that has a word for complete, so it is asked without that word.
+        var candidates = root.Parse([.. words.SkipLast(1)], CommandLine.Parsing).GetCompletions()
             .Select(item => item.Label)
-            .Where(label => label.StartsWith(last, StringComparison.Ordinal) && label != Callback && IsWanted(label, last))
+            .Where(label => label.StartsWith(part, StringComparison.Ordinal) && IsWanted(label, part))
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
             .ToList();
-        candidates.ForEach(output.WriteLine);
+        candidates.ForEach(label => output.WriteLine(kept + label));
         output.WriteLine(candidates.Count == 0 ? ":0" : ":4");
     }
 
     // Options when a dash is there, and not the library's other spellings of --help.
-    private static bool IsWanted(string label, string last) => label.StartsWith('-') ? last.StartsWith('-') && label is not ("-?" or "/?" or "/h") : label.Length > 0;
+    private static bool IsWanted(string label, string part) =>
+        label.StartsWith('-') ? part.StartsWith('-') && label != "-?" : label.Length > 0 && label[0] != '/' && label != Callback;
 }

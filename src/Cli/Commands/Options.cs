@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Completions;
 using PyOps.Rules;
 using PyOps.Rules.Checks;
 using PyOps.Rules.Policies;
@@ -37,20 +36,12 @@ internal static class Options
             Description = $"Only these rules: ids with commas between them, or {Selection.Baseline}, or {Selection.Restricted} (the Pod Security Standards).",
             HelpName = "ID,...",
         };
-        option.CompletionSources.Add(RuleList);
+        option.CompletionSources.Add([.. Catalogue.All.Select(rule => rule.Id), Selection.Baseline, Selection.Restricted]);
         return option;
     }
 
     /// <summary>The effect of a word that <see cref="Modes"/> has.</summary>
     public static Effect EffectOf(string word) => Enum.Parse<Effect>(word, ignoreCase: true);
-
-    // Completes the last id of a list and keeps those before it.
-    private static IEnumerable<CompletionItem> RuleList(CompletionContext context)
-    {
-        var before = context.WordToComplete[..(context.WordToComplete.LastIndexOf(',') + 1)];
-        var standards = before.Length == 0 ? [Selection.Baseline, Selection.Restricted] : Array.Empty<string>();
-        return Catalogue.All.Select(rule => rule.Id).Concat(standards).Select(id => new CompletionItem(before + id));
-    }
 
     private static Option<T> Only<T>(Option<T> option, string[] values)
     {
