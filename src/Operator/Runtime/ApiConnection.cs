@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Reflection;
 using k8s;
 using PyOps.Operator.Runtime.Watching;
 
@@ -20,8 +21,8 @@ internal sealed class ApiConnection : IDisposable
         Client = new Kubernetes(config);
     }
 
-    /// <summary>How we name ourselves: <c>pyops-operator/version</c>.</summary>
-    public static string UserAgent { get; } = $"pyops-operator/{typeof(ApiConnection).Assembly.GetName().Version?.ToString(3)}";
+    /// <summary>How we name ourselves: <c>pyops-operator/version</c>, or whatever the program is that this is built into.</summary>
+    public static string UserAgent { get; } = Agent(typeof(ApiConnection).Assembly.GetName());
 
     /// <summary>The typed client, for everything but list and watch. Use named arguments.</summary>
     public Kubernetes Client { get; }
@@ -81,6 +82,8 @@ internal sealed class ApiConnection : IDisposable
         Client.Dispose();
         handler?.Dispose(); // The client leaves its handler open, and with it the pool of connections.
     }
+
+    private static string Agent(AssemblyName program) => $"{program.Name!.Replace('.', '-').ToLowerInvariant()}/{program.Version?.ToString(3)}";
 
     private void SetUp(SocketsHttpHandler created)
     {

@@ -1,9 +1,12 @@
 namespace PyOps.Rules.Policies;
 
 /// <summary>Finds what somebody may have meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
-    /// <summary>That a name is not known, with the nearest one that is.</summary>
+    /// <summary>That a name is not known, with the nearest one that is or, where none is near, all of them.</summary>
+    /// <param name="what">What it should be the name of, such as rule.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="known">All names that are known.</param>
     public static string Unknown(string what, string name, IReadOnlyCollection<string> known)
     {
         var shown = Checks.Show.Quoted(name);

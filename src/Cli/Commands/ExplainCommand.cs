@@ -1,0 +1,90 @@
+using System.CommandLine;
+using PyOps.Cli.Linting;
+using PyOps.Rules;
+using PyOps.Rules.Checks;
+using PyOps.Rules.Evaluation;
+using PyOps.Rules.Policies;
+
+namespace PyOps.Cli.Commands;
+
+/// <summary><c>explain</c>.</summary>
+internal static class ExplainCommand
+{
+    private const string Text = "What a rule finds, why that matters, and how to mend it. Without a rule: all of them.";
+
+    private static readonly string[] Examples =
+    [
+        "kubectl pyops explain", "every rule in a line",
+        "kubectl pyops explain image-tag", "one rule, with YAML before and after",
+    ];
+
+    /// <summary>The command.</summary>
+    public static Command Build(Terminal terminal)
+    {
+        var id = new Argument<string?>("RULE") { Description = "Id of a rule, as in [image-tag].", Arity = ArgumentArity.ZeroOrOne };
+        id.CompletionSources.Add([.. Catalogue.All.Select(rule => rule.Id)]);
+        var command = new TaughtCommand("explain", "Explain a rule.", Text, Examples) { id };
+        command.SetAction(parsed => parsed.GetValue(id) is { } name ? Explain(name.Trim('[', ']'), terminal) : List(terminal.Out));
+        return command;
+    }
+
+    private static int List(TextWriter output)
+    {
+        foreach (var rule in Catalogue.All)
+            output.WriteLine($"{rule.Id,-22} {Words.Of(rule.Default),-8} {rule.Title}");
+        return ExitCode.Clean;
+    }
+
+    private static int Explain(string id, Terminal terminal)
+    {
+        if (id == LintFinding.Invalid)
+        {
+            terminal.Out.WriteLine("invalid is no rule: the API server refuses such an object, or the operator does. The message says why;");
+            terminal.Out.WriteLine("docs/api.md and `kubectl explain pythonservice.spec` have every field.");
+            return ExitCode.Clean;
+        }
+        if (Catalogue.Find(id) is not { } rule)
+        {
+            terminal.Complain(Nearest.Unknown("rule", id, [.. Catalogue.All.Select(known => known.Id)]));
+            return ExitCode.Trouble;
+        }
+        Write(rule, terminal);
+        return ExitCode.Clean;
+    }
+
+    private static void Write(Rule rule, Terminal terminal)
+    {
+        var output = terminal.Out;
+        output.WriteLine($"{terminal.Coloured(rule.Id, "1")}: {rule.Title}");
+        output.WriteLine();
+        output.WriteLine($"Why       {rule.Why}");
+        output.WriteLine($"Fix       {rule.Fix}");
+        output.WriteLine($"Default   {Words.Of(rule.Default)}{Meaning(rule.Default)}");
+        output.WriteLine($"Practice  {Practice(rule)}");
+        output.WriteLine($"See       {Messages.Reference}{rule.Id}");
+        Snippet(output, "Before", rule.Before);
+        Snippet(output, "After", rule.After);
+    }
+
+    private static string Meaning(Effect effect) => effect switch
+    {
+        Effect.Enforce => ": a pod with it is denied where the namespace's mode is enforce",
+        Effect.Warn => ": whoever creates such a pod is warned",
+        _ => ": noted in the API server's audit log",
+    };
+
+    private static string Practice(Rule rule) => string.Join("; ", rule.Practice.Split("; ").Select(practice => practice switch
+    {
+        [>= '0' and <= '9', ..] => $"Python on Docker Production Handbook, {practice}",
+        "beyond the handbook" => practice,
+        _ => $"Pod Security Standards, {practice}",
+    }));
+
+    private static void Snippet(TextWriter output, string title, string yaml)
+    {
+        output.WriteLine();
+        output.WriteLine($"{title}:");
+        foreach (var line in yaml.Split('\n'))
+            output.WriteLine($"  {line.TrimEnd('\r')}");
+    }
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using PyOps.Cli.Linting;
+using PyOps.Rules.Policies;
+
+namespace PyOps.Cli.Commands;
+
+/// <summary><c>lint</c>.</summary>
+internal sealed class LintCommand
+{
+    private const string Text = """
+        Check files before they reach a cluster: pods, workloads (Deployment, StatefulSet, DaemonSet, Job, CronJob, ReplicaSet,
+        ReplicationController), PythonServices and RuntimePolicies, in YAML and JSON, Lists and many documents in a file too.
+        Objects of other kinds are passed over and counted. Nothing is sent anywhere.
+
+        Without --policy the built-in defaults hold. A RuntimePolicy among the files is checked, and not applied.
+        Exit code: 0 clean, 1 findings at --min or above, 2 something could not be read, or a wrong command line.
+        """;
+
+    private static readonly string[] Examples =
+    [
+        "kubectl pyops lint deploy/", "all .yaml, .yml and .json files of a folder and those below it",
+        "helm template . | kubectl pyops lint -", "what a chart renders",
+        "kubectl pyops lint --min warn --output json deploy/ >findings.json", "for CI: also warnings count",
+        "kubectl pyops lint --rules pss-restricted pod.yaml", "what Pod Security Admission would refuse in a restricted namespace",
+        "kubectl pyops lint --policy policy.yaml --rules image-tag,non-root pod.yaml", "two rules, as your policy sets them",
+    ];
+
+    private readonly Option<string?> policy = Options.Policy();
+    private readonly Option<string?> rules = Options.Rules();
+    private readonly Option<string> output = Options.Output();
+    private readonly Option<string> min = Options.Choice("--min", "The weakest action whose findings make the exit code 1.", "enforce", "warn");
+    private readonly Argument<string[]> paths = new("PATH")
+    {
+        Description = $"Files, folders, or - for standard input; at most {Sources.MaxBytes / 1024 / 1024} MiB each.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private LintCommand()
+    {
+    }
+
+    /// <summary>The command.</summary>
+    public static Command Build(Terminal terminal, TimeProvider time)
+    {
+        var options = new LintCommand();
+        var command = new TaughtCommand("lint", "Check files against the rules.", Text, Examples)
+        {
+            options.paths, options.policy, options.rules, options.output, options.min,
+        };
+        command.SetAction(parsed => options.Run(parsed, terminal, time));
+        return command;
+    }
+
+    private int Run(ParseResult parsed, Terminal terminal, TimeProvider time)
+    {
+        if (Chosen(parsed, terminal) is not { } chosen)
+            return ExitCode.Trouble;
+        var linter = new Linter(chosen, time.GetUtcNow());
+        var findings = LintFormat.Output(terminal, parsed.GetValue(output) == "json");
+        var summary = new LintSummary();
+        foreach (var source in parsed.GetValue(paths)!.SelectMany(path => Sources.At(path, terminal.In)))
+        {
+            var report = linter.Lint(source);
+            report.Findings.ForEach(findings.Write);
+            terminal.Out.Flush(); // so that findings and problems come in order
+            report.Problems.ForEach(terminal.Complain);
+            summary.Add(report);
+        }
+        findings.Finish(summary.Lines());
+        return ExitCode.Of(summary.HasProblems, summary.HasFindings(Options.EffectOf(parsed.GetValue(min)!)));
+    }
+
+    private Policy? Chosen(ParseResult parsed, Terminal terminal)
+    {
+        var basis = Policy.Default;
+        if (parsed.GetValue(policy) is { } path)
+        {
+            if (PolicyFile.Read(path, terminal.In, out var problems) is not { } read)
+            {
+                foreach (var line in problems)
+                    terminal.Complain(line);
+                return null;
+            }
+            basis = read;
+        }
+        if (parsed.GetValue(rules) is not { } text)
+            return basis;
+        var chosen = Selection.Of(text, basis, out var problem);
+        if (chosen is null)
+            terminal.Complain($"--rules: {problem}");
+        return chosen;
+    }
+}

@@ -1,0 +1,19 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace PyOps.Cli.Commands;
+
+/// <summary>Prints what a command is for and examples of it, then its options.</summary>
+/// <param name="standard">The library's help.</param>
+/// <param name="terminal">Where to.</param>
+internal sealed class TeachingHelp(HelpAction standard, Terminal terminal) : SynchronousCommandLineAction
+{
+    /// <inheritdoc />
+    public override int Invoke(ParseResult parseResult)
+    {
+        (parseResult.CommandResult.Command as TaughtCommand)?.Teach(terminal.Out);
+        parseResult.InvocationConfiguration.Output = terminal.Out;
+        return standard.Invoke(parseResult);
+    }
+}

@@ -1,0 +1,27 @@
+using PyOps.Rules;
+
+namespace PyOps.Cli;
+
+/// <summary>Words of what is printed.</summary>
+internal static class Words
+{
+    /// <summary>How an action is called in text and on the command line.</summary>
+    public static string Of(Effect effect) => effect switch
+    {
+        Effect.Enforce => "enforce",
+        Effect.Warn => "warn",
+        Effect.Audit => "audit",
+        _ => "disabled",
+    };
+
+    /// <summary>The colour of an action: the number of an ANSI sequence.</summary>
+    public static string Colour(Effect effect) => effect switch
+    {
+        Effect.Enforce => "1;31",
+        Effect.Warn => "33",
+        _ => "2",
+    };
+
+    /// <summary>A number with its noun.</summary>
+    public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
+}
