@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using PyOps.Operator.Certificates;
 
 namespace PyOps.Operator;
@@ -65,16 +66,20 @@ internal static class CommandLine
 
     private static string OwnNamespace() => Environment.GetEnvironmentVariable("POD_NAMESPACE") is { Length: > 0 } own ? own : "pyops-system";
 
-    private static Option<int> Bounded(string name, string description, int fallback, int least, int most)
+    // A parser of our own: the library's, asked by a validator for what is no number, throws.
+    private static Option<int> Bounded(string name, string description, int fallback, int least, int most) => new(name)
     {
-        var option = new Option<int>(name) { Description = $"{description} {least} to {most}.", DefaultValueFactory = _ => fallback };
-        option.Validators.Add(result =>
+        Description = $"{description} {least} to {most}.",
+        DefaultValueFactory = _ => fallback,
+        CustomParser = result =>
         {
-            if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
-                result.AddError($"{name} is {value}; write a number from {least} to {most}");
-        });
-        return option;
-    }
+            var text = result.Tokens.Single().Value;
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+                return value;
+            result.AddError($"{name} is {text}; write a number from {least} to {most}");
+            return fallback;
+        },
+    };
 
     private static Option<string> Named(string name, string description, string fallback) =>
         new(name) { Description = description, DefaultValueFactory = _ => fallback };

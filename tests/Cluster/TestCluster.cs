@@ -37,6 +37,9 @@ public sealed class TestCluster
     /// <summary>Whether <see cref="Audit"/> can be read.</summary>
     public bool HasAuditLog => audit is not null;
 
+    /// <summary>Whether hack/cluster gave it, so that this machine can give more of them.</summary>
+    public bool IsOfHackCluster => access.Instance is not null;
+
     /// <summary>The API server's audit log; the test is skipped where it cannot be read.</summary>
     public AuditLog Audit
     {

@@ -28,13 +28,18 @@ public class StartTests
         Assert.DoesNotContain("   at ", instance.Log, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task An_option_out_of_range_is_told_with_its_range()
+    [Theory]
+    [InlineData("0")]
+    [InlineData("65")]
+    [InlineData("many")]
+    [InlineData("99999999999")]
+    public async Task A_number_that_is_none_or_out_of_range_is_told_with_its_range(string number)
     {
-        await using var instance = OperatorInstance.Launch("--workers", "0");
+        await using var instance = OperatorInstance.Launch("--workers", number);
 
-        Assert.NotEqual(0, await instance.Ended(TimeSpan.FromSeconds(30)));
-        Assert.Contains("--workers is 0; write a number from 1 to 64", instance.Log, StringComparison.Ordinal);
+        Assert.Equal(1, await instance.Ended(TimeSpan.FromSeconds(30)));
+        Assert.Contains($"--workers is {number}; write a number from 1 to 64", instance.Log, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", instance.Log, StringComparison.Ordinal);
     }
 
     private static string Kubeconfig(string server) => $$$"""

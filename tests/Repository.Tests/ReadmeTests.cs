@@ -16,18 +16,12 @@ public partial class ReadmeTests
     }
 
     [Fact]
-    public void Every_linked_file_of_the_README_is_there() =>
-        Assert.All(Link().Matches(Tracked.Read("README.md")), link => Assert.True(Exists(link.Groups["path"].Value), link.Value));
-
-    [Fact]
     public void Every_target_says_what_it_does()
     {
         var undescribed = Makefiles().SelectMany(text => Target().Matches(text)).Where(match => !match.Groups["text"].Success);
 
         Assert.Empty(undescribed.Select(match => match.Value));
     }
-
-    private static bool Exists(string path) => File.Exists(Tracked.Full(path)) || Directory.Exists(Tracked.Full(path));
 
     private static HashSet<string> Targets() =>
         [.. Makefiles().SelectMany(text => Target().Matches(text)).Select(match => match.Groups["target"].Value)];
@@ -41,7 +35,4 @@ public partial class ReadmeTests
 
     [GeneratedRegex(@"^(?<target>[a-z][a-z-]*):(?!=)[^#\n]*(?<text>## .+)?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Target();
-
-    [GeneratedRegex(@"\]\((?<path>[^):#]+)(#[^)]*)?\)", RegexOptions.ExplicitCapture)]
-    private static partial Regex Link();
 }

@@ -69,7 +69,7 @@ public static class PolicyCrd
         new()
         {
             Rule = $"self.all(id, id in [{string.Join(", ", Ids().Select(id => $"'{id}'"))}])",
-            Message = "spec.rules: one of them is no rule: docs/rules.md has them all",
+            Message = "spec.rules: one of them is no rule: docs/practices.md has them all",
         },
     ];
 

@@ -6,12 +6,13 @@ namespace PyOps.Operator.Runtime;
 /// <param name="client">A client of its own, so that throttled work cannot cost the lease.</param>
 /// <param name="options">The lease and the times.</param>
 /// <param name="metrics">The leader gauge.</param>
-/// <param name="logger">Gains, losses and every try that failed.</param>
+/// <param name="logger">Gains, losses and why a try failed.</param>
 /// <param name="time">Clock and timers; only elapsed time is compared.</param>
 internal sealed class LeaderElection(
     IKubernetes client, LeaderElectionOptions options, OperatorMetrics metrics, ILogger logger, TimeProvider time)
 {
     private readonly LeaseLock lease = new(client, options, time);
+    private readonly LeaseFailures failures = new(options, logger);
     private long renewed;
     private volatile bool leads;
 
@@ -98,6 +99,7 @@ internal sealed class LeaderElection(
         {
             var before = lease.Holder;
             var held = await lease.TryHoldAsync(patience.Token);
+            failures.Recovered();
             if (held)
                 Interlocked.Exchange(ref renewed, lease.WrittenAt);
             else if (!string.Equals(before, lease.Holder, StringComparison.Ordinal))
@@ -106,7 +108,7 @@ internal sealed class LeaderElection(
         }
         catch (Exception e)
         {
-            logger.LogWarning(e, "A try to hold the lease failed, to be repeated");
+            failures.Failed(e);
             return null;
         }
     }

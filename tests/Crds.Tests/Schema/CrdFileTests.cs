@@ -16,4 +16,11 @@ public class CrdFileTests
     [Fact]
     public void The_reference_in_docs_is_what_the_types_say() =>
         GoldenFile.Check(Path.Combine(Checkout.Root, "docs", "api.md"), ApiReference.Write(CrdGenerator.Build()));
+
+    [Fact]
+    public void Each_rule_has_its_paragraph_in_docs()
+    {
+        var path = Path.Combine(Checkout.Root, "docs", "practices.md");
+        GoldenFile.Check(path, RuleReference.Write(File.ReadAllText(path)));
+    }
 }

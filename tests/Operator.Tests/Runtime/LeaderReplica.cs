@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using PyOps.Operator.Runtime;
 
 namespace PyOps.Operator.Tests.Runtime;
@@ -16,7 +15,7 @@ internal sealed class LeaderReplica
             new FakeApi(leases.Answer).Client(),
             new LeaderElectionOptions("pyops", "operator", identity),
             new OperatorMetrics(),
-            NullLogger.Instance,
+            Log,
             Time);
         Running = Election.RunAsync(
             cancellation =>
@@ -29,6 +28,8 @@ internal sealed class LeaderReplica
     }
 
     public StepTime Time { get; }
+
+    public RecordingLogger Log { get; } = new();
 
     public LeaderElection Election { get; }
 

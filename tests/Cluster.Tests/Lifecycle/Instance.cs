@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace PyOps.Cluster.Tests.Lifecycle;
+
+/// <summary>A cluster of hack/cluster beside the one that the tests share, started and ended by its commands.</summary>
+internal sealed class Instance(string name)
+{
+    private static readonly TimeSpan patience = TimeSpan.FromMinutes(5);
+
+    public string State { get; } = Path.Combine(Checkout.CacheFolder, "run", name);
+
+    /// <summary>Starts it, and returns its kubeconfig.</summary>
+    public async Task<string> Up()
+    {
+        var up = (await Tool.Run(Command("up"), [name], patience)).OrThrow("up");
+        return File.ReadAllLines(up.LastLine).Single(line => line.StartsWith("KUBECONFIG=", StringComparison.Ordinal))["KUBECONFIG=".Length..];
+    }
+
+    /// <summary>Kills a start by SIGKILL as soon as it has made a file of its state.</summary>
+    public async Task UpUntil(string file)
+    {
+        var path = Path.Combine(State, file);
+        if (Directory.Exists(State))
+            File.Delete(path); // of a start before this one
+        using var up = Process.Start(new ProcessStartInfo(Command("up"), [name]) { UseShellExecute = false })!;
+        await Wait.Until(() => Task.FromResult(up.HasExited || File.Exists(path)), patience, $"{file} of a start");
+        Assert.False(up.HasExited, $"the start was over before there was {file}");
+        up.Kill();
+        await up.WaitForExitAsync();
+    }
+
+    public async Task Down() => (await Tool.Run(Command("down"), [name], patience)).OrThrow("down");
+
+    /// <summary>What there is of it outside its namespaces: folder, processes, mounts, interfaces.</summary>
+    public async Task<IReadOnlyList<string>> Traces() =>
+    [
+        .. Directory.Exists(State) ? [State] : Array.Empty<string>(),
+        .. Directory.GetDirectories("/proc").Select(process => Read(Path.Combine(process, "cmdline"))).Where(IsOurs),
+        .. (await File.ReadAllLinesAsync("/proc/mounts")).Where(IsOurs),
+        .. Interfaces(),
+    ];
+
+    /// <summary>Its interface, which the machine shares with it.</summary>
+    public IEnumerable<string> Interfaces() => Directory.GetDirectories("/sys/class/net")
+        .Where(link => Read(Path.Combine(link, "ifalias")).Trim() == State).Select(link => Path.GetFileName(link));
+
+    private bool IsOurs(string text) => text.Contains(State + "/", StringComparison.Ordinal) || text.Contains(State + "\0", StringComparison.Ordinal);
+
+    // A process may be gone before it is read.
+    private static string Read(string path)
+    {
+        try
+        {
+            return File.ReadAllText(path);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
+    private static string Command(string verb) => Path.Combine(Checkout.Root, "hack", "cluster", verb);
+}
