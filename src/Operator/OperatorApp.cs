@@ -32,10 +32,11 @@ internal sealed class OperatorApp
         events = new EventRecorder(connection.Client, options.Identity, metrics, logs.CreateLogger("PyOps.Events"), time);
         var applier = new Applier(connection.Client, metrics, logs.CreateLogger("PyOps.Apply"));
         var podEvents = new PodEventReader(connection.Client, logs.CreateLogger("PyOps.Status"), time);
+        var orphans = new OrphanGuard(applier);
         var children = new ChildApplier(
             applier,
-            new OrphanGuard(applier),
-            new RevisionKeeper(applier, facts),
+            orphans,
+            new RevisionKeeper(applier, orphans, facts),
             new HandlerRemoval(connection.Client),
             new ReplicaHandover(new ApplyRequest(connection.Client)),
             new CompanionApplier(stores));
