@@ -15,10 +15,11 @@ internal static class Parts
     {
         var client = on.Connection.Client;
         var podEvents = new PodEventReader(client, on.Logs.CreateLogger("PyOps.Status"), on.Time);
+        var orphans = new OrphanGuard(on.Applier);
         var children = new ChildApplier(
             on.Applier,
-            new OrphanGuard(on.Applier),
-            new RevisionKeeper(on.Applier, facts),
+            orphans,
+            new RevisionKeeper(on.Applier, orphans, facts),
             new HandlerRemoval(client),
             new ReplicaHandover(new ApplyRequest(client)),
             new CompanionApplier(stores));

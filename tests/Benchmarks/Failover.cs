@@ -3,7 +3,7 @@ using PyOps.EndToEnd.Support;
 
 namespace PyOps.Benchmarks;
 
-/// <summary>From the end of a leader to the first write of its successor, which has a change to deal with at that moment.</summary>
+/// <summary>From the signal that ends a leader to the first write of its successor, which finds a change to deal with.</summary>
 internal static class Failover
 {
     private static readonly int rounds = Rig.Quick ? 2 : 10;
@@ -33,12 +33,13 @@ internal static class Failover
         {
             var standby = await rig.Start(ns);
             var mark = rig.Cluster.Audit.Mark();
+            var signalled = DateTimeOffset.UtcNow;
             await end(leader);
-            var ended = DateTimeOffset.UtcNow;
-            await services.Patch("shop", string.Create(CultureInfo.InvariantCulture, $$$"""{"spec":{"image":"registry.example.com/web/shop:{{{ended.Ticks}}}"}}"""));
+            // Not before it has ended: it is the successor's to deal with.
+            await services.Patch("shop", string.Create(CultureInfo.InvariantCulture, $$$"""{"spec":{"image":"registry.example.com/web/shop:{{{signalled.Ticks}}}"}}"""));
             await Rig.Idle(standby, 1, TimeSpan.FromMinutes(1));
-            var first = (await Rig.Writes(mark)).First(entry => entry.Namespace == ns && entry.Timestamp > ended);
-            times.Add((first.Timestamp - ended).TotalSeconds);
+            var first = (await Rig.Writes(mark)).First(entry => entry.Namespace == ns && entry.Timestamp > signalled);
+            times.Add((first.Timestamp - signalled).TotalSeconds);
             Rig.Say($"{name}: {times[^1]:0.00} s");
             await leader.DisposeAsync();
             leader = standby;

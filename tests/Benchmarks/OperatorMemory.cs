@@ -14,7 +14,7 @@ internal static class OperatorMemory
     private const double Megabyte = 1024 * 1024;
     private static readonly int services = Rig.Quick ? 500 : 5000;
     private static readonly int pods = services * 2;
-    private static readonly string[] kinds = ["PythonService", "Deployment", "Service", "Pod"];
+    private static readonly string[] kinds = ["PythonService", "Deployment", "ControllerRevision", "Service", "Pod"];
 
     public static async Task<IReadOnlyList<Figure>> Run(Rig rig)
     {

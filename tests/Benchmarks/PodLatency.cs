@@ -16,7 +16,7 @@ internal static class PodLatency
     public static async Task<IReadOnlyList<Figure>> Run()
     {
         var cluster = await TestCluster.Shared;
-        await using var installed = await Chart.Installed(cluster);
+        await using var installed = await ChartRelease.Install(cluster);
         await using var with = await Namespace(cluster, "enforce");
         await using var without = await Namespace(cluster, "disabled");
         var added = new Dictionary<int, List<double>>();

@@ -20,7 +20,7 @@ internal static class PolicyEffect
     public static async Task<IReadOnlyList<Figure>> Run()
     {
         var cluster = await TestCluster.Shared;
-        await using var installed = await Chart.Installed(cluster);
+        await using var installed = await ChartRelease.Install(cluster);
         var replicas = await Replicas(cluster);
         var times = new List<double>();
         for (var change = 0; change < changes; change++)

@@ -82,21 +82,11 @@ public sealed class TestCluster
     /// <summary>Runs the real kubectl on this cluster; the editor is a program, for `kubectl edit`.</summary>
     public Task<ToolResult> Kubectl(IReadOnlyList<string> arguments, string? stdin = null, string? editor = null)
     {
-        Dictionary<string, string> environment = new(StringComparer.Ordinal);
+        var bundled = Path.Combine(access.ToolFolder ?? "", "kubectl");
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["KUBECONFIG"] = KubeconfigPath };
         if (editor is not null)
             environment["KUBE_EDITOR"] = editor;
-        return ClientTool("kubectl", arguments, TimeSpan.FromMinutes(2), stdin, environment);
-    }
-
-    /// <summary>Runs the real helm on this cluster.</summary>
-    public Task<ToolResult> Helm(IReadOnlyList<string> arguments) => ClientTool("helm", arguments, TimeSpan.FromMinutes(5), null, []);
-
-    private Task<ToolResult> ClientTool(
-        string name, IReadOnlyList<string> arguments, TimeSpan deadline, string? stdin, Dictionary<string, string> environment)
-    {
-        var bundled = Path.Combine(access.ToolFolder ?? "", name);
-        environment["KUBECONFIG"] = KubeconfigPath;
-        return Tool.Run(File.Exists(bundled) ? bundled : name, arguments, deadline, stdin, environment);
+        return Tool.Run(File.Exists(bundled) ? bundled : "kubectl", arguments, TimeSpan.FromMinutes(2), stdin, environment);
     }
 
     private static async Task<TestCluster> Start()

@@ -13,8 +13,7 @@ internal sealed class ChildApplier(
     public async Task<(Convergence Reached, Observation Now)> ApplyAsync(
         CompletedService service, Observation seen, CancellationToken cancellation)
     {
-        await orphans.CheckAsync(service, seen, cancellation);
-        var child = new ChildWriter(applier, service, cancellation);
+        var child = new ChildWriter(applier, orphans, service, cancellation);
         var (revision, template) = await revisions.SettleAsync(service, seen, child.Failures, cancellation);
         if (template is null)
             return (new Convergence(service, [], child.Failures) { Revision = revision }, seen);

@@ -9,7 +9,7 @@ using PyOps.Operator.Runtime;
 namespace PyOps.Operator.Services;
 
 /// <summary>Applies or removes one child after the other of a service, in one reconcile.</summary>
-internal sealed class ChildWriter(Applier applier, CompletedService service, CancellationToken cancellation)
+internal sealed class ChildWriter(Applier applier, OrphanGuard orphans, CompletedService service, CancellationToken cancellation)
 {
     /// <summary>What could not be brought about so far.</summary>
     public List<ChildFailure> Failures { get; } = [];
@@ -60,6 +60,8 @@ internal sealed class ChildWriter(Applier applier, CompletedService service, Can
             return null;
         }
 
+        if (found is not null)
+            await orphans.CheckAsync(service, found.Metadata, cancellation);
         if (prepare is not null)
             (intent, found) = await prepare(intent, found);
         return (await applier.ApplyAsync(intent, found, cancellation)).Object;

@@ -19,6 +19,16 @@ internal sealed record Convergence(CompletedService Service, IReadOnlyList<Field
     /// <summary>What status says of revisions.</summary>
     public RevisionState? Revision { get; init; }
 
+    /// <summary>When to look again at what nobody tells of; null when everything that matters is told by a watch or tried again anyway.</summary>
+    public TimeSpan? LooksAgain => this switch
+    {
+        // A kind that has come to be served, a foreign object that is out of the way.
+        _ when Skipped.Count > 0 || Failures.Any(failure => failure.Reason == Reasons.NameConflict) => TimeSpan.FromMinutes(1),
+        // A refusal may have been some admission webhook's, which thinks otherwise by now. To ask costs a write.
+        _ when Failures.Any(failure => failure.Reason == Reasons.ChildRejected) => TimeSpan.FromMinutes(5),
+        _ => null,
+    };
+
     /// <summary>Rethrows the failures that may pass by themselves, so that the key is tried again with backoff.</summary>
     public void ThrowIfTransient()
     {

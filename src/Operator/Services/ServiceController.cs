@@ -9,9 +9,6 @@ namespace PyOps.Operator.Services;
 /// <summary>Makes the world match each PythonService, and its status match the world.</summary>
 internal sealed class ServiceController(Stores stores, ChildApplier children, PodEventReader events, StatusPublisher publisher)
 {
-    // Nobody tells of a foreign object that is out of the way, or of a kind that has come to be served.
-    private static readonly TimeSpan recheck = TimeSpan.FromMinutes(1);
-
     /// <summary>One reconcile; see <see cref="Reconcile"/> for the contract.</summary>
     public async Task<TimeSpan?> ReconcileAsync(NamespacedName key, CancellationToken cancellation)
     {
@@ -26,8 +23,7 @@ internal sealed class ServiceController(Stores stores, ChildApplier children, Po
         var (told, askAgain) = await events.AskAsync(key, Judge.AsksAbout(reached, now), cancellation);
         await publisher.PublishAsync(reached, now with { Events = told }, cancellation);
         reached.ThrowIfTransient();
-        var looksAgain = reached.Skipped.Count > 0 || reached.Failures.Any(failure => failure.Reason == Reasons.NameConflict);
-        return askAgain ?? (looksAgain ? recheck : null);
+        return askAgain ?? reached.LooksAgain;
     }
 
     private async Task<(Convergence Reached, Observation Now)> ConvergeAsync(Observation seen, CancellationToken cancellation)

@@ -10,11 +10,15 @@ namespace PyOps.Admission.Support;
 public sealed class Release : IAsyncLifetime
 {
     /// <summary>Where it is installed.</summary>
-    public const string Namespace = "pyops-system";
+    public const string Namespace = ChartRelease.Namespace;
+
+    /// <summary>Arguments of helm for a machine of two cores that runs all of it.</summary>
+    public static readonly string[] Small = ["--set", "operator.resources.requests.cpu=10m,webhook.resources.requests.cpu=10m"];
 
     private const string ModeLabel = "pyops.dev/mode";
     private const string WebhookPodsLabel = "app.kubernetes.io/component=webhook";
     private static readonly TimeSpan soon = TimeSpan.FromMinutes(2);
+    private ChartRelease? chart;
 
     internal TestCluster Cluster { get; private set; } = null!;
 
@@ -30,13 +34,13 @@ public sealed class Release : IAsyncLifetime
             return;
         }
 
-        await Chart.Install(Cluster);
+        chart = await ChartRelease.Install(Cluster, Small);
     }
 
     public async Task DisposeAsync()
     {
-        if (Cluster is not null)
-            await Chart.Uninstall(Cluster);
+        if (chart is not null)
+            await chart.DisposeAsync();
     }
 
     /// <summary>A namespace that enforces.</summary>

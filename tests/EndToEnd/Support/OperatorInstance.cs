@@ -40,7 +40,7 @@ internal sealed class OperatorInstance : IAsyncDisposable
         await AllowLease(cluster, ns);
         var kubeconfig = await Installation.KubeconfigOf(cluster, "pyops-operator", "pyops-system", surroundings.Server);
         var instance = Launch(
-            ["--kubeconfig", kubeconfig, "--namespace", ns, "--watch-namespace", ns, "--init-image", await cluster.Image("init"), .. more],
+            ["--kubeconfig", kubeconfig, "--namespace", ns, "--watch-namespace", ns, "--init-image", surroundings.InitImage ?? await cluster.Image("init"), .. more],
             surroundings);
         await instance.UntilReady();
         return instance;

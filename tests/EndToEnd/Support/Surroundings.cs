@@ -10,6 +10,9 @@ internal sealed record Surroundings
     public string Program { get; init; } =
         System.Environment.GetEnvironmentVariable("PYOPS_OPERATOR") ?? Path.Combine(AppContext.BaseDirectory, "pyops-operator");
 
+    /// <summary>The image with the init process; null for the one that the cluster has.</summary>
+    public string? InitImage { get; init; }
+
     /// <summary>Environment variables of its process.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

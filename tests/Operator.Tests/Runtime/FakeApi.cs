@@ -21,6 +21,13 @@ internal sealed class FakeApi(Func<FakeApi.Request, HttpResponseMessage> answer)
         }
     }
 
+    /// <summary>Forgets what was asked so far.</summary>
+    public void Forget()
+    {
+        lock (requests)
+            requests.Clear();
+    }
+
     public Kubernetes Client() => new(new KubernetesClientConfiguration { Host = "http://api.invalid" }, this);
 
     public static HttpResponseMessage Json(string body, HttpStatusCode status = HttpStatusCode.OK) =>

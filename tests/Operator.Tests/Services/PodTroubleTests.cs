@@ -59,6 +59,30 @@ public class PodTroubleTests
         Assert.Equal("ReadinessProbeFailing", Decide([], Turned(Pod("shop-1", 0, Crashed), "False", 60)).Reason);
     }
 
+    [Theory]
+    [InlineData(143, 58, -5, "StartupProbeFailing")]
+    [InlineData(137, 240, -5, "StartupProbeFailing")]
+    [InlineData(0, 90, -5, "StartupProbeFailing")]
+    [InlineData(143, 40, -5, "CrashLoopBackOff")]
+    [InlineData(143, 90, 70, "CrashLoopBackOff")]
+    [InlineData(1, 90, -5, "CrashLoopBackOff")]
+    public void A_start_that_took_too_long_is_told_apart_from_other_ends(int exitCode, int seconds, int notReadySince, string reason)
+    {
+        var pod = Pod("shop-1", 0, container => container.LastState = new V1ContainerState { Terminated = Given.End(exitCode, seconds: seconds) });
+
+        Assert.Equal(reason, Decide([], Turned(pod, "False", notReadySince)).Reason);
+    }
+
+    [Fact]
+    public void A_run_that_a_liveness_probe_ended_had_started()
+    {
+        var pod = Pod("shop-1", 0, container => container.LastState = new V1ContainerState { Terminated = Given.End(143, seconds: 200) });
+
+        var verdict = Decide([Event("Unhealthy", "Liveness probe failed: HTTP probe failed with statuscode: 500", 150)], Turned(pod, "False", -5));
+
+        Assert.Equal("LivenessProbeFailing", verdict.Reason);
+    }
+
     [Fact]
     public void Pods_of_the_newest_template_are_told_first()
     {

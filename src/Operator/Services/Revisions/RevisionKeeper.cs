@@ -7,7 +7,7 @@ using PyOps.Operator.Runtime;
 namespace PyOps.Operator.Services.Revisions;
 
 /// <summary>Keeps what runs in ControllerRevisions: whatever runs was written down before.</summary>
-internal sealed class RevisionKeeper(Applier applier, ClusterFacts facts)
+internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, ClusterFacts facts)
 {
     private static readonly string version = typeof(RevisionKeeper).Assembly.GetName().Version!.ToString(3);
 
@@ -29,7 +29,7 @@ internal sealed class RevisionKeeper(Applier applier, ClusterFacts facts)
         }
 
         return choice.Current is { } current
-            ? (new RevisionState(current.Name, choice.Name), Template.Read(current.Data.Template))
+            ? (new RevisionState(current.Name, choice.Name == current.Name ? null : choice.Name), Template.Read(current.Data.Template))
             : (new RevisionState(Current: null, choice.Name), null);
 
         RevisionChoice Choose(IEnumerable<V1ControllerRevision> all) =>
@@ -48,6 +48,8 @@ internal sealed class RevisionKeeper(Applier applier, ClusterFacts facts)
 
             if (Conflict(service, choice, live) is { } conflict)
                 return new ChildFailure(Reasons.NameConflict, conflict, Cause: null);
+            if (live is not null)
+                await orphans.CheckAsync(service, live.Metadata, cancellation);
             await applier.ApplyAsync(RevisionBuilder.Build(service, choice.Name, choice.Number, choice.Data), live, cancellation);
             return null;
         }
@@ -58,7 +60,7 @@ internal sealed class RevisionKeeper(Applier applier, ClusterFacts facts)
         if (live is null)
             return null;
         return Adoption.Conflict(service, V1ControllerRevision.KubeKind, live.Metadata)
-            ?? (RevisionData.Read(live)?.Inputs == choice.Data.Inputs
+            ?? (RevisionData.Read(live)?.Inputs == choice.Data.Inputs && Template.Read(choice.Data.Template) is not null
                 ? null
                 : $"{V1ControllerRevision.KubeKind} \"{choice.Name}\" does not hold what PyOps wrote; delete it");
     }

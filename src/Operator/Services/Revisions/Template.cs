@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
@@ -11,8 +12,18 @@ internal static class Template
     /// <summary>The template as text.</summary>
     public static string Write(V1PodTemplateSpec template) => CanonicalJson.Of(template).ToJsonString();
 
-    /// <summary>The template that <see cref="Write"/> wrote.</summary>
-    public static V1PodTemplateSpec Read(string text) => KubernetesJson.Deserialize<V1PodTemplateSpec>(text);
+    /// <summary>The template that <see cref="Write"/> wrote; null for anything else, which somebody else must have put there.</summary>
+    public static V1PodTemplateSpec? Read(string text)
+    {
+        try
+        {
+            return KubernetesJson.Deserialize<V1PodTemplateSpec?>(text) is { Spec.Containers.Count: > 0 } template ? template : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>The first field in which two templates differ, other spellings of the same apart; null when they mean the same.</summary>
     public static string? Difference(string stored, string today)

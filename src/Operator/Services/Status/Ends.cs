@@ -19,11 +19,15 @@ internal static class Ends
             { Reason: "StartError" or "ContainerCannotRun" } => new(80, Reasons.StartError, StartErrors.Message(where, end.Message)),
             { Reason: "OOMKilled" } => new(75, Reasons.OomKilled, $"{where} was killed for using more memory than its limit{(isApp
                 ? "; raise spec.resources.limits.memory or run fewer workers" : "")}"),
-            _ when isApp && status.Started is not true && Probes.KilledAtStart(pod.Service, end) => Probes.StartFailed(pod, where),
-            _ when isApp && stopped.Contains(end.ExitCode) => Probes.LivenessFailed(pod, where, end) ?? Crash(where, end) with { EventsTell = true },
+            _ when isApp && stopped.Contains(end.ExitCode) => Stopped(pod, where, status, end),
             _ => Crash(where, end),
         };
     }
+
+    // Only a container that has started is asked whether it is alive.
+    private static PodProblem Stopped(PodCase pod, string where, V1ContainerStatus status, V1ContainerStateTerminated end) =>
+        Probes.LivenessFailed(pod, where, end)
+        ?? (status.Started is not true && Probes.KilledAtStart(pod, end) ? Probes.StartFailed(pod, where) : Crash(where, end) with { EventsTell = true });
 
     private static PodProblem Crash(string where, V1ContainerStateTerminated end)
     {

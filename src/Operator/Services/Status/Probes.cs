@@ -7,15 +7,17 @@ namespace PyOps.Operator.Services.Status;
 /// <summary>What probes that do not succeed tell of the application's container.</summary>
 internal static class Probes
 {
-    // What a busy kubelet may add to the time that a start has.
-    private const int Slack = 30;
+    // The last try comes up to a period before the end of the time that a start has, and times are in whole seconds.
+    private const int Early = 3;
 
-    /// <summary>Whether a run ended because the kubelet lost patience with its start: it lasted as long as it was given, and not longer.</summary>
-    public static bool KilledAtStart(CompletedService service, V1ContainerStateTerminated end) =>
+    /// <summary>
+    /// Whether a run that was stopped ended because the kubelet lost patience with its start: it lasted as long as it was given, and was never ready.
+    /// How much longer it lasted tells nothing: kubelets before 1.22 see to a start that failed up to 90 s late.
+    /// </summary>
+    public static bool KilledAtStart(PodCase pod, V1ContainerStateTerminated end) =>
         end is { StartedAt: { } from, FinishedAt: { } to }
-        && (to - from).TotalSeconds is var seconds
-        && seconds >= service.Health.StartupSeconds
-        && seconds <= service.Health.StartupSeconds + service.TerminationGracePeriodSeconds + Slack;
+        && (to - from).TotalSeconds >= pod.Service.Health.StartupSeconds - Early
+        && !Readiness.WasReadySince(pod.Pod, from);
 
     public static PodProblem StartFailed(PodCase pod, string where)
     {

@@ -14,6 +14,10 @@ internal static class Readiness
         && Condition(pod) is { Status: "False", LastTransitionTime: { } turned }
         && turned - started > soonest;
 
+    /// <summary>Whether a pod that is not ready now was ready at some time after this one.</summary>
+    public static bool WasReadySince(V1Pod pod, DateTime start) =>
+        Condition(pod) is { Status: "False", LastTransitionTime: { } turned } && turned > start;
+
     /// <summary>Whether the pod is ready or has been at some time.</summary>
     public static bool EverReady(V1Pod pod) => Condition(pod)?.Status == "True"
         || (pod.Status?.ContainerStatuses ?? []).Any(status => WasReady(pod, status));

@@ -13,7 +13,7 @@ public class TemplateTests
     {
         var text = Render(Everything);
 
-        Assert.Equal(text, Template.Write(Template.Read(text)));
+        Assert.Equal(text, Template.Write(Template.Read(text)!));
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public class TemplateTests
         var text = Render(spec => spec.Env = [new V1EnvVar { Name = "A", Value = "Grüße 🐍 <b>&\u2028\b" }]);
 
         Assert.DoesNotContain(text, c => c is < ' ' or > '~' or '<' or '>' or '&');
-        Assert.Contains(Template.Read(text).Spec.Containers[0].Env, variable => variable.Value == "Grüße 🐍 <b>&\u2028\b");
+        Assert.Contains(Template.Read(text)!.Spec.Containers[0].Env, variable => variable.Value == "Grüße 🐍 <b>&\u2028\b");
     }
 
     [Fact]
