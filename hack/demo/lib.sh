@@ -3,9 +3,6 @@
 
 NAME=demo
 WORK=$(mktemp -d)
-OPERATOR_LOG=$WORK/operator.log
-OPERATOR_PID=
-HEALTH=http://127.0.0.1:18081
 BOLD='' PLAIN=''
 if [ -t 1 ]; then BOLD=$'\033[1m' PLAIN=$'\033[0m'; fi
 
@@ -36,38 +33,10 @@ start_cluster() {
   kubectl get nodes
 }
 
-publish_operator() {
-  make --no-print-directory publish > "$WORK/publish.log" 2>&1 || { cat "$WORK/publish.log"; fail "the operator does not build"; }
-  fact "binary" "$(du -sh artifacts/bin/pyops-operator | cut -f1) in artifacts/bin/pyops-operator"
-}
-
-install_manifests() {
-  # The test cluster is older than CEL rules in CRDs; a current server takes config/ as it is.
-  kubectl kustomize config | hack/cluster/without-cel > "$WORK/install.yaml"
-  kubectl apply --server-side -f "$WORK/install.yaml" > /dev/null
-  kubectl wait --for=condition=Established --timeout=30s crd/pythonservices.pyops.dev
-  kubectl create namespace shop > /dev/null
-}
-
-# The operator runs beside the cluster, with the permissions of its own service account and no others.
-start_operator() {
-  local server ca token
-  server=$(kubectl config view --raw --minify -o jsonpath='{.clusters[0].cluster.server}')
-  ca=$WORK/ca.crt
-  kubectl config view --raw --minify -o jsonpath='{.clusters[0].cluster.certificate-authority-data}' | base64 -d > "$ca"
-  token=$(kubectl create token -n pyops-system pyops-operator --duration 8h)
-  export OPERATOR_KUBECONFIG=$WORK/operator.kubeconfig
-  kubectl config --kubeconfig "$OPERATOR_KUBECONFIG" set-cluster demo --server "$server" --certificate-authority "$ca" --embed-certs > /dev/null
-  # By file, not by argument: a command line is no place for a token.
-  printf 'users:\n- name: operator\n  user:\n    token: %s\n' "$token" >> "$OPERATOR_KUBECONFIG.users"
-  KUBECONFIG="$OPERATOR_KUBECONFIG:$OPERATOR_KUBECONFIG.users" kubectl config set-context demo --cluster demo --user operator > /dev/null
-  KUBECONFIG="$OPERATOR_KUBECONFIG:$OPERATOR_KUBECONFIG.users" kubectl config use-context demo > /dev/null
-  KUBECONFIG="$OPERATOR_KUBECONFIG:$OPERATOR_KUBECONFIG.users" kubectl config view --raw --flatten > "$OPERATOR_KUBECONFIG.all"
-  artifacts/bin/pyops-operator/pyops-operator --kubeconfig "$OPERATOR_KUBECONFIG.all" --health-port 18081 \
-    --init-image "$(hack/cluster/load "$NAME" init | tail -n 1)" > "$OPERATOR_LOG" 2>&1 &
-  OPERATOR_PID=$!
-  wait_until 30 "the operator's readiness" curl -fs "$HEALTH/readyz"
-  fact "operator" "ready, as $(KUBECONFIG="$OPERATOR_KUBECONFIG.all" kubectl auth whoami -o jsonpath='{.status.userInfo.username}' 2> /dev/null || echo 'system:serviceaccount:pyops-system:pyops-operator')"
+# Operator and webhook in the cluster, as `helm install` puts them there; it returns when the API server trusts the webhook's answers.
+install_product() {
+  show hack/cluster/helm-install "$NAME" --set operator.resources.requests.cpu=10m,webhook.resources.requests.cpu=10m
+  show kubectl get -n pyops-system pods
 }
 
 make_images() {
@@ -78,20 +47,19 @@ make_images() {
 
 finish() {
   local code=$?
-  if [ "$code" != 0 ] && [ -s "$OPERATOR_LOG" ]; then
+  if [ "$code" != 0 ] && command -v kubectl > /dev/null; then
     printf '\nThe operator said last:\n' >&2
-    tail -n 15 "$OPERATOR_LOG" >&2
+    kubectl logs -n pyops-system -l app.kubernetes.io/component=operator --tail=10 >&2 || true
   fi
   if [ "${KEEP:-}" = 1 ] && [ "$code" = 0 ]; then
     printf '\nStill running. Look around:\n'
     # shellcheck disable=SC2016 # to be expanded by who pastes it
     printf '  export KUBECONFIG=%s PATH=%s:"$PATH"\n' "$KUBECONFIG" "$PYOPS_PATH"
     printf '  kubectl get pysvc -A -o wide\n  kubectl describe pysvc -n shop shop\n  kubectl edit pysvc -n shop shop\n'
-    printf '  tail -f %s\n  curl %s/metrics\n' "$OPERATOR_LOG" "$HEALTH"
-    printf 'Stop: kill %s; hack/cluster/down %s\n' "$OPERATOR_PID" "$NAME"
+    printf '  kubectl logs -n pyops-system -l app.kubernetes.io/component=operator -f\n  kubectl run web -n shop --image=nginx:latest\n'
+    printf 'Stop: hack/cluster/down %s\n' "$NAME"
     return
   fi
-  [ -z "$OPERATOR_PID" ] || { kill "$OPERATOR_PID" 2> /dev/null && wait "$OPERATOR_PID" 2> /dev/null; } || true
   hack/cluster/down "$NAME" > /dev/null || true
   rm -rf "$WORK"
 }

@@ -95,3 +95,13 @@ prove_bad_spec() {
   wait_until 10 "the answer to the bad spec" kubectl wait -n shop --for=condition=Stalled --timeout=1s pysvc/bad
   show kubectl get -n shop pysvc bad -o wide
 }
+
+is_rejected() { kubectl run web -n shop --image=nginx:latest --dry-run=server 2>&1 | grep -q 'denied the request'; }
+
+prove_admission() {
+  title "A pod that breaks the practices, where the namespace enforces"
+  wait_until 30 "the first rejection" is_rejected
+  show kubectl run web -n shop --image=nginx:latest || true
+  title "The same pod in a namespace without a label: admitted, with warnings"
+  show kubectl run web -n default --image=nginx:latest
+}
