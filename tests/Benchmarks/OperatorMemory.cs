@@ -19,7 +19,8 @@ internal static class OperatorMemory
     public static async Task<IReadOnlyList<Figure>> Run(Rig rig)
     {
         var world = new World(rig, await rig.Namespace("memory"));
-        await using var instance = await rig.Start(world.Namespace);
+        // The restart of an API server that holds so much may take longer than leadership lasts by default.
+        await using var instance = await rig.Start(world.Namespace, "--lease-seconds", "120");
         var model = await PodCopies.Model(rig, world.Namespace);
         await rig.Controllers(ComponentAction.Stop);
         Rig.Say($"creating {services} services and {pods} pods");

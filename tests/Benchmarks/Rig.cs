@@ -38,13 +38,13 @@ internal sealed class Rig
     public static void Say(string text) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{clock.Elapsed.TotalSeconds,6:0.0}s] {text}"));
 
     /// <summary>Starts the operator and waits for nothing.</summary>
-    public OperatorInstance Launch(string ns, string? kubeconfig = null) =>
-        OperatorInstance.Launch("--kubeconfig", kubeconfig ?? Kubeconfig, "--watch-namespace", ns);
+    public OperatorInstance Launch(string ns, string? kubeconfig = null, params string[] more) =>
+        OperatorInstance.Launch(["--kubeconfig", kubeconfig ?? Kubeconfig, "--watch-namespace", ns, .. more]);
 
     /// <summary>Starts the operator and waits until its stores are filled.</summary>
-    public async Task<OperatorInstance> Start(string ns)
+    public async Task<OperatorInstance> Start(string ns, params string[] more)
     {
-        var instance = Launch(ns);
+        var instance = Launch(ns, Kubeconfig, more);
         await instance.UntilReady();
         return instance;
     }

@@ -124,6 +124,20 @@ public class PodTroubleTests
     }
 
     [Fact]
+    public void A_command_line_that_was_written_as_one_word_is_told_without_its_secrets()
+    {
+        var words = "failed to create containerd task: exec: \"shop --password=hunter2 --port 80\": executable file not found in $PATH: unknown";
+        var pod = Pod("shop-1", 0, container => container.LastState = new V1ContainerState { Terminated = Given.End(128, "StartError", words) });
+
+        var verdict = Decide([], pod);
+
+        Assert.Equal("StartError", verdict.Reason);
+        Assert.Contains("cannot start: exec: \"shop --password=***", verdict.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", verdict.Message, StringComparison.Ordinal);
+        Assert.EndsWith("executable file not found in $PATH; correct its command or the image", verdict.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Words_of_an_admission_webhook_are_told_beside_the_deadline()
     {
         var deployment = Given.Deployment(status =>

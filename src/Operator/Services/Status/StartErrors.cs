@@ -1,3 +1,5 @@
+using PyOps.Rules;
+
 namespace PyOps.Operator.Services.Status;
 
 /// <summary>Reads the container runtime's words for a container that could not be started.</summary>
@@ -6,7 +8,8 @@ internal static class StartErrors
     /// <summary>A sentence with the runtime's last words, which name the program that is missing, and the field to change.</summary>
     public static string Message(string where, string? runtime)
     {
-        var cause = Text.Sentence(Cause(runtime ?? ""));
+        // Who writes a whole command line as one word finds it here, secrets and all.
+        var cause = Text.Sentence(Redactor.Redact(Cause(runtime ?? "")));
         return $"{where} cannot start: {cause}; correct its command or the image";
     }
 
