@@ -11,7 +11,7 @@ if [ -t 1 ]; then BOLD=$'\033[1m' PLAIN=$'\033[0m'; fi
 
 title() { printf '\n%s== %s%s\n' "$BOLD" "$*" "$PLAIN"; }
 
-fact() { printf '  %-34s %s\n' "$1" "$2"; }
+fact() { printf '  %-36s %s\n' "$1" "$2"; }
 
 fail() { printf 'demo: %s\n' "$*" >&2; exit 1; }
 
@@ -26,6 +26,12 @@ wait_until() {
     [ "$SECONDS" -lt "$deadline" ] || fail "$what did not happen in time"
     sleep 0.2
   done
+}
+
+# A demo that was kept, or killed, has left its cluster, and perhaps its operator, which would answer for the new one.
+not_twice() {
+  ! curl -s -o /dev/null "$HEALTH/livez" || fail "$HEALTH answers already: end the demo before this one, as it said when it was left running"
+  hack/cluster/down "$NAME" 2> /dev/null
 }
 
 start_cluster() {
@@ -88,7 +94,7 @@ finish() {
     printf '  export KUBECONFIG=%s PATH=%s:"$PATH"\n' "$KUBECONFIG" "$PYOPS_PATH"
     printf '  kubectl get pysvc -A -o wide\n  kubectl describe pysvc -n shop shop\n  kubectl edit pysvc -n shop shop\n'
     printf '  tail -f %s\n  curl %s/metrics\n' "$OPERATOR_LOG" "$HEALTH"
-    printf 'Stop: kill %s; hack/cluster/down %s\n' "$OPERATOR_PID" "$NAME"
+    printf 'Stop: kill %s; hack/cluster/down %s; rm -r %s\n' "$OPERATOR_PID" "$NAME" "$WORK"
     return
   fi
   [ -z "$OPERATOR_PID" ] || { kill "$OPERATOR_PID" 2> /dev/null && wait "$OPERATOR_PID" 2> /dev/null; } || true
