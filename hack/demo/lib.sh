@@ -8,7 +8,7 @@ if [ -t 1 ]; then BOLD=$'\033[1m' PLAIN=$'\033[0m'; fi
 
 title() { printf '\n%s== %s%s\n' "$BOLD" "$*" "$PLAIN"; }
 
-fact() { printf '  %-34s %s\n' "$1" "$2"; }
+fact() { printf '  %-36s %s\n' "$1" "$2"; }
 
 fail() { printf 'demo: %s\n' "$*" >&2; exit 1; }
 
@@ -24,6 +24,9 @@ wait_until() {
     sleep 0.2
   done
 }
+
+# A demo that was kept, or killed, has left its cluster.
+not_twice() { hack/cluster/down "$NAME" 2> /dev/null; }
 
 start_cluster() {
   local env
@@ -57,7 +60,7 @@ finish() {
     printf '  export KUBECONFIG=%s PATH=%s:"$PATH"\n' "$KUBECONFIG" "$PYOPS_PATH"
     printf '  kubectl get pysvc -A -o wide\n  kubectl describe pysvc -n shop shop\n  kubectl edit pysvc -n shop shop\n'
     printf '  kubectl logs -n pyops-system -l app.kubernetes.io/component=operator -f\n  kubectl run web -n shop --image=nginx:latest\n'
-    printf 'Stop: hack/cluster/down %s\n' "$NAME"
+    printf 'Stop: hack/cluster/down %s; rm -r %s\n' "$NAME" "$WORK"
     return
   fi
   hack/cluster/down "$NAME" > /dev/null || true

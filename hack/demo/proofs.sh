@@ -13,16 +13,16 @@ prove_processes() {
     # shellcheck disable=SC2016 # expanded inside the container
     kubectl exec -n shop "$pod" -- sh -c '
       status() { sed -n "s/^$1:[[:space:]]*//p" /proc/self/status; }
-      printf "  %-34s %s\n" "uid, gid" "$(id -u), $(id -g) ($(id -un), HOME=$HOME)"
-      printf "  %-34s %s\n" "effective capabilities" "$(status CapEff)"
-      printf "  %-34s %s\n" "no new privileges, seccomp filter" "$(status NoNewPrivs), $(status Seccomp)"
-      printf "  %-34s %s\n" "process 1" "$(cat /proc/1/comm)"
-      printf "  %-34s %s\n" "PORT" "$PORT"
+      printf "  %-36s %s\n" "uid, gid" "$(id -u), $(id -g) ($(id -un), HOME=$HOME)"
+      printf "  %-36s %s\n" "effective capabilities" "$(status CapEff)"
+      printf "  %-36s %s\n" "no new privileges, seccomp filter" "$(status NoNewPrivs), $(status Seccomp)"
+      printf "  %-36s %s\n" "process 1" "$(cat /proc/1/comm)"
+      printf "  %-36s %s\n" "PORT" "$PORT"
       touch /usr/x 2> /dev/null && root=writable || root=read-only
       touch /tmp/x && tmp=writable
-      printf "  %-34s %s\n" "root filesystem, /tmp" "$root, $tmp"
+      printf "  %-36s %s\n" "root filesystem, /tmp" "$root, $tmp"
       [ -e /var/run/secrets/kubernetes.io/serviceaccount ] && token=mounted || token=none
-      printf "  %-34s %s\n" "service account token" "$token"'
+      printf "  %-36s %s\n" "service account token" "$token"'
   done
 }
 
@@ -34,7 +34,6 @@ prove_probes() {
 prove_service() {
   title "A request through the Service"
   show curl -fsS "$(service_url)/whoami"
-  echo
 }
 
 is_hardened() {
@@ -88,12 +87,19 @@ prove_rollout() {
 
 prove_bad_spec() {
   title "What a bad spec answers"
-  printf 'apiVersion: pyops.dev/v1alpha1\nkind: PythonService\nmetadata: {name: bad}\nspec: {image: "reg:5000/shop", port: 80}\n' > "$WORK/bad.yaml"
-  show kubectl apply -n shop -f "$WORK/bad.yaml" || true
-  printf 'apiVersion: pyops.dev/v1alpha1\nkind: PythonService\nmetadata: {name: bad}\nspec: {image: "reg:5000/shop", command: [sh, -c, "gunicorn shop.wsgi:app"]}\n' > "$WORK/bad.yaml"
+  bad_spec "$WORK/bad-port.yaml" '{image: "reg:5000/shop:1.0.0", port: 80}'
+  show kubectl apply -n shop -f "$WORK/bad-port.yaml" || true
+  bad_spec "$WORK/bad.yaml" '{image: "reg:5000/shop", command: [sh, -c, "gunicorn shop.wsgi:app"]}'
   show kubectl apply -n shop -f "$WORK/bad.yaml"
   wait_until 10 "the answer to the bad spec" kubectl wait -n shop --for=condition=Stalled --timeout=1s pysvc/bad
-  show kubectl get -n shop pysvc bad -o wide
+  show kubectl get -n shop pysvc bad -o jsonpath='{.status.conditions[?(@.type=="Ready")].message}'
+  echo
+}
+
+# bad_spec FILE SPEC: writes it, and shows what is bad.
+bad_spec() {
+  printf 'apiVersion: pyops.dev/v1alpha1\nkind: PythonService\nmetadata: {name: bad}\nspec: %s\n' "$2" > "$1"
+  show tail -n 1 "$1"
 }
 
 is_rejected() { kubectl run web -n shop --image=nginx:latest --dry-run=server 2>&1 | grep -q 'denied the request'; }

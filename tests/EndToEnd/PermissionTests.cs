@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using k8s.Models;
 using PyOps.Cluster;
 using PyOps.Crds;
@@ -15,13 +16,15 @@ public class PermissionTests
         await using var ns = await cluster.Namespace("rbac");
         var services = new Services(cluster, ns.Name);
         await Grant(cluster, ns.Name, Rule("apps", "deployments", "get", "list", "watch"));
-        await using var instance = await Start(cluster, ns.Name);
+        await using var instance = await Start(cluster, ns.Name, "--log-format", "json");
         await instance.UntilReady();
 
         await services.CreateWithoutPods("shop");
 
         var forbidden = await services.Until("shop", Reasons.Forbidden, TimeSpan.FromSeconds(30));
         Assert.Contains("cannot patch resource \"deployments\"", Services.Ready(forbidden)!.Message, StringComparison.Ordinal);
+        await Wait.Until(
+            () => Task.FromResult(instance.Log.Split('\n').Any(line => IsErrorOf(line, $"{ns.Name}/shop"))), TimeSpan.FromSeconds(10), "a line of the log with the key");
         await Grant(cluster, ns.Name, Rule("apps", "deployments", "get", "list", "watch", "create", "patch"));
         await services.Until("shop", Reasons.ScaledToZero, TimeSpan.FromSeconds(60));
     }
@@ -40,6 +43,13 @@ public class PermissionTests
         Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, await instance.Answer("/readyz"));
         await Grant(cluster, ns.Name, Rule("apps", "deployments", "get", "list", "watch", "create", "patch"));
         await instance.UntilReady();
+    }
+
+    /// <summary>Whether a line of the JSON log tells of an error while this key was worked on.</summary>
+    private static bool IsErrorOf(string line, string key)
+    {
+        var entry = JsonNode.Parse(line)!;
+        return (string?)entry["LogLevel"] == "Error" && entry["Scopes"]!.AsArray().Any(scope => scope!.ToJsonString().Contains(key, StringComparison.Ordinal));
     }
 
     private static V1PolicyRule Rule(string group, string resource, params string[] verbs) =>
@@ -84,10 +94,10 @@ public class PermissionTests
         (await cluster.Kubectl(["apply", "-n", ns, "-f", "-"], binding + "\n---\n" + k8s.KubernetesYaml.Serialize(role))).OrThrow("kubectl apply");
     }
 
-    private static async Task<OperatorInstance> Start(TestCluster cluster, string ns)
+    private static async Task<OperatorInstance> Start(TestCluster cluster, string ns, params string[] more)
     {
         await Installation.Ready;
         return OperatorInstance.Launch(
-            "--kubeconfig", await Installation.KubeconfigOf(cluster, "some", ns), "--namespace", ns, "--watch-namespace", ns);
+            ["--kubeconfig", await Installation.KubeconfigOf(cluster, "some", ns), "--namespace", ns, "--watch-namespace", ns, .. more]);
     }
 }

@@ -59,9 +59,13 @@ public class SchemaTests
     [InlineData("envFrom", "atomic", null)]
     [InlineData("command", "atomic", null)]
     [InlineData("args", "atomic", null)]
+    [InlineData("health.exec", "atomic", null)]
+    [InlineData("networkPolicy.allowFrom", "atomic", null)]
+    [InlineData("scheduling.tolerations", "atomic", null)]
+    [InlineData("security.writablePaths", "atomic", null)]
     public void The_type_of_a_list_never_changes(string field, string type, string? key)
     {
-        var list = root.Properties["spec"].Properties[field];
+        var list = field.Split('.').Aggregate(root.Properties["spec"], (schema, name) => schema.Properties[name]);
         Assert.Equal(type, list.XKubernetesListType);
         Assert.Equal(key, list.XKubernetesListMapKeys?.Single());
     }
