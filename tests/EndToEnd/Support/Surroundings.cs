@@ -10,6 +10,9 @@ internal sealed record Surroundings
     public string Program { get; init; } =
         System.Environment.GetEnvironmentVariable("PYOPS_OPERATOR") ?? Path.Combine(AppContext.BaseDirectory, "pyops-operator");
 
+    /// <summary>Whether the start is over only when it is ready.</summary>
+    public bool UntilReady { get; init; } = true;
+
     /// <summary>Environment variables of its process.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
