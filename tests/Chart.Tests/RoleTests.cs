@@ -42,7 +42,7 @@ public class RoleTests
             .Where(item => item.ContainsKey("subjects") && item["subjects"]!.AsArray().Any(subject => (string?)subject!["name"] == "pyops-webhook"))
             .Select(item => (string)item["roleRef"]!["name"]!);
         var rule = Assert.Single(rendered.Single("ClusterRole", Assert.Single(bound))["rules"]!.AsArray());
-        var expected = JsonNode.Parse("""{"apiGroups":["pyops.dev"],"resources":["runtimepolicies"],"verbs":["get","list\",\"watch\"]}""");
+        var expected = JsonNode.Parse("""{"apiGroups":["pyops.dev"],"resources":["runtimepolicies"],"verbs":["get","list","watch"]}""");
         Assert.True(JsonNode.DeepEquals(expected, rule), $"{rule}");
     }
 
