@@ -53,6 +53,15 @@ public class RoleTests
             name => name.Contains("webhook", StringComparison.Ordinal) || name.Contains("certificates", StringComparison.Ordinal));
 
     [SkippableFact(typeof(NoClusterException))]
+    public async Task Where_cert_manager_writes_the_certificates_the_operator_may_neither_read_a_Secret_nor_write_the_configuration()
+    {
+        var roles = (await Rendered.With("--set", "certificates.mode=external")).Objects.Where(item => item.ContainsKey("rules")).ToList();
+        var rules = roles.SelectMany(role => role["rules"]!.AsArray()).Select(rule => rule!.ToJsonString()).ToList();
+        Assert.DoesNotContain(rules, rule => rule.Contains("secrets", StringComparison.Ordinal));
+        Assert.Contains("\"list\",\"watch\"]}", Assert.Single(rules, rule => rule.Contains("validatingwebhookconfigurations", StringComparison.Ordinal)));
+    }
+
+    [SkippableFact(typeof(NoClusterException))]
     public async Task CRDs_stay_when_the_release_goes_and_are_a_choice()
     {
         Assert.All(

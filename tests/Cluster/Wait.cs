@@ -54,7 +54,8 @@ public static class Wait
         }
     }
 
-    private static bool IsServerFault(Exception failure) =>
+    /// <summary>Whether a failure is the API server's, which may pass.</summary>
+    public static bool IsServerFault(Exception failure) =>
         failure is HttpOperationException or HttpRequestException or IOException or TaskCanceledException;
 
     // A whole object would bury the message.

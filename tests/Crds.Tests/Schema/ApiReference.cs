@@ -24,13 +24,32 @@ internal static class ApiReference
 
         """;
 
-    public static string Write(V1CustomResourceDefinition definition)
+    private const string PolicyIntro = """
+
+        # RuntimePolicy, pyops.dev/v1alpha1
+
+        What is asked of the pods of the cluster. One object without a namespace, named `default`; without it the built-in defaults hold. `kubectl explain
+        runtimepolicy.spec --recursive` shows the same. Short name: `rtp`. Lists of an exemption narrow it; a text in them may hold `*`, any characters but `/`.
+
+        The operator writes the status: `Accepted` says what is wrong, field by field, and `Ready` the same. An invalid policy leaves the last valid one in effect.
+        `status.expiring` lists every exemption with an end, before and after it has come; `pyops_policy_exemption_expiry_timestamp_seconds` is the same for an alert.
+
+        """;
+
+    public static string Write(V1CustomResourceDefinition services, V1CustomResourceDefinition policies)
     {
         var text = new StringBuilder(Intro);
+        WriteParts(text, services, "");
+        text.Append(PolicyIntro);
+        WriteParts(text, policies, "RuntimePolicy ");
+        return text.ToString();
+    }
+
+    private static void WriteParts(StringBuilder text, V1CustomResourceDefinition definition, string prefix)
+    {
         var root = definition.Spec.Versions.Single().Schema.OpenAPIV3Schema;
         foreach (var part in (string[])["spec", "status"])
-            WriteObject(text, part, root.Properties[part]);
-        return text.ToString();
+            WriteObject(text, prefix + part, root.Properties[part]);
     }
 
     private static void WriteObject(StringBuilder text, string path, V1JSONSchemaProps schema)
@@ -38,8 +57,13 @@ internal static class ApiReference
         text.Append("\n## ").Append(path).Append("\n\n").Append(schema.Description).Append("\n\n| field | type | |\n|---|---|---|\n");
         foreach (var (name, field) in schema.Properties)
             text.Append("| `").Append(name).Append("` | ").Append(Type(field)).Append(" | ").Append(Explain(field, schema.Required?.Contains(name) is true)).Append(" |\n");
-        foreach (var (name, field) in schema.Properties.Where(pair => IsOurs(pair.Value)))
-            WriteObject(text, $"{path}.{name}", field);
+        foreach (var (name, field) in schema.Properties)
+        {
+            if (IsOurs(field))
+                WriteObject(text, $"{path}.{name}", field);
+            else if (field.Items is V1JSONSchemaProps item && IsOurs(item))
+                WriteObject(text, $"{path}.{name}[]", item);
+        }
     }
 
     // Core types carry no descriptions inside: they are the Kubernetes API's to explain.

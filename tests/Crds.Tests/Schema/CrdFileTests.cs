@@ -1,3 +1,4 @@
+using k8s.Models;
 using PyOps.Cluster;
 using PyOps.Crds.Schema;
 
@@ -5,17 +6,26 @@ namespace PyOps.Crds.Tests.Schema;
 
 public class CrdFileTests
 {
-    [Fact]
-    public void The_file_in_config_is_what_the_types_say() =>
-        GoldenFile.Check(Path.Combine(Checkout.Root, "config", "crd", "pythonservices.yaml"), CrdYaml.Write(CrdGenerator.Build()));
+    private static readonly Dictionary<string, V1CustomResourceDefinition> definitions = new()
+    {
+        [PythonService.PluralName] = CrdGenerator.Build(),
+        [RuntimePolicy.PluralName] = PolicyCrd.Build(),
+    };
+
+    public static TheoryData<string> Plurals => [.. definitions.Keys];
+
+    [Theory]
+    [MemberData(nameof(Plurals))]
+    public void The_file_in_config_is_what_the_types_say(string plural) =>
+        GoldenFile.Check(Path.Combine(Checkout.Root, "config", "crd", $"{plural}.yaml"), CrdYaml.Write(definitions[plural]));
 
     [Fact]
-    public void The_file_of_the_policy_is_what_the_types_say() =>
-        GoldenFile.Check(Path.Combine(Checkout.Root, "config", "crd", "runtimepolicies.yaml"), CrdYaml.Write(PolicyCrd.Build()));
+    public void Every_definition_is_in_the_kustomization() =>
+        Assert.All(definitions.Keys, plural => Assert.Contains($"- {plural}.yaml", File.ReadAllText(Path.Combine(Checkout.Root, "config", "crd", "kustomization.yaml"))));
 
     [Fact]
     public void The_reference_in_docs_is_what_the_types_say() =>
-        GoldenFile.Check(Path.Combine(Checkout.Root, "docs", "api.md"), ApiReference.Write(CrdGenerator.Build()));
+        GoldenFile.Check(Path.Combine(Checkout.Root, "docs", "api.md"), ApiReference.Write(CrdGenerator.Build(), PolicyCrd.Build()));
 
     [Fact]
     public void Each_rule_has_its_paragraph_in_docs()

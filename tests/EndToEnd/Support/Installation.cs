@@ -43,7 +43,7 @@ internal static class Installation
     private static async Task Install()
     {
         var cluster = await TestCluster.Shared;
-        await cluster.InstallCrds([CrdGenerator.Build(includeCel: cluster.Server >= celSince)]);
+        await cluster.InstallCrds([CrdGenerator.Build(includeCel: cluster.Server >= celSince), PolicyCrd.Build(includeCel: cluster.Server >= celSince)]);
         (await cluster.Kubectl(["apply", "--server-side", "--force-conflicts", "-k", Path.Combine(Checkout.Root, "config", "rbac")])).OrThrow("kubectl apply");
     }
 }

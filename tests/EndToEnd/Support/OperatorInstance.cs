@@ -42,7 +42,8 @@ internal sealed class OperatorInstance : IAsyncDisposable
         var instance = Launch(
             ["--kubeconfig", kubeconfig, "--namespace", ns, "--watch-namespace", ns, "--init-image", surroundings.InitImage ?? await cluster.Image("init"), .. more],
             surroundings);
-        await instance.UntilReady();
+        if (surroundings.UntilReady)
+            await instance.UntilReady();
         return instance;
     }
 

@@ -13,6 +13,9 @@ internal sealed record Surroundings
     /// <summary>The image with the init process; null for the one that the cluster has.</summary>
     public string? InitImage { get; init; }
 
+    /// <summary>Whether the start is over only when it is ready.</summary>
+    public bool UntilReady { get; init; } = true;
+
     /// <summary>Environment variables of its process.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }
