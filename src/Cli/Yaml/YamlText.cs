@@ -34,10 +34,13 @@ internal static class YamlText
         return documents;
     }
 
-    private static string Message(YamlException problem, string text) =>
-        text.Contains("{{", StringComparison.Ordinal)
-            ? $"no YAML: {problem.Message} Is it a template? Lint what it renders: helm template . | kubectl pyops lint -"
-            : $"no YAML: {problem.Message}";
+    private static string Message(YamlException problem, string text)
+    {
+        var message = $"no YAML: {problem.Message.TrimEnd('.')}";
+        return text.Contains("{{", StringComparison.Ordinal)
+            ? $"{message}; if this is a template, lint what it renders: helm template . | kubectl pyops lint -"
+            : message;
+    }
 
     /// <summary>
     /// The text, split where a line begins with <c>---</c>, which cannot be inside a document; with the lines before each part.
