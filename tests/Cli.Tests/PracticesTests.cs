@@ -23,5 +23,5 @@ public class PracticesTests
 
     [Fact]
     public void There_is_no_paragraph_of_a_rule_that_is_gone() =>
-        Assert.Subset(Catalogue.All.Select(rule => rule.Id).ToHashSet(), Lines.Where(line => line.StartsWith("### ")).Select(line => line[4..]).ToHashSet());
+        Assert.Subset(Catalogue.All.Select(rule => rule.Id).ToHashSet(), Lines.Where(line => line.StartsWith("### ", StringComparison.Ordinal)).Select(line => line[4..]).ToHashSet());
 }

@@ -24,7 +24,7 @@ internal static class YamlText
         }
         catch (YamlException problem)
         {
-            documents.Add(new(null, offset + Math.Max(1, (int)problem.Start.Line), Message(problem, text)));
+            documents.Add(new(null, offset + Math.Clamp((int)problem.Start.Line, 1, Lines(text)), Message(problem, text)));
         }
         catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
@@ -33,6 +33,9 @@ internal static class YamlText
         }
         return documents;
     }
+
+    // The end of a text is on a line of its own to the library.
+    private static int Lines(string text) => Math.Max(1, text.AsSpan().TrimEnd('\n').Count('\n') + 1);
 
     private static string Message(YamlException problem, string text)
     {

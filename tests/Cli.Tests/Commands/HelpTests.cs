@@ -33,7 +33,7 @@ public partial class HelpTests
     [InlineData("Required argument missing", new[] { "lint" })]
     [InlineData("write one of enforce, warn", new[] { "lint", "--min", "audit", "x" })]
     [InlineData("write one of text, json", new[] { "audit", "--output", "yaml" })]
-    [InlineData("--help", new[] { "lint", "--no-such-option", "x" })]
+    [InlineData("\"--no-such-option\" is no option of lint", new[] { "lint", "--no-such-option", "x" })]
     public async Task A_command_line_that_makes_no_sense_says_why_and_exits_2(string says, string[] arguments)
     {
         var result = await Cli.Run(arguments);

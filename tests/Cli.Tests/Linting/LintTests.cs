@@ -83,7 +83,7 @@ public class LintTests
     }
 
     [Theory]
-    [InlineData("apiVersion: v1\nkind: Pod", ": no RuntimePolicy of pyops.dev/v1alpha1")]
+    [InlineData("apiVersion: v1\nkind: Pod", ":1: no RuntimePolicy of pyops.dev/v1alpha1")]
     [InlineData("a: [", ":1: no YAML: ")]
     [InlineData("", ": has 0 documents; write one, the RuntimePolicy")]
     [InlineData("a: 1\n---\nb: 1", ": has 2 documents; write one, the RuntimePolicy")]
