@@ -78,7 +78,7 @@ public class AuditTests
     {
         await using var cluster = await Start();
         cluster.Stub.On("GET", "/apis/batch/v1/cronjobs", Reply.Status(404, "not found"));
-        cluster.Has("apis/batch/v1beta1/cronjobs", Item("web", "nightly", $$"""{"jobTemplate":{"spec":{{Template(Bad)}}}}"""));
+        cluster.Has("apis/batch/v1beta1/cronjobs", Item("web", "nightly", """{"jobTemplate":{"spec":""" + Template(Bad) + "}}"));
         cluster.Stub.On("GET", "/api/v1/pods", context => Reply.List("1", [Item("web", context.Request.Query.ContainsKey("continue") ? "b" : "a", Bad)],
             context.Request.Query.ContainsKey("continue") ? "" : "next")(context));
 
@@ -137,7 +137,7 @@ public class AuditTests
     }
 
     private static void Policy(StubbedCluster cluster, string spec) => cluster.Stub.On("GET", "/apis/pyops.dev/v1alpha1/runtimepolicies/default", Reply.Json(
-        $$$"""{"apiVersion":"pyops.dev/v1alpha1","kind":"RuntimePolicy","metadata":{"name":"default"},"spec":{{{spec}}}}"""));
+        $$"""{"apiVersion":"pyops.dev/v1alpha1","kind":"RuntimePolicy","metadata":{"name":"default"},"spec":{{spec}} }"""));
 
     private static List<JsonObject> Tags(Cli.Result result) =>
         [.. JsonNode.Parse(result.Output)!.AsArray().Select(finding => finding!.AsObject()).Where(finding => (string?)finding["rule"] == "image-tag")];

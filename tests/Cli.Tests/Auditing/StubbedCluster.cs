@@ -37,13 +37,13 @@ internal sealed class StubbedCluster : IAsyncDisposable
     public static string Item(string ns, string name, string spec, string? owner = null)
     {
         var owners = owner is null ? "" : $$""","ownerReferences":[{"controller":true,"uid":"{{owner}}"}]""";
-        return $$$"""{"metadata":{"namespace":"{{{ns}}}","name":"{{{name}}}","uid":"{{{name}}}"{{{owners}}}},"spec":{{{spec}}}}""";
+        return $$"""{"metadata":{"namespace":"{{ns}}","name":"{{name}}","uid":"{{name}}"{{owners}} },"spec":{{spec}} }""";
     }
 
     /// <summary>The spec of a workload.</summary>
-    public static string Template(string pod) => $$$"""{"template":{"spec":{{{pod}}}}}""";
+    public static string Template(string pod) => """{"template":{"spec":""" + pod + "}}";
 
-    public static string Namespace(string name, string mode) => $$$"""{"metadata":{"name":"{{{name}}}","labels":{"pyops.dev/mode":"{{{mode}}}"}}}""";
+    public static string Namespace(string name, string mode) => $$"""{"metadata":{"name":"{{name}}","labels":{"pyops.dev/mode":"{{mode}}"} } }""";
 
     public async ValueTask DisposeAsync()
     {
@@ -55,8 +55,8 @@ internal sealed class StubbedCluster : IAsyncDisposable
         apiVersion: v1
         kind: Config
         current-context: c
-        contexts: [{name: c, context: {cluster: k, user: u}}]
-        clusters: [{name: k, cluster: {server: "http://127.0.0.1:{{Stub.Port}}"}}]
-        users: [{name: u, user: {token: t}}]
+        contexts: [{name: c, context: {cluster: k, user: u} }]
+        clusters: [{name: k, cluster: {server: "http://127.0.0.1:{{Stub.Port}}"} }]
+        users: [{name: u, user: {token: t} }]
         """);
 }

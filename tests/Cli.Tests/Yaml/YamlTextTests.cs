@@ -46,7 +46,7 @@ public class YamlTextTests
 
         Assert.Equal(4, documents.Length);
         Assert.Equal("""{"a":1}""", documents[0]);
-        Assert.StartsWith("5: no YAML", documents[1]);
+        Assert.StartsWith("4: no YAML", documents[1]);
         Assert.Equal("""{"c":3}""", documents[2]);
         Assert.Equal("""{"d":4}""", documents[3]);
     }
