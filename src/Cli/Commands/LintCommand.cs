@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using PyOps.Cli.Linting;
 using PyOps.Rules.Policies;
 
@@ -43,12 +44,20 @@ internal sealed class LintCommand
     public static Command Build(Terminal terminal, TimeProvider time)
     {
         var options = new LintCommand();
+        options.paths.Validators.Add(RefuseOptions);
         var command = new TaughtCommand("lint", "Check files against the rules.", Text, Examples)
         {
             options.paths, options.policy, options.rules, options.output, options.min,
         };
         command.SetAction(parsed => options.Run(parsed, terminal, time));
         return command;
+    }
+
+    // A misspelt option is no file, whatever the library takes it for.
+    private static void RefuseOptions(ArgumentResult result)
+    {
+        foreach (var word in result.Tokens.Select(token => token.Value).Where(word => word is ['-', _, ..] && !Path.Exists(word)))
+            result.AddError($"\"{word}\" is no option of lint");
     }
 
     private int Run(ParseResult parsed, Terminal terminal, TimeProvider time)

@@ -28,7 +28,7 @@ internal static class JsonText
         }
         catch (JsonException problem)
         {
-            documents.Add(new(null, (int)(problem.LineNumber ?? 0) + 1, $"no JSON: {problem.Message}"));
+            documents.Add(new(null, (int)(problem.LineNumber ?? 0) + 1, $"no JSON: {Message(problem)}"));
         }
         catch (InvalidOperationException) // how the reader says that a text is no Unicode
         {
@@ -36,6 +36,10 @@ internal static class JsonText
         }
         return documents;
     }
+
+    // The library's message ends with the place, which we say ourselves.
+    private static string Message(JsonException problem) =>
+        problem.Message.Split(" LineNumber:", 2)[0].Split(" Path:", 2)[0].TrimEnd('.');
 
     /// <summary>The JSON of a value, in UTF-8.</summary>
     public static ReadOnlyMemory<byte> Write(Node node)

@@ -24,7 +24,7 @@ internal static class YamlText
         }
         catch (YamlException problem)
         {
-            documents.Add(new(null, offset + Math.Max(1, (int)problem.Start.Line), Message(problem, text)));
+            documents.Add(new(null, offset + Math.Clamp((int)problem.Start.Line, 1, Lines(text)), Message(problem, text)));
         }
         catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
@@ -34,10 +34,16 @@ internal static class YamlText
         return documents;
     }
 
-    private static string Message(YamlException problem, string text) =>
-        text.Contains("{{", StringComparison.Ordinal)
-            ? $"no YAML: {problem.Message} Is it a template? Lint what it renders: helm template . | kubectl pyops lint -"
-            : $"no YAML: {problem.Message}";
+    // The end of a text is on a line of its own to the library.
+    private static int Lines(string text) => Math.Max(1, text.AsSpan().TrimEnd('\n').Count('\n') + 1);
+
+    private static string Message(YamlException problem, string text)
+    {
+        var message = $"no YAML: {problem.Message.TrimEnd('.')}";
+        return text.Contains("{{", StringComparison.Ordinal)
+            ? $"{message}; if this is a template, lint what it renders: helm template . | kubectl pyops lint -"
+            : message;
+    }
 
     /// <summary>
     /// The text, split where a line begins with <c>---</c>, which cannot be inside a document; with the lines before each part.

@@ -1,0 +1,55 @@
+using PyOps.Rules.Checks;
+
+namespace PyOps.Cli.Tests.Commands;
+
+public class ExplainTests
+{
+    public static TheoryData<string> Ids => [.. Catalogue.All.Select(rule => rule.Id)];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task A_rule_is_explained_with_why_fix_and_YAML_before_and_after(string id)
+    {
+        var rule = Catalogue.Find(id)!;
+
+        var result = await Cli.Run("explain", id);
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.All([rule.Title, rule.Why, rule.Fix, $"docs/practices.md#{id}"], text => Assert.Contains(text, result.Output, StringComparison.Ordinal));
+        Assert.Contains($"Before:\n{Indented(rule.Before)}\n", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"After:\n{Indented(rule.After)}\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task Its_YAML_before_has_the_finding_and_its_YAML_after_has_not(string id)
+    {
+        var rule = Catalogue.Find(id)!;
+
+        Assert.Contains($"[{id}]", (await Cli.RunWith(Pod(rule.Before), "lint", "--rules", id, "-")).Output, StringComparison.Ordinal);
+        var after = await Cli.RunWith(Pod(rule.After), "lint", "--rules", id, "-");
+        Assert.True(!after.Output.Contains($"[{id}]", StringComparison.Ordinal) && after.Error.Length == 0, after.Output + after.Error);
+    }
+
+    [Fact]
+    public async Task All_rules_are_listed_in_a_line_each() =>
+        Assert.Equal(Catalogue.All.Select(rule => rule.Id), (await Cli.Run("explain")).Output.Trim().Split('\n').Select(line => line.Split(' ')[0]));
+
+    [Theory]
+    [InlineData("image-tags", "\"image-tags\" is no rule; did you mean image-tag?")]
+    [InlineData("x", "\"x\" is no rule; there are apparmor, ")]
+    public async Task A_rule_that_there_is_not_is_told_with_the_nearest(string id, string says)
+    {
+        var result = await Cli.Run("explain", id);
+
+        Assert.Equal(2, result.Code);
+        Assert.Contains(says, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_in_place_of_a_rule_is_explained_too() => Assert.Equal(0, (await Cli.Run("explain", "[invalid]")).Code);
+
+    private static string Indented(string yaml) => string.Join('\n', yaml.Split('\n').Select(line => $"  {line.TrimEnd('\r')}"));
+
+    private static string Pod(string spec) => $"apiVersion: v1\nkind: Pod\nmetadata: {{name: x}}\nspec:\n{Indented(spec)}\n";
+}
