@@ -62,6 +62,21 @@ public class GrowthTests
         Assert.True(much <= (6 * little) + 100_000, $"{name}: {little} bytes, of four times the input {much}");
     }
 
+    // What is said of each finding must not be as long as a hostile pod likes.
+    [Theory]
+    [InlineData("name")]
+    [InlineData("image")]
+    public void A_long_text_beside_many_findings_is_no_product(string field)
+    {
+        static byte[] Pod(string field, int length) => Text(
+            $$"""{"kind":"Pod","spec":{"containers":[{"{{field}}":"{{new string('a', length)}}","ports":[{}""", ",{\"hostPort\":80}", "]}]}}", length);
+
+        Judge(Pod(field, Small / 2));
+        var (little, much) = (Allocated(Pod(field, Small / 2)), Allocated(Pod(field, 3 * Small / 2)));
+
+        Assert.True(much <= (5 * little) + 100_000, $"{little} bytes, of three times the input {much}");
+    }
+
     [Theory]
     [MemberData(nameof(Shapes))]
     public void The_largest_input_is_judged_within_bounds(string name, string before, string repeated, string after)
