@@ -16,7 +16,8 @@ internal static class Evaluate
     private const int SlicesOfRound = 5;
 
     private static readonly int callsOfSlice = Rig.Quick ? 5_000 : 20_000;
-    private static readonly Request request = new("shop", "system:serviceaccount:kube-system:replicaset-controller", Effect.Enforce, DateTimeOffset.UnixEpoch);
+    private static readonly Request request =
+        new("shop", "system:serviceaccount:kube-system:replicaset-controller", Effect.Enforce, DateTimeOffset.UnixEpoch);
 
     /// <summary>What is measured; it returns something, so that nobody leaves it out.</summary>
     private delegate int Pass(ReadOnlySpan<byte> json);
@@ -28,7 +29,8 @@ internal static class Evaluate
     ]);
 
     /// <summary>The number of findings.</summary>
-    private static int Verdict(ReadOnlySpan<byte> json) => Evaluator.Evaluate(PodReader.Read(json), null, Policy.Default, request).Findings.Count;
+    private static int Verdict(ReadOnlySpan<byte> json) =>
+        Evaluator.Evaluate(PodReader.Read(json), null, Policy.Default, request).Findings.Count;
 
     private static int Bare(ReadOnlySpan<byte> json)
     {
@@ -50,7 +52,8 @@ internal static class Evaluate
             rounds.Add(Round(verdict, json));
         var ours = Statistics.Median(rounds.Select(round => round.Ours));
         var bare = Statistics.Median(rounds.Select(round => round.Bare));
-        var note = string.Create(CultureInfo.InvariantCulture, $"{json.Length} bytes, {findings} findings; {ours:0.0} µs of processor time against {bare:0.0}");
+        var note = string.Create(
+            CultureInfo.InvariantCulture, $"{json.Length} bytes, {findings} findings; {ours:0.0} µs of processor time against {bare:0.0}");
         return
         [
             new Figure($"evaluate, {name}", 2.5, Statistics.Median(rounds.Select(round => round.Ours / round.Bare)), "x", note),
@@ -77,7 +80,9 @@ internal static class Evaluate
         for (var i = 0; i < callsOfSlice; i++)
             sum += pass(json);
         var spent = Environment.CpuUsage.TotalTime - before;
-        return sum < 0 ? throw new InvalidOperationException("a negative number of tokens or findings") : spent.TotalMicroseconds / callsOfSlice;
+        return sum < 0
+            ? throw new InvalidOperationException("a negative number of tokens or findings")
+            : spent.TotalMicroseconds / callsOfSlice;
     }
 
     /// <summary>Bytes a call.</summary>

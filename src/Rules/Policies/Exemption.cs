@@ -55,7 +55,8 @@ public sealed record Exemption
     {
         var named = pod.Containers.Where(Names).ToHashSet();
         var all = named.Count == pod.Containers.Length;
-        findings.RemoveAll(finding => (finding.Container is { } container ? named.Contains(container) : all) && Rules.Contains(finding.Rule));
+        findings.RemoveAll(finding =>
+            (finding.Container is { } container ? named.Contains(container) : all) && Rules.Contains(finding.Rule));
     }
 
     private bool Names(ContainerView container) => Takes(Containers, container.Name) && (Images is [] || TakesImage(container.Image));

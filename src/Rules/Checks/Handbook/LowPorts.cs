@@ -49,7 +49,8 @@ internal static class LowPorts
             Handler(findings, container, parameters, container.PostStart, "lifecycle.postStart");
             Handler(findings, container, parameters, container.PreStop, "lifecycle.preStop");
             if (container.Variable("PORT") is { HasSource: false } variable
-                && int.TryParse(variable.Value.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && IsLow(port, parameters))
+                && int.TryParse(variable.Value.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                && IsLow(port, parameters))
                 Report(findings, container, parameters, port, "env[PORT]");
         }
     }
@@ -63,7 +64,8 @@ internal static class LowPorts
         Target(findings, container, parameters, handler.Grpc, field, "grpc");
     }
 
-    private static void Target(Findings findings, ContainerView container, Parameters parameters, NetworkTarget? target, string field, string kind)
+    private static void Target(
+        Findings findings, ContainerView container, Parameters parameters, NetworkTarget? target, string field, string kind)
     {
         if (target is not null && IsLow(target.Port, parameters))
             Report(findings, container, parameters, target.Port, $"{field}.{kind}.port");
@@ -72,5 +74,6 @@ internal static class LowPorts
     private static bool IsLow(int port, Parameters parameters) => port > 0 && port < parameters.MinPort;
 
     private static void Report(Findings findings, ContainerView container, Parameters parameters, int port, string field) =>
-        findings.Add(container, field, port.ToString(), $"port {port} is below {parameters.MinPort}; use {Math.Max(8080, parameters.MinPort)} or so");
+        findings.Add(
+            container, field, port.ToString(), $"port {port} is below {parameters.MinPort}; use {Math.Max(8080, parameters.MinPort)} or so");
 }
