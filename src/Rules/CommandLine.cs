@@ -29,6 +29,10 @@ internal static class CommandLine
         return word[option.Length] == '=' || option.Length == 2 ? word[option.Length..].TrimStart('=') : null;
     }
 
+    /// <summary>The words of a variable that holds arguments, cut as a shell would; none when a quote in it does not end.</summary>
+    public static IReadOnlyList<string> Words(string arguments) =>
+        [.. (ShellScript.Tokens(arguments) ?? []).Where(token => token.Kind == ShellTokenKind.Word).Select(token => token.Text)];
+
     private static List<string> LastOf(string script)
     {
         List<string> words = [];

@@ -6,7 +6,7 @@ internal static class EnvPrefix
     /// <summary>Where the command itself begins; the count of words when that cannot be told.</summary>
     public static int End(IReadOnlyList<string> words, int start)
     {
-        if (start >= words.Count || ProgramName.Of(words[start]) != "env")
+        if (start >= words.Count || ProgramName.Of(words[start]) is not "env")
             return start;
         var next = start + 1;
         while (next < words.Count && IsOwn(words[next]))

@@ -3,5 +3,5 @@ namespace PyOps.Rules;
 /// <summary>The name by which a program is known, whatever folder it is in.</summary>
 internal static class ProgramName
 {
-    public static string Of(string path) => path[(path.LastIndexOf('/') + 1)..];
+    public static ReadOnlySpan<char> Of(string path) => path.AsSpan(path.LastIndexOf('/') + 1);
 }

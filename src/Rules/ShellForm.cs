@@ -15,7 +15,7 @@ public static class ShellForm
     {
         if (command is null or [])
             return null;
-        if (ShellInvocation.Read([.. command, .. args ?? []]) is not { } shell)
+        if (ShellInvocation.Read(args is null or [] ? command : [.. command, .. args]) is not { } shell)
             return null;
         return ShellScript.EndOf(shell.Script) switch
         {

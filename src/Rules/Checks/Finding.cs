@@ -51,15 +51,22 @@ public sealed class Finding
         _ => "ephemeralContainers",
     };
 
+    // [12] of a list, and no digits of a name.
     private static string WithoutIndexes(string field)
     {
         if (!field.Contains('['))
             return field;
         var text = new StringBuilder(field.Length);
-        foreach (var character in field)
+        for (var at = 0; at < field.Length; at++)
         {
-            if (!char.IsAsciiDigit(character))
-                text.Append(character);
+            text.Append(field[at]);
+            if (field[at] != '[')
+                continue;
+            var end = at + 1;
+            while (end < field.Length && char.IsAsciiDigit(field[end]))
+                end++;
+            if (end < field.Length && field[end] == ']')
+                at = end - 1;
         }
         return text.ToString();
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace PyOps.Rules.Checks;
@@ -8,14 +9,26 @@ internal static class Show
     private const int Longest = 120;
 
     /// <summary>A text in quotes, of bounded length and on one line.</summary>
-    public static string Quoted(string text)
+    public static string Quoted(string text) => IsPlain(text) ? $"\"{text}\"" : $"\"{Bounded(text)}\"";
+
+    /// <summary>A text as part of a path, of bounded length and on one line.</summary>
+    public static string Plain(string text) => IsPlain(text) ? text : Bounded(text);
+
+    private static bool IsPlain(string text) => text.Length <= Longest && !text.AsSpan().ContainsAnyExceptInRange(' ', '~');
+
+    private static string Bounded(string text)
     {
-        var isShort = text.Length <= Longest;
-        if (isShort && !text.AsSpan().ContainsAnyInRange('\0', '\u001f') && !text.Contains('\u007f'))
-            return $"\"{text}\"";
-        var shown = new StringBuilder("\"");
-        foreach (var character in isShort ? text : text.AsSpan(0, Longest))
-            shown.Append(char.IsControl(character) ? '?' : character);
-        return shown.Append(isShort ? "\"" : "…\"").ToString();
+        var shown = new StringBuilder(Longest);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (shown.Length + rune.Utf16SequenceLength > Longest)
+                return shown.Append('…').ToString();
+            shown.Append(IsShown(rune) ? rune.ToString() : "?");
+        }
+        return shown.ToString();
     }
+
+    // Nothing that ends a line, moves the cursor, or turns the direction of what follows.
+    private static bool IsShown(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 }

@@ -21,9 +21,7 @@ public static class Evaluator
             rule.Check(pod, policy.Parameters, findings);
         }
         var found = findings.InOrder();
-        return found is [] || policy.Exemptions is []
-            ? found
-            : [.. found.Where(finding => !policy.Exemptions.Any(exemption => exemption.Covers(finding, pod, request)))];
+        return found is [] || policy.Exemptions is [] ? found : NotExempt(found, pod, policy, request);
     }
 
     /// <summary>Decides on a request.</summary>
@@ -55,14 +53,26 @@ public static class Evaluator
         return Decide(judged);
     }
 
-    private static Decision Decide(IReadOnlyList<JudgedFinding> findings)
+    // Exemption by exemption, so that the work is the sum of findings and containers for each and not their product.
+    private static List<Finding> NotExempt(IReadOnlyList<Finding> found, PodView pod, Policy policy, Request request)
+    {
+        List<Finding> left = [.. found];
+        foreach (var exemption in policy.Exemptions)
+        {
+            if (left is not [] && exemption.Concerns(pod, request))
+                exemption.TakeOff(left, pod);
+        }
+        return left;
+    }
+
+    private static Decision Decide(List<JudgedFinding> findings)
     {
         var denials = Messages.Lines(With(findings, Effect.Enforce));
         return new()
         {
             Denial = denials is [] ? null : string.Join('\n', denials),
             Warnings = Messages.Lines(With(findings, Effect.Warn)),
-            Audit = string.Join(',', Messages.Ids(findings.Select(judged => judged.Finding))),
+            Audit = string.Join(',', Messages.Ids(findings.ConvertAll(judged => judged.Finding))),
             Findings = findings,
         };
     }
@@ -78,8 +88,16 @@ public static class Evaluator
         };
     }
 
-    private static List<Finding> With(IReadOnlyList<JudgedFinding> findings, Effect effect) =>
-        [.. findings.Where(judged => judged.Effect == effect).Select(judged => judged.Finding)];
+    private static List<Finding> With(List<JudgedFinding> findings, Effect effect)
+    {
+        List<Finding> some = [];
+        foreach (var (finding, does) in findings)
+        {
+            if (does == effect)
+                some.Add(finding);
+        }
+        return some;
+    }
 
     private static Effect Weakest(Effect left, Effect right) => left < right ? left : right;
 }

@@ -22,10 +22,19 @@ public static class Messages
             lines.Add(findings[i].Message);
         if (findings.Count > MaxLines)
             lines.Add($"and {findings.Count - MaxLines} more");
-        lines.Add("see " + string.Join(" ", Ids(findings).Select(id => Reference + id)));
+        lines.Add($"see {Reference}{string.Join(" " + Reference, Ids(findings))}");
         return lines;
     }
 
     /// <summary>The rules of findings, each once, in the order of the findings.</summary>
-    internal static IEnumerable<string> Ids(IEnumerable<Finding> findings) => findings.Select(finding => finding.Rule.Id).Distinct(StringComparer.Ordinal);
+    internal static IReadOnlyList<string> Ids(IReadOnlyList<Finding> findings)
+    {
+        List<string> ids = []; // no more than there are rules, so that looking through them is quick
+        for (var i = 0; i < findings.Count; i++)
+        {
+            if (!ids.Contains(findings[i].Rule.Id))
+                ids.Add(findings[i].Rule.Id);
+        }
+        return ids;
+    }
 }

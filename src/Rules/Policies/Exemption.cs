@@ -39,18 +39,25 @@ public sealed record Exemption
     /// <param name="now">The time.</param>
     public bool IsActive(DateTimeOffset now) => Expires is null || now <= Expires;
 
-    /// <summary>
-    /// Whether a finding is exempt. One about the pod itself is when every container is one that the exemption names: a stranger's container
-    /// beside it must not share what it was allowed.
-    /// </summary>
-    internal bool Covers(Finding finding, PodView pod, Request request) =>
-        Rules.Contains(finding.Rule)
-        && (Namespaces.Count > 0 || Users.Count > 0)
+    /// <summary>Whether it counts for a request: by the time, who asks where, and the pod's service account.</summary>
+    internal bool Concerns(PodView pod, Request request) =>
+        (Namespaces.Count > 0 || Users.Count > 0)
         && IsActive(request.Now)
         && Takes(Namespaces, request.Namespace)
         && Takes(Users, request.User)
-        && Takes(ServiceAccounts, pod.ServiceAccount is { Length: > 0 } account ? account : "default")
-        && (finding.Container is { } container ? Names(container) : pod.Containers.All(Names));
+        && Takes(ServiceAccounts, pod.ServiceAccount is { Length: > 0 } account ? account : "default");
+
+    /// <summary>
+    /// Takes off the findings that are exempt. One about the pod itself is when every container is one that the exemption names: a
+    /// stranger's container beside it must not share what it was allowed.
+    /// </summary>
+    internal void TakeOff(List<Finding> findings, PodView pod)
+    {
+        var named = pod.Containers.Where(Names).ToHashSet();
+        var all = named.Count == pod.Containers.Length;
+        findings.RemoveAll(finding =>
+            (finding.Container is { } container ? named.Contains(container) : all) && Rules.Contains(finding.Rule));
+    }
 
     private bool Names(ContainerView container) => Takes(Containers, container.Name) && (Images is [] || TakesImage(container.Image));
 

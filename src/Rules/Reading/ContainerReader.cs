@@ -33,7 +33,7 @@ internal static class ContainerReader
         switch (field)
         {
             case "name":
-                view.Name = json.Text() ?? "";
+                view.Name = json.Name();
                 return true;
             case "image":
                 view.Image = json.Text() ?? "";

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Rules.Reading;
 
@@ -29,7 +30,7 @@ internal static class FaultPath
                 steps.Add(new Step(reader.TokenType == JsonTokenType.StartObject ? "" : null, -1));
         }
         while (reader.Read());
-        return string.Concat(steps.Select(step => step.Name is null ? $"[{step.Index}]" : $".{step.Name}")).TrimStart('.');
+        return string.Concat(steps.Select(step => step.Name is null ? $"[{step.Index}]" : $".{Show.Plain(step.Name)}")).TrimStart('.');
     }
 
     /// <param name="Name">The field that is being read in an object; null in a list.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PyOps.Rules.Pods;
 
 namespace PyOps.Rules.Reading;
@@ -69,27 +70,38 @@ internal static class HandlerReader
 
     private static NetworkTarget Target(ref JsonCursor json)
     {
-        var target = new NetworkTarget(0, null, "", null, "HTTP");
-        if (!json.EnterObject())
-            return target;
+        var (port, portName, host, path, scheme) = (0, (string?)null, "", (string?)null, "HTTP");
         ulong seen = 0;
-        while (json.NextField(TargetFields, ref seen) is { } field)
+        var isObject = json.EnterObject();
+        while (isObject && json.NextField(TargetFields, ref seen) is { } field)
         {
-            target = field switch
+            switch (field)
             {
-                "port" when json.IsNumber => target with { Port = json.Int32() },
-                "port" => Named(target, json.Text() ?? ""),
-                "host" => target with { Host = json.Text() ?? "" },
-                "scheme" => target with { Scheme = json.Text() ?? "" },
-                _ => target with { Path = json.Text() },
-            };
+                case "port":
+                    (port, portName) = Port(ref json);
+                    break;
+                case "host":
+                    host = json.Text() ?? "";
+                    break;
+                case "scheme":
+                    scheme = json.Text() ?? "";
+                    break;
+                default:
+                    path = json.Text();
+                    break;
+            }
         }
-        return target;
+        return new(port, portName, host, path, scheme);
     }
 
     // A text of digits is a number for whoever connects.
-    private static NetworkTarget Named(NetworkTarget target, string name) =>
-        int.TryParse(name, System.Globalization.NumberStyles.None, null, out var number) ? target with { Port = number } : target with { PortName = name };
+    private static (int Number, string? Name) Port(ref JsonCursor json)
+    {
+        if (json.IsNumber)
+            return (json.Int32(), null);
+        var name = json.Text() ?? "";
+        return int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? (number, null) : (0, name);
+    }
 
     private static string[] Command(ref JsonCursor json)
     {

@@ -14,11 +14,15 @@ internal ref struct JsonCursor(Utf8JsonReader reader)
     /// <summary>Most list items that are read of one object; it bounds the memory that a hostile one can ask for.</summary>
     private const int MaxItems = 10_000;
 
+    /// <summary>Longest name of a container, in bytes; Kubernetes takes 63.</summary>
+    private const int LongestName = 1024;
+
     // Values that nearly every pod has; they need no string of their own.
     private static readonly FieldNames Common = new(
         "ALL", "Always", "IfNotPresent", "Never", "OnFailure", "RuntimeDefault", "Localhost", "Unconfined", "Default", "HTTP", "HTTPS", "http", "https",
         "metrics", "default", "linux", "windows", "NET_BIND_SERVICE", "app", "main", "python", "python3", "gunicorn", "uvicorn", "sh", "-c", "-m", "PORT",
-        "PYTHONUNBUFFERED", "PYTHONFAULTHANDLER", "1", "8000", "8080", "/healthz", "/readyz", "/livez", "/", "sleep", "true", "false", "");
+        "PYTHONUNBUFFERED", "PYTHONFAULTHANDLER", "1", "8000", "8080", "/healthz", "/readyz", "/livez", "/", "sleep", "true", "false", "", "v1", "Pod",
+        "apps/v1", "Deployment", "tini", "--", "--bind", "0.0.0.0:8000", "0.0.0.0:8080", "tmp", "config", "data");
 
     private Utf8JsonReader json = reader;
     private int items;
@@ -76,6 +80,21 @@ internal ref struct JsonCursor(Utf8JsonReader reader)
         return null;
     }
 
+    /// <summary>Goes to the value of the next field, whatever its name; null at the object's end.</summary>
+    /// <param name="known">Names that need no string of their own.</param>
+    /// <param name="isKnown">Whether the name is one of them.</param>
+    public string? NextKey(FieldNames known, out bool isKnown)
+    {
+        isKnown = false;
+        if (!json.Read() || json.TokenType != JsonTokenType.PropertyName)
+            return null;
+        var name = known.Find(ref json, out _);
+        isKnown = name is not null;
+        name ??= json.GetString()!;
+        json.Read();
+        return name;
+    }
+
     /// <summary>Whether the value is a list, whose items <see cref="NextItem"/> then gives. Null has none.</summary>
     public bool EnterList() => Enter(JsonTokenType.StartArray, "a list");
 
@@ -100,6 +119,17 @@ internal ref struct JsonCursor(Utf8JsonReader reader)
         if (!IsNull)
             Mismatch("a text");
         return null;
+    }
+
+    /// <summary>
+    /// A name, which is said again with each finding: one that is longer than any name can be is a fault, or a hostile pod's findings would
+    /// be of any length.
+    /// </summary>
+    public string Name()
+    {
+        if (json.TokenType == JsonTokenType.String && json.ValueSpan.Length > LongestName)
+            Mismatch("a shorter name");
+        return Expected is null ? Text() ?? "" : "";
     }
 
     /// <summary>A flag; null for null.</summary>

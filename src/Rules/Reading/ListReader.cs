@@ -5,6 +5,9 @@ namespace PyOps.Rules.Reading;
 /// <summary>Reads the items of a List.</summary>
 internal static class ListReader
 {
+    // No list of objects of PodReader.MaxBytes has nearly as many; it bounds the readings of a list of nothing.
+    private const int MaxItems = 50_000;
+
     private static readonly FieldNames Fields = new("kind", "items");
 
     /// <summary>One reading for each item; null when the text is no List, or no JSON.</summary>
@@ -54,6 +57,11 @@ internal static class ListReader
         List<PodReading> readings = [];
         for (var index = 0; items.Read() && items.TokenType != JsonTokenType.EndArray; index++)
         {
+            if (index == MaxItems)
+            {
+                readings.Add(PodReading.Unreadable($"{prefix}items[{index}]: expected a shorter list"));
+                break;
+            }
             var path = $"{prefix}items[{index}].";
             var start = items;
             if (Items(ref items, path) is { } inner)

@@ -7,6 +7,9 @@ internal static class MetadataReader
 {
     private const string AppArmorPrefix = "container.apparmor.security.beta.kubernetes.io/";
 
+    // One for each container, of which there are fewer; it bounds the findings that a hostile pod can ask for.
+    private const int MaxAnnotations = 1000;
+
     private static readonly FieldNames Fields = new("name", "namespace", "annotations");
 
     /// <summary>Reads names into the view, and returns the annotations that rules read.</summary>
@@ -36,7 +39,9 @@ internal static class MetadataReader
             return [];
         while (json.NextKey(AppArmorPrefix) is { } key)
         {
-            if (json.Text() is { } value)
+            if (found?.Count == MaxAnnotations)
+                json.Mismatch("fewer annotations of AppArmor");
+            else if (json.Text() is { } value)
                 (found ??= []).Add(new(key, value));
         }
         return found ?? (IReadOnlyList<AnnotationView>)[];

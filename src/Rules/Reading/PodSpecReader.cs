@@ -79,8 +79,10 @@ internal static class PodSpecReader
                 pod.ServiceAccount = json.Text();
                 break;
             case "serviceAccount":
-                var oldName = json.Text();
-                pod.ServiceAccount ??= oldName;
+                if (pod.ServiceAccount is null)
+                    pod.ServiceAccount = json.Text();
+                else
+                    json.Skip();
                 break;
             case "restartPolicy":
                 pod.RestartPolicy = json.Text();

@@ -5,30 +5,31 @@ namespace PyOps.Rules.Reading;
 /// <summary>Reads a volume: which source it has. An empty object is a source, null is none.</summary>
 internal static class VolumeReader
 {
+    private static readonly FieldNames Known = new(
+        "name", "hostPath", "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "image", "persistentVolumeClaim", "projected", "secret");
+
     public static VolumeView Read(ref JsonCursor json)
     {
-        var view = new VolumeView("", false, false, null);
+        var (name, isHostPath, isAllowed, other) = ("", false, false, (string?)null);
         if (!json.EnterObject())
-            return view;
-        while (json.NextKey("") is { } field)
+            return new(name, isHostPath, isAllowed, other);
+        while (json.NextKey(Known, out var isKnown) is { } field)
         {
             if (field == "name")
             {
-                view = view with { Name = json.Text() ?? "" };
+                name = json.Text() ?? "";
                 continue;
             }
-            if (!json.IsNull)
-                view = Add(view, field);
+            if (json.IsNull)
+                continue;
             json.Skip();
+            if (field == "hostPath")
+                isHostPath = true;
+            else if (isKnown)
+                isAllowed = true;
+            else
+                other = field;
         }
-        return view;
+        return new(name, isHostPath, isAllowed, other);
     }
-
-    private static VolumeView Add(VolumeView view, string source) => source switch
-    {
-        "hostPath" => view with { IsHostPath = true },
-        "configMap" or "csi" or "downwardAPI" or "emptyDir" or "ephemeral" or "image" or "persistentVolumeClaim" or "projected" or "secret" =>
-            view with { IsAllowed = true },
-        _ => view with { OtherSource = source },
-    };
 }

@@ -13,11 +13,11 @@ internal sealed record ShellInvocation(string Name, string Script)
     {
         var at = InitPrefix.End(words, EnvPrefix.End(words, 0));
         at = EnvPrefix.End(words, at);
-        if (at < words.Count && ProgramName.Of(words[at]) == "busybox")
+        if (at < words.Count && ProgramName.Of(words[at]) is "busybox")
             at++;
-        if (at >= words.Count || ProgramName.Of(words[at]) is not (("sh" or "dash" or "ash" or "bash") and var name))
+        if (at >= words.Count || ProgramName.Of(words[at]) is not ("sh" or "dash" or "ash" or "bash"))
             return null;
-        return ScriptIn(words, at + 1) is { } script ? new ShellInvocation(name, script) : null;
+        return ScriptIn(words, at + 1) is { } script ? new ShellInvocation(ProgramName.Of(words[at]).ToString(), script) : null;
     }
 
     /// <summary>The first word that is no option, if one of the options is -c; options may be combined and may follow -c.</summary>

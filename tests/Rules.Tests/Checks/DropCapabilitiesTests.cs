@@ -21,6 +21,8 @@ public class DropCapabilitiesTests
     [InlineData("initContainers: [{name: i}, {name: s, restartPolicy: Always}], containers: [{name: app, securityContext: {capabilities: {drop: [ALL]}}}], ephemeralContainers: [{name: e}]", "initContainers[0].securityContext.capabilities.drop, initContainers[1].securityContext.capabilities.drop, ephemeralContainers[0].securityContext.capabilities.drop")]
     [InlineData("os: {name: windows}, containers: [{name: app}]", "")]
     [InlineData("os: {name: linux}, containers: [{name: app}]", "containers[0].securityContext.capabilities.drop")]
+    [InlineData("containers: [{name: app, securityContext: {capabilities: null}}]", "containers[0].securityContext.capabilities.drop")]
+    [InlineData("containers: [{name: app, securityContext: {capabilities: {drop: [ALL], add: null}}}]", "")]
     public void All_are_dropped_and_none_is_added(string spec, string found) => Given.Found("drop-capabilities", spec, found);
 
     [Theory]

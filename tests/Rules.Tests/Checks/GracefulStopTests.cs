@@ -25,5 +25,15 @@ public class GracefulStopTests
     [InlineData("terminationGracePeriodSeconds: 10, containers: [{name: app, command: [gunicorn, --graceful-timeout=6], lifecycle: {preStop: {sleep: {seconds: 5}}}}]", "containers[0].command")]
     [InlineData("initContainers: [{name: i, args: [--graceful-timeout=99]}, {name: s, restartPolicy: Always, args: [--graceful-timeout=99]}], ephemeralContainers: [{name: e, args: [--graceful-timeout=99]}]", "initContainers[1].command")]
     [InlineData("os: {name: windows}, terminationGracePeriodSeconds: 0", "terminationGracePeriodSeconds")]
+    [InlineData("containers: [{name: app}]", "")]
+    [InlineData("terminationGracePeriodSeconds: 9223372036854775807, containers: [{name: app, lifecycle: {preStop: {sleep: {seconds: 9223372036854775807}}}}]", "")]
+    [InlineData("containers: [{name: app, lifecycle: {preStop: {sleep: {seconds: 9223372036854775807}}}}]", "containers[0].lifecycle.preStop")]
+    [InlineData("containers: [{name: app, lifecycle: {preStop: {sleep: {seconds: -5}}}}]", "")]
+    [InlineData("containers: [{name: app, lifecycle: {preStop: {sleep: {}}}}]", "")]
+    [InlineData("containers: [{name: app, lifecycle: {preStop: {httpGet: {port: 8080}}}}]", "")]
+    [InlineData("terminationGracePeriodSeconds: 10, containers: [{name: app, lifecycle: {postStart: {sleep: {seconds: 11}}}}]", "")]
+    [InlineData("terminationGracePeriodSeconds: 10, containers: [{name: app, command: [gunicorn, --graceful-timeout=5], lifecycle: {preStop: {sleep: {seconds: 5}}}}]", "")]
+    [InlineData("terminationGracePeriodSeconds: 10, containers: [{name: app, command: [gunicorn, --graceful-timeout, ten]}]", "")]
+    [InlineData("terminationGracePeriodSeconds: 10, containers: [{name: app, command: [gunicorn], env: [{name: GUNICORN_CMD_ARGS, value: null}]}]", "")]
     public void There_is_time_to_stop(string spec, string found) => Given.Found("graceful-stop", spec, found);
 }

@@ -17,5 +17,14 @@ public class InitProcessRuleTests
     [InlineData("hostPID: true, containers: [{name: app, command: [python]}]", "")]
     [InlineData("os: {name: windows}, containers: [{name: app, command: [python]}]", "")]
     [InlineData("initContainers: [{name: i, command: [cp]}, {name: s, restartPolicy: Always, command: [proxy]}], ephemeralContainers: [{name: e, command: [bash]}]", "initContainers[1].command")]
+    [InlineData("containers: [{name: app, command: [docker-init, --, python]}]", "")]
+    [InlineData("containers: [{name: app, command: [catatonit, --, python]}]", "")]
+    [InlineData("containers: [{name: app, command: [/init, python]}]", "")]
+    [InlineData("containers: [{name: app, command: [s6-svscan, /etc/s6]}]", "")]
+    [InlineData("containers: [{name: app, command: [env, A=b, tini, python]}]", "")]
+    [InlineData("containers: [{name: app, command: [python, tini]}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [tini], args: null}]", "")]
+    [InlineData("shareProcessNamespace: null, containers: [{name: app, command: [python]}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [sh, -c, 'tini -- python']}]", "")]
     public void Something_reaps_zombies(string spec, string found) => Given.Found("init-process", spec, found);
 }

@@ -33,6 +33,16 @@ public class LiteralSecretTests
     [InlineData("containers: [{name: app, env: [{name: A, value: 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl'}]}]", "containers[0].env[0].value")]
     [InlineData("initContainers: [{name: i, env: [{name: PASSWORD, value: x}]}, {name: s, restartPolicy: Always, env: [{name: PASSWORD, value: x}]}], ephemeralContainers: [{name: e, env: [{name: PASSWORD, value: x}]}]", "initContainers[0].env[0].value, initContainers[1].env[0].value, ephemeralContainers[0].env[0].value")]
     [InlineData("os: {name: windows}, containers: [{name: app, env: [{name: DB_PASSWORD, value: 'abc'}]}]", "containers[0].env[0].value")]
+    [InlineData("containers: [{name: app, env: []}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: DB_PASSWORD, value: null}]}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: DB_PASSWORD, value: ' '}]}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: DB_PASSWORD, value: 'False'}]}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: DB_PASSWORD, value: '$(OTHER)x'}]}]", "containers[0].env[0].value")]
+    [InlineData("containers: [{name: app, env: [{name: PRIMARY_KEY, value: 'abc'}]}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: A, value: '-----BEGIN PUBLIC KEY-----'}]}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: KEY_FILE, value: '-----BEGIN PRIVATE KEY-----'}]}]", "containers[0].env[0].value")]
+    [InlineData("containers: [{name: app, envFrom: [{secretRef: {name: password}}]}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: PASSWORD, value: x}, {name: PASSWORD, value: ''}]}]", "containers[0].env[0].value")]
     public void A_secret_is_not_written_into_the_pod(string spec, string found) => Given.Found("literal-secret", spec, found);
 
     [Fact]

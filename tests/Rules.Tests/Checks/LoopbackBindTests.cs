@@ -29,5 +29,15 @@ public class LoopbackBindTests
     [InlineData("containers: [{name: app, env: [{name: DB_HOST, value: localhost}]}]", "")]
     [InlineData("initContainers: [{name: i, command: [psql, --host, localhost]}, {name: s, restartPolicy: Always, command: [x, --host, localhost]}], ephemeralContainers: [{name: e, command: [x, --host, localhost]}]", "initContainers[1].command")]
     [InlineData("os: {name: windows}, containers: [{name: app, command: [uvicorn, 'a:b', --host, localhost]}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: null, args: null, env: null}]", "")]
+    [InlineData("containers: [{name: app, command: [], args: []}]", "")]
+    [InlineData("containers: [{name: app, command: [gunicorn, --bind, '']}]", "")]
+    [InlineData("containers: [{name: app, command: [gunicorn, --bind, 'unix:/tmp/app.sock']}]", "")]
+    [InlineData("containers: [{name: app, command: [gunicorn, --bind, '[::1]:8000']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [gunicorn, --bind, '[::]:8000']}]", "")]
+    [InlineData("containers: [{name: app, command: [tini, --, gunicorn, --bind, '127.0.0.1:8000']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, env: [{name: GUNICORN_CMD_ARGS, value: '--workers 2 --bind=\"127.0.0.1:8000\"'}]}]", "containers[0].env[GUNICORN_CMD_ARGS]")]
+    [InlineData("containers: [{name: app, env: [{name: GUNICORN_CMD_ARGS, value: null}]}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: UVICORN_HOST, value: 127.0.0.1}, {name: UVICORN_HOST, value: 0.0.0.0}]}]", "")]
     public void A_server_listens_where_others_reach_it(string spec, string found) => Given.Found("loopback-bind", spec, found);
 }

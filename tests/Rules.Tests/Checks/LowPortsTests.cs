@@ -30,6 +30,9 @@ public class LowPortsTests
     [InlineData("initContainers: [{name: s, restartPolicy: Always, ports: [{containerPort: 53}]}], containers: [{name: app}]", "initContainers[0].ports[0].containerPort")]
     [InlineData("ephemeralContainers: [{name: e, env: [{name: PORT, value: '80'}]}]", "ephemeralContainers[0].env[PORT]")]
     [InlineData("os: {name: windows}, containers: [{name: app, ports: [{containerPort: 80}]}]", "containers[0].ports[0].containerPort")]
+    [InlineData("containers: [{name: app, ports: [null, {containerPort: null, hostPort: null}, {containerPort: 65535, hostPort: 1024}]}]", "")]
+    [InlineData("containers: [{name: app, livenessProbe: null, lifecycle: null, env: null}]", "")]
+    [InlineData("initContainers: [{name: i, ports: [{containerPort: 80}]}], ephemeralContainers: [{name: e, livenessProbe: {tcpSocket: {port: 80}}}]", "initContainers[0].ports[0].containerPort, ephemeralContainers[0].livenessProbe.tcpSocket.port")]
     public void Ports_are_not_privileged(string spec, string found) => Given.Found("low-ports", spec, found);
 
     [Fact]

@@ -18,5 +18,7 @@ public class PortEnvTests
     [InlineData("initContainers: [{name: s, restartPolicy: Always, env: [{name: PORT, value: '1'}]}]", "initContainers[0].env[PORT]")]
     [InlineData("ephemeralContainers: [{name: e, env: [{name: PORT, value: '1'}]}]", "")]
     [InlineData("os: {name: windows}, containers: [{name: app, env: [{name: PORT, value: '8000'}]}]", "containers[0].env[PORT]")]
+    [InlineData("containers: [{name: app, env: null, ports: null}]", "")]
+    [InlineData("initContainers: [{name: i, env: [{name: PORT, value: '1'}]}]", "initContainers[0].env[PORT]")]
     public void PORT_is_a_port_of_the_container(string spec, string found) => Given.Found("port-env", spec, found);
 }

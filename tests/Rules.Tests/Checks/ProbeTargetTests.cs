@@ -21,5 +21,13 @@ public class ProbeTargetTests
     [InlineData("containers: [{name: app, livenessProbe: {exec: {command: [a, b]}}, readinessProbe: {exec: {command: [a]}}}]", "")]
     [InlineData("containers: [{name: app, livenessProbe: {}, readinessProbe: {}}]", "")]
     [InlineData("os: {name: windows}, containers: [{name: app, livenessProbe: {httpGet: {port: http}}}]", "containers[0].livenessProbe.httpGet.port")]
+    [InlineData("containers: [{name: app, livenessProbe: null, readinessProbe: null, ports: null}]", "")]
+    [InlineData("containers: [{name: app, ports: [], livenessProbe: {httpGet: {port: http}}}]", "containers[0].livenessProbe.httpGet.port")]
+    [InlineData("containers: [{name: app, ports: [{containerPort: 8080}], livenessProbe: {httpGet: {port: null}}}]", "")]
+    [InlineData("containers: [{name: app, livenessProbe: {httpGet: {port: '8080'}}}]", "")]
+    [InlineData("containers: [{name: app, livenessProbe: {httpGet: {port: 8080}}, readinessProbe: {tcpSocket: {port: 8080}}}]", "")]
+    [InlineData("containers: [{name: app, livenessProbe: {httpGet: {port: 8080}}, readinessProbe: {httpGet: {port: 8080, scheme: HTTPS}}}]", "")]
+    [InlineData("containers: [{name: app, livenessProbe: {httpGet: {port: 8080}, periodSeconds: 0, failureThreshold: 0}, readinessProbe: {httpGet: {port: 8080}}}]", "containers[0].livenessProbe")]
+    [InlineData("initContainers: [{name: i, startupProbe: {tcpSocket: {port: a}}}], containers: [{name: app}], ephemeralContainers: [{name: e, livenessProbe: {httpGet: {port: a}}}]", "initContainers[0].startupProbe.tcpSocket.port, ephemeralContainers[0].livenessProbe.httpGet.port")]
     public void A_probe_asks_the_right_thing(string spec, string found) => Given.Found("probe-target", spec, found);
 }

@@ -18,5 +18,7 @@ public class ResourcesTests
     [InlineData("resources: {requests: {cpu: 1}}, containers: [{name: app}]", "containers[0].resources.limits.memory")]
     [InlineData("initContainers: [{name: i}, {name: s, restartPolicy: Always}], ephemeralContainers: [{name: e}]", "initContainers[0].resources.limits.memory, initContainers[0].resources.requests, initContainers[1].resources.limits.memory, initContainers[1].resources.requests")]
     [InlineData("os: {name: windows}, containers: [{name: app}]", "containers[0].resources.limits.memory, containers[0].resources.requests")]
+    [InlineData("resources: {limits: {memory: 0}}, containers: [{name: app, resources: {requests: {cpu: 1}}}]", "containers[0].resources.limits.memory")]
+    [InlineData("resources: null, containers: [{name: app, resources: {limits: {memory: 1}}}]", "")]
     public void A_container_says_what_it_needs(string spec, string found) => Given.Found("resources", spec, found);
 }

@@ -16,5 +16,16 @@ public class ShellFormRuleTests
     [InlineData("containers: [{name: app, command: [tini, --, sh, -c, python]}]", "containers[0].command")]
     [InlineData("initContainers: [{name: i, command: [sh, -c, cp]}, {name: s, restartPolicy: Always, command: [sh, -c, x]}], ephemeralContainers: [{name: e, command: [sh, -c, x]}]", "initContainers[0].command, initContainers[1].command, ephemeralContainers[0].command")]
     [InlineData("os: {name: windows}, containers: [{name: app, command: [sh, -c, python]}]", "")]
+    [InlineData("containers: [{name: app, command: null, args: [sh, -c, python]}]", "")]
+    [InlineData("containers: [{name: app, command: [sh, -c], args: null}]", "")]
+    [InlineData("containers: [{name: app, command: [sh, -c, '']}]", "")]
+    [InlineData("containers: [{name: app, command: [/bin/sh, -ec, 'cd /app && python']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [sh, -c, 'cd /app && exec python']}]", "")]
+    [InlineData("containers: [{name: app, command: [bash, -c, 'cd /app; python']}]", "")]
+    [InlineData("containers: [{name: app, command: [bash, -c, 'if true; then python; fi']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [bash, -c, 'python &']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [sh, start.sh]}]", "")]
+    [InlineData("containers: [{name: app, command: [dumb-init, sh, -c, python]}]", "")]
+    [InlineData("containers: [{name: a, command: [sh, -c, exec python]}, {name: b, command: [sh, -c, python]}]", "containers[1].command")]
     public void Signals_reach_the_application(string spec, string found) => Given.Found("shell-form", spec, found);
 }

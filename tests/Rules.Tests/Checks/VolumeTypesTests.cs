@@ -41,6 +41,9 @@ public class VolumeTypesTests
     [InlineData("volumes: [{name: v, somethingNew: {}}]", "volumes[0].somethingNew")]
     [InlineData("volumes: [{name: a, emptyDir: {}}, {name: b, nfs: {server: s}}]", "volumes[1].nfs")]
     [InlineData("os: {name: windows}, volumes: [{name: v, azureFile: {}}]", "volumes[0].azureFile")]
+    [InlineData("volumes: [{name: v, somethingNew: null}]", "")]
+    [InlineData("volumes: []", "")]
+    [InlineData("volumes: [{name: a}, {name: b, secret: {}}, {name: c, nfs: null, emptyDir: {}}]", "")]
     public void Volumes_are_of_a_type_for_pods(string spec, string found) => Given.Found("volume-types", spec, found);
 
     [Theory]

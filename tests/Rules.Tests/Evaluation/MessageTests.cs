@@ -1,3 +1,4 @@
+using System.Text;
 using PyOps.Rules.Evaluation;
 using PyOps.Rules.Policies;
 
@@ -46,6 +47,37 @@ public class MessageTests
         Assert.InRange(message.Length, 1, 300);
         Assert.DoesNotContain(message, char.IsControl);
         Assert.Contains("(container \"a?b\"): \"x?[31myyy", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\\u202egpj", "?gpj")]
+    [InlineData("a\\u2028b", "a?b")]
+    [InlineData("\\u0085\\u007f", "??")]
+    [InlineData("é 漢 😀", "é 漢 😀")]
+    public void What_would_turn_or_end_the_line_is_not_shown(string image, string shown) => Assert.Contains(
+        $": \"{shown}\" has no tag", Given.Message("image-tag", $"containers: [{{name: app, image: \"{image}\"}}]"), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_text_is_not_cut_in_the_midst_of_a_character()
+    {
+        var message = Given.Message("image-tag", $"containers: [{{name: app, image: \"a{string.Concat(Enumerable.Repeat("😀", 100))}\"}}]");
+
+        Assert.Contains("😀…\"", message, StringComparison.Ordinal);
+        Assert.DoesNotContain(message.EnumerateRunes(), rune => rune == Rune.ReplacementChar);
+    }
+
+    [Fact]
+    public void Names_in_a_path_stay_short_and_on_its_line()
+    {
+        var volume = Given.Message("volume-types", $"volumes: [{{name: v, \"x\\n{new string('y', 5000)}\": {{}}}}]");
+        var annotated = Given.Read($"{{kind: Pod, metadata: {{annotations: {{\"container.apparmor.security.beta.kubernetes.io/\\n{new string('y', 5000)}\": unconfined}}}}}}", "").Pod!;
+        var annotation = Assert.Single(Evaluator.Find(annotated, Selection.Of("apparmor", Policy.Default, out _)!, Given.Request)).Message;
+
+        Assert.All([volume, annotation], message =>
+        {
+            Assert.InRange(message.Length, 1, 400);
+            Assert.DoesNotContain(message, char.IsControl);
+        });
     }
 
     [Fact]

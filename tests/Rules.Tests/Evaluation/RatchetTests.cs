@@ -1,6 +1,7 @@
 using PyOps.Rules.Checks;
 using PyOps.Rules.Evaluation;
 using PyOps.Rules.Policies;
+using PyOps.Rules.Reading;
 
 namespace PyOps.Rules.Tests.Evaluation;
 
@@ -24,6 +25,25 @@ public class RatchetTests
     [InlineData("[{containerPort: 80}]", "[{containerPort: 80}, {containerPort: 81}]", false)]
     public void The_place_in_a_list_does_not_count(string old, string now, bool allowed) =>
         Assert.Equal(allowed, Update("low-ports", $"containers: [{{name: app, ports: {old}}}]", $"containers: [{{name: app, ports: {now}}}]").Allowed);
+
+    [Theory]
+    [InlineData("app1: unconfined", "app1: unconfined", true)]
+    [InlineData("app1: unconfined", "app2: unconfined", false)]
+    [InlineData("app1: unconfined", "app1: x", false)]
+    public void Digits_of_a_name_are_no_place_in_a_list(string old, string now, bool allowed)
+    {
+        static PodReading Pod(string annotation) =>
+            Given.Read($"{{kind: Pod, metadata: {{annotations: {{container.apparmor.security.beta.kubernetes.io/{annotation}}}}}}}", "");
+
+        Assert.Equal(allowed, Evaluator.Evaluate(Pod(now), Pod(old), Only("apparmor"), Given.Request).Allowed);
+    }
+
+    [Theory]
+    [InlineData("[{name: a, nfs: {}}]", "[{name: b, emptyDir: {}}, {name: a, nfs: {}}]", true)]
+    [InlineData("[{name: a, nfs: {}}]", "[{name: b, nfs: {}}]", false)]
+    [InlineData("[{name: a, nfs: {}}]", "[{name: a, rbd: {}}]", false)]
+    public void A_volume_is_known_by_its_name_and_type(string old, string now, bool allowed) =>
+        Assert.Equal(allowed, Update("volume-types", $"volumes: {old}", $"volumes: {now}").Allowed);
 
     [Theory]
     [InlineData("one", "one", true)]

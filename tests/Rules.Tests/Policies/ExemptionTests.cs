@@ -82,7 +82,13 @@ public class ExemptionTests
 
     [Fact]
     public void A_costly_pattern_is_answered_at_once() =>
-        Assert.NotEmpty(Find(Base with { Containers = [string.Concat(Enumerable.Repeat("a*", 200)) + "b"] }, $"containers: [{{name: {new string('a', 5000)}, ports: [{{containerPort: 80}}]}}]", "low-ports"));
+        Assert.NotEmpty(Find(Base with { Containers = [string.Concat(Enumerable.Repeat("a*", 200)) + "b"] }, $"containers: [{{name: {new string('a', 1024)}, ports: [{{containerPort: 80}}]}}]", "low-ports"));
+
+    [Theory]
+    [InlineData(1024, true)]
+    [InlineData(1025, false)]
+    public void A_text_that_no_name_is_as_long_as_is_not_exempt(int length, bool exempt) => Assert.Equal(exempt, Evaluator.Find(
+        Given.View(Ports), Only("low-ports", Base with { Namespaces = [], Users = ["a*"] }), Given.Request with { User = new string('a', length) }) is []);
 
     private static IReadOnlyList<Finding> Find(Exemption exemption, string spec, string rule) => Evaluator.Find(Given.View(spec), Only(rule, exemption), Given.Request);
 

@@ -84,6 +84,38 @@ public class HostileInputTests
     }
 
     [Fact]
+    public void Names_and_annotations_have_bounds()
+    {
+        static string Annotations(int count) => string.Join(',', Enumerable.Range(0, count).Select(i => $"\"container.apparmor.security.beta.kubernetes.io/{i}\":\"a\""));
+        static string? Named(int length) => PodReader.Read(Encoding.UTF8.GetBytes("{\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"name\":\"" + new string('a', length) + "\"}]}}")).Problem;
+        static string? Annotated(int count) => PodReader.Read(Encoding.UTF8.GetBytes("""{"kind":"Pod","metadata":{"annotations":{""" + Annotations(count) + "}}}")).Problem;
+
+        Assert.Null(Named(1024));
+        Assert.Equal("spec.containers[0].name: expected a shorter name", Named(1025));
+        Assert.Null(Annotated(1000));
+        Assert.Equal("metadata.annotations.container.apparmor.security.beta.kubernetes.io/1000: expected fewer annotations of AppArmor", Annotated(1001));
+    }
+
+    [Fact]
+    public void A_list_of_nothing_has_a_bound()
+    {
+        var readings = PodReader.ReadAll(Encoding.UTF8.GetBytes(
+            """{"kind":"List","items":[""" + string.Join(',', Enumerable.Repeat("{}", 50_001)) + "]}"));
+
+        Assert.Equal((50_001, "items[50000]: expected a shorter list"), (readings.Count, readings[^1].Problem));
+    }
+
+    [Fact]
+    public void The_place_of_a_fault_is_short_and_on_its_line()
+    {
+        var problem = PodReader.Read(Encoding.UTF8.GetBytes(
+            "{\"kind\":\"Pod\",\"metadata\":{\"annotations\":{\"container.apparmor.security.beta.kubernetes.io/\u0085" + new string('a', 9000) + "\":1}}}")).Problem!;
+
+        Assert.InRange(problem.Length, 1, 200);
+        Assert.DoesNotContain(problem, char.IsControl);
+    }
+
+    [Fact]
     public void Wrong_types_do_not_hide_what_follows_in_a_document()
     {
         var reader = new Utf8JsonReader("""[{"kind":"Pod","spec":{"containers":[[[{}]],5]}}, 1]"""u8, PodReader.Options);

@@ -66,7 +66,7 @@ internal static class GracefulStop
     {
         var words = container.Command is [] ? container.Args : container.Application;
         return In(words) ?? (container.Variable("GUNICORN_CMD_ARGS") is { Value.Length: > 0 } variable
-            ? In(variable.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            ? In(CommandLine.Words(variable.Value))
             : null) ?? 0;
     }
 

@@ -46,8 +46,8 @@ internal static class LoopbackBind
             if (!container.Stays)
                 continue;
             var words = container.Command is [] ? container.Args : container.Application;
-            if (Addresses(words) is { } addresses)
-                Report(findings, container, container.Command is [] ? "args" : "command", addresses);
+            if (Listens(words) is { } told)
+                Report(findings, container, container.Command is [] ? "args" : "command", told);
             else
                 CheckVariables(findings, container);
         }
@@ -56,38 +56,41 @@ internal static class LoopbackBind
     private static void CheckVariables(Findings findings, ContainerView container)
     {
         if (container.Variable("GUNICORN_CMD_ARGS") is { } arguments)
-            Report(findings, container, "env[GUNICORN_CMD_ARGS]", Addresses(arguments.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
+            Report(findings, container, "env[GUNICORN_CMD_ARGS]", Listens(CommandLine.Words(arguments.Value)));
         foreach (var name in Variables)
         {
             if (container.Variable(name) is { } variable)
-                Report(findings, container, $"env[{name}]", [variable.Value]);
+                Report(findings, container, $"env[{name}]", new Told(variable.Value, IsLoopback(variable.Value)));
         }
     }
 
-    private static void Report(Findings findings, ContainerView container, string field, List<string>? addresses)
+    private static void Report(Findings findings, ContainerView container, string field, Told? told)
     {
-        if (addresses?.TrueForAll(IsLoopback) == true)
-            findings.Add(container, field, addresses[0], $"{Show.Quoted(addresses[0])} is reached only from inside the pod; listen on 0.0.0.0");
+        if (told is { OnlyLoopback: true, First: var address })
+            findings.Add(container, field, address, $"{Show.Quoted(address)} is reached only from inside the pod; listen on 0.0.0.0");
     }
 
-    private static List<string>? Addresses(IReadOnlyList<string> words)
+    private static Told? Listens(IReadOnlyList<string> words)
     {
-        List<string>? found = null;
+        Told? told = null;
         for (var i = 0; i < words.Count; i++)
         {
             // Django's: manage.py runserver 127.0.0.1:8000
             if (words[i] == "runserver" && i + 1 < words.Count)
-                (found ??= []).Add(words[i + 1]);
+                told = And(told, words[i + 1]);
             if (!words[i].StartsWith('-'))
                 continue;
             foreach (var option in Options)
             {
                 if (CommandLine.Value(words, i, option) is { } value)
-                    (found ??= []).Add(value);
+                    told = And(told, value);
             }
         }
-        return found;
+        return told;
     }
+
+    private static Told And(Told? before, string address) =>
+        before is { } told ? told with { OnlyLoopback = told.OnlyLoopback && IsLoopback(address) } : new(address, IsLoopback(address));
 
     // host[:port]
     private static bool IsLoopback(string address)
@@ -101,4 +104,9 @@ internal static class LoopbackBind
         return host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
             || (host.StartsWith("127.", StringComparison.Ordinal) && !host.ContainsAnyExcept(DigitsAndDots));
     }
+
+    /// <summary>What a server is told about where to listen.</summary>
+    /// <param name="First">The first address.</param>
+    /// <param name="OnlyLoopback">Whether each one is loopback.</param>
+    private readonly record struct Told(string First, bool OnlyLoopback);
 }

@@ -38,8 +38,10 @@ internal static class LowPorts
         {
             for (var i = 0; i < container.Ports.Count; i++)
             {
-                Port(findings, container, parameters, container.Ports[i].Container, $"ports[{i}].containerPort");
-                Port(findings, container, parameters, container.Ports[i].Host, $"ports[{i}].hostPort");
+                if (IsLow(container.Ports[i].Container, parameters))
+                    Report(findings, container, parameters, container.Ports[i].Container, $"ports[{i}].containerPort");
+                if (IsLow(container.Ports[i].Host, parameters))
+                    Report(findings, container, parameters, container.Ports[i].Host, $"ports[{i}].hostPort");
             }
             Handler(findings, container, parameters, container.Startup?.Handler, "startupProbe");
             Handler(findings, container, parameters, container.Liveness?.Handler, "livenessProbe");
@@ -47,8 +49,9 @@ internal static class LowPorts
             Handler(findings, container, parameters, container.PostStart, "lifecycle.postStart");
             Handler(findings, container, parameters, container.PreStop, "lifecycle.preStop");
             if (container.Variable("PORT") is { HasSource: false } variable
-                && int.TryParse(variable.Value.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port))
-                Port(findings, container, parameters, port, "env[PORT]");
+                && int.TryParse(variable.Value.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                && IsLow(port, parameters))
+                Report(findings, container, parameters, port, "env[PORT]");
         }
     }
 
@@ -56,14 +59,21 @@ internal static class LowPorts
     {
         if (handler is null)
             return;
-        Port(findings, container, parameters, handler.Http?.Port ?? 0, field + ".httpGet.port");
-        Port(findings, container, parameters, handler.Tcp?.Port ?? 0, field + ".tcpSocket.port");
-        Port(findings, container, parameters, handler.Grpc?.Port ?? 0, field + ".grpc.port");
+        Target(findings, container, parameters, handler.Http, field, "httpGet");
+        Target(findings, container, parameters, handler.Tcp, field, "tcpSocket");
+        Target(findings, container, parameters, handler.Grpc, field, "grpc");
     }
 
-    private static void Port(Findings findings, ContainerView container, Parameters parameters, int port, string field)
+    private static void Target(
+        Findings findings, ContainerView container, Parameters parameters, NetworkTarget? target, string field, string kind)
     {
-        if (port > 0 && port < parameters.MinPort)
-            findings.Add(container, field, port.ToString(), $"port {port} is below {parameters.MinPort}; use {Math.Max(8080, parameters.MinPort)} or so");
+        if (target is not null && IsLow(target.Port, parameters))
+            Report(findings, container, parameters, target.Port, $"{field}.{kind}.port");
     }
+
+    private static bool IsLow(int port, Parameters parameters) => port > 0 && port < parameters.MinPort;
+
+    private static void Report(Findings findings, ContainerView container, Parameters parameters, int port, string field) =>
+        findings.Add(
+            container, field, port.ToString(), $"port {port} is below {parameters.MinPort}; use {Math.Max(8080, parameters.MinPort)} or so");
 }

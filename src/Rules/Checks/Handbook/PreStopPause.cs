@@ -20,7 +20,7 @@ internal static class PreStopPause
         long seconds = 0;
         for (var i = 0; i + 1 < words.Count; i++)
         {
-            if (ProgramName.Of(words[i]) == "sleep")
+            if (ProgramName.Of(words[i]) is "sleep")
                 seconds = Math.Min(seconds + Duration(words[i + 1]), MostSeconds);
         }
         return seconds;

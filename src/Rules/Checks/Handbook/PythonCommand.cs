@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace PyOps.Rules.Checks.Handbook;
 
@@ -7,11 +8,11 @@ internal static class PythonCommand
 {
     private static readonly SearchValues<char> DigitsAndDots = SearchValues.Create("0123456789.");
 
-    private static readonly HashSet<string> Programs = new(StringComparer.Ordinal)
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Programs = new[]
     {
         "airflow", "celery", "conda", "daphne", "django-admin", "fastapi", "flask", "granian", "gunicorn", "hypercorn", "ipython", "jupyter",
         "micromamba", "pipenv", "poetry", "streamlit", "uvicorn", "waitress-serve",
-    };
+    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <param name="words">What starts the application, perhaps behind an init.</param>
     public static bool Is(IReadOnlyList<string> words)
@@ -38,6 +39,6 @@ internal static class PythonCommand
     }
 
     // python, python3, python3.12
-    private static bool IsInterpreter(string program, string name) =>
-        program.StartsWith(name, StringComparison.Ordinal) && !program.AsSpan(name.Length).ContainsAnyExcept(DigitsAndDots);
+    private static bool IsInterpreter(ReadOnlySpan<char> program, string name) =>
+        program.StartsWith(name, StringComparison.Ordinal) && !program[name.Length..].ContainsAnyExcept(DigitsAndDots);
 }

@@ -41,7 +41,7 @@ internal static class VolumeTypes
             if (pod.Volumes[i] is not { IsAllowed: false, IsHostPath: false, OtherSource: { } source, Name: var name })
                 continue;
             findings.Add(
-                $"spec.volumes[{i}].{source}",
+                $"spec.volumes[{i}].{Show.Plain(source)}",
                 name,
                 $"volume {Show.Quoted(name)} is of the type {Show.Quoted(source)}; use persistentVolumeClaim");
         }
