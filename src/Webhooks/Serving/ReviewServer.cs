@@ -23,7 +23,6 @@ internal sealed class ReviewServer : IAsyncDisposable
     {
         var tls = new TlsHandshakeCallbackOptions
         {
-            HandshakeTimeout = TimeSpan.FromSeconds(5),
             OnConnection = _ => ValueTask.FromResult((certificate() ?? throw new AuthenticationException("there is no certificate yet")).Options),
         };
         application = BareServer.Build(logs, kestrel =>
