@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -28,7 +27,7 @@ internal sealed class ReviewServer : IAsyncDisposable
         application = BareServer.Build(logs, kestrel =>
         {
             ServerLimits.Apply(kestrel.Limits);
-            kestrel.Listen(IPAddress.Any, port, endpoint =>
+            kestrel.ListenAnyIP(port, endpoint =>
             {
                 endpoint.Protocols = HttpProtocols.Http1AndHttp2;
                 endpoint.UseHttps(tls);
