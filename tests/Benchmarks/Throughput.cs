@@ -14,6 +14,8 @@ internal static class Throughput
 
     public static async Task<IReadOnlyList<Figure>> Run()
     {
+        if (!OperatingSystem.IsLinux())
+            throw new PlatformNotSupportedException("Who asks and who answers are kept on a core each, which is done as on Linux");
         using var self = Process.GetCurrentProcess();
         var everywhere = self.ProcessorAffinity;
         self.ProcessorAffinity = 1;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PyOps.Cluster;
@@ -19,7 +18,7 @@ internal sealed class WebhookRig : IDisposable
     private WebhookRig(Func<string, string[]> command)
     {
         WritePair();
-        Port = FreePort();
+        Port = FreePort.Next();
         server = Process.Start("taskset", ["--cpu-list", "1", .. command(folder.FullName).Select(word => word.Replace("PORT", Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))]);
         client = new HttpClient(new SocketsHttpHandler { EnableMultipleHttp2Connections = true, SslOptions = { RemoteCertificateValidationCallback = IsOurs } })
         {
@@ -127,13 +126,6 @@ internal sealed class WebhookRig : IDisposable
         using var certificate = new CertificateRequest("CN=bench", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(1));
         File.WriteAllText(Path.Combine(folder.FullName, "tls.crt"), certificate.ExportCertificatePem() + "\n");
         File.WriteAllText(Path.Combine(folder.FullName, "tls.key"), key.ExportPkcs8PrivateKeyPem() + "\n");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static byte[] Compact(string path) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllBytes(path)));
