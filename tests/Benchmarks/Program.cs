@@ -4,8 +4,13 @@ using PyOps.Benchmarks;
 var rig = new Lazy<Task<Rig>>(Rig.Open);
 Dictionary<string, Func<Task<IReadOnlyList<Figure>>>> benchmarks = new(StringComparer.Ordinal)
 {
-    // Needs no cluster, as hack/bench/run knows.
+    // These need no cluster, as hack/bench/run knows.
     ["evaluate"] = Evaluate.Run,
+    ["throughput"] = Throughput.Run,
+    ["webhook-memory"] = WebhookMemory.Run,
+    // These install the chart and take it out again, before the others use config/rbac.
+    ["latency"] = PodLatency.Run,
+    ["policy"] = PolicyEffect.Run,
     ["converge"] = async () => await Converge.Run(await rig.Value),
     ["writes"] = async () => await SteadyWrites.Run(await rig.Value),
     ["drift"] = async () => await Drift.Run(await rig.Value),
