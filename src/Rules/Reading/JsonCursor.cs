@@ -17,13 +17,6 @@ internal ref struct JsonCursor(Utf8JsonReader reader)
     /// <summary>Longest name of a container, in bytes; Kubernetes takes 63.</summary>
     private const int LongestName = 1024;
 
-    // Values that nearly every pod has; they need no string of their own.
-    private static readonly FieldNames Common = new(
-        "ALL", "Always", "IfNotPresent", "Never", "OnFailure", "RuntimeDefault", "Localhost", "Unconfined", "Default", "HTTP", "HTTPS", "http", "https",
-        "metrics", "default", "linux", "windows", "NET_BIND_SERVICE", "app", "main", "python", "python3", "gunicorn", "uvicorn", "sh", "-c", "-m", "PORT",
-        "PYTHONUNBUFFERED", "PYTHONFAULTHANDLER", "1", "8000", "8080", "/healthz", "/readyz", "/livez", "/", "sleep", "true", "false", "", "v1", "Pod",
-        "apps/v1", "Deployment", "tini", "--", "--bind", "0.0.0.0:8000", "0.0.0.0:8080", "tmp", "config", "data");
-
     private Utf8JsonReader json = reader;
     private int items;
 
@@ -115,7 +108,7 @@ internal ref struct JsonCursor(Utf8JsonReader reader)
     public string? Text()
     {
         if (json.TokenType == JsonTokenType.String)
-            return Common.Find(ref json, out _) ?? json.GetString();
+            return CommonTexts.All.Find(ref json, out _) ?? json.GetString();
         if (!IsNull)
             Mismatch("a text");
         return null;
