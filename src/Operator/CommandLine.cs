@@ -10,7 +10,7 @@ internal static class CommandLine
 
     private static readonly Option<string?> Kubeconfig = new("--kubeconfig") { Description = "Path of a kubeconfig. Default: the cluster it runs in, else KUBECONFIG, else ~/.kube/config." };
     private static readonly Option<string?> Context = new("--context") { Description = "Context of the kubeconfig. Default: its current one." };
-    private static readonly Option<string> Namespace = new("--namespace") { Description = "Namespace of the operator's Lease.", DefaultValueFactory = _ => OwnNamespace() };
+    private static readonly Option<string> Namespace = new("--namespace") { Description = "Namespace of the operator's Lease, and of the webhook.", DefaultValueFactory = _ => OwnNamespace() };
     private static readonly Option<string[]> WatchNamespaces = new("--watch-namespace") { Description = "A namespace to look after; may be repeated. Default: all." };
     private static readonly Option<bool> LeaderElection = new("--leader-election") { Description = "Agree with other replicas on one that works.", DefaultValueFactory = _ => true };
     private static readonly Option<int> LeaseSeconds = Bounded("--lease-seconds", "Seconds after which a leader that was killed is replaced.", 15, 3, 300);

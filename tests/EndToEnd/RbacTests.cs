@@ -43,8 +43,10 @@ public class RbacTests
         await using var ns = await cluster.Namespace("rbac");
         await UseEverything(cluster, ns.Name);
 
-        // Only of its own namespace: operators of other tests run at the same time.
-        var sent = (await mark.Entries()).Where(entry => entry.User == ServiceAccount && entry.Namespace == ns.Name).ToList();
+        // Only of its own namespace and configuration: operators of other tests run at the same time. Policies have no namespace.
+        var sent = (await mark.Entries())
+            .Where(entry => entry.User == ServiceAccount && (entry.Namespace == ns.Name || entry.Name == $"pyops-{ns.Name}" || entry.Resource == "runtimepolicies"))
+            .ToList();
         var used = sent.SelectMany(Permission.Of).ToHashSet();
         var granted = await Grants.OfOperator();
 
@@ -82,7 +84,12 @@ public class RbacTests
     private static async Task UseEverything(TestCluster cluster, string ns)
     {
         var services = new Services(cluster, ns);
-        await using var instance = await OperatorInstance.Start(cluster, ns);
+        await using var site = await WebhookSite.Start(cluster, ns);
+        await using var instance = await OperatorInstance.Start(cluster, ns, [.. site.Arguments.Where(argument => argument is not ("--leader-election" or "false"))]);
+        await site.Rotate("leaf");
+        await site.UntilGood();
+        await using var policy = await SoloPolicy.Create(cluster, "{}");
+        await policy.Until(status => status.Conditions is { Count: > 0 });
         await services.CreateWithoutPods("shop");
         await services.Until("shop", Reasons.ScaledToZero);
         await services.Patch("shop", """{"spec":{"image":"registry.example.com/web/shop:2.0.0","type":"Worker"}}""");

@@ -13,8 +13,8 @@ internal sealed record CertificateNews(EventKind Kind, string Reason, string Not
     /// <param name="isFirst">Whether there was no Secret before.</param>
     public static CertificateNews? Of(Step step, bool isFirst) => step.Kind switch
     {
-        StepKind.Renew when isFirst => new(EventKind.Normal, "CertificatesCreated", "The webhook has a new authority and certificate"),
-        StepKind.Renew => new(EventKind.Warning, "CertificatesReplaced", $"The webhook has a new authority and certificate, because {step.Reason}"),
+        StepKind.Renew when isFirst => new(EventKind.Normal, "CertificatesCreated", "The webhook has its first authority"),
+        StepKind.Renew => new(EventKind.Warning, "CertificatesReplaced", $"The webhook has a new authority, because {step.Reason}"),
         StepKind.WriteLeaf => new(EventKind.Normal, "CertificateRotated", $"The webhook has a new certificate: {step.Reason}"),
         StepKind.PrepareAuthority => new(EventKind.Normal, "AuthorityRotationStarted", $"The next authority is made: {step.Reason}"),
         StepKind.Promote => new(EventKind.Normal, "AuthorityRotated", $"The next authority has taken its place: {step.Reason}"),

@@ -2,7 +2,8 @@ namespace PyOps.Operator.Certificates;
 
 /// <summary>
 /// Decides on one step. Pure, and a ladder: what is broken is mended at once, then whoever signed anything that is presented is trusted, and
-/// only then is anything renewed. Every step leaves a state from which the next look goes on, whoever looks.
+/// only then is anything renewed. While pods are accepted as they are, no authority signs before every API server has learnt of it. Every step
+/// leaves a state from which the next look goes on, whoever looks.
 /// </summary>
 internal static class Decision
 {
@@ -11,19 +12,26 @@ internal static class Decision
 
     /// <summary>The next step.</summary>
     public static Step Decide(Situation now) =>
-        Broken(now) ?? Untrusted(now) ?? Misunderstood(now) ?? AuthorityUnderWay(now) ?? Due(now) ?? WaitForPods(now) ?? Rest(now);
+        BrokenAuthority(now) ?? BrokenLeaf(now) ?? Untrusted(now) ?? MissingLeaf(now) ?? Misunderstood(now) ?? AuthorityUnderWay(now) ?? Due(now) ?? WaitForPods(now) ?? Rest(now);
 
-    private static Step? Broken(Situation now)
+    private static Step? BrokenAuthority(Situation now)
     {
         if (now.Secret is not { } secret)
             return new Step(StepKind.Renew, "the Secret is absent");
         var nextProblem = secret.Next is null ? null : AuthorityProblem(secret.Next, "ca-next.crt", now);
         if (AuthorityProblem(secret.Authority, "ca.crt", now) is { } problem)
             return new Step(secret.Next is not null && nextProblem is null ? StepKind.Promote : StepKind.Renew, problem);
-        if (nextProblem is not null)
-            return new Step(StepKind.DropNext, nextProblem);
-        return LeafProblem(secret, now) is { } leafProblem ? new Step(StepKind.WriteLeaf, leafProblem) : null;
+        return nextProblem is null ? null : new Step(StepKind.DropNext, nextProblem);
     }
+
+    // A new authority that replaced a lost one takes its time only while pods go on with what the lost one signed.
+    private static Step? BrokenLeaf(Situation now) =>
+        LeafProblem(now.Secret!, now) is { } problem && !(now.Secret is { Next: null, IsUnproven: true } && now.IsServed)
+            ? new Step(StepKind.WriteLeaf, problem)
+            : null;
+
+    private static Step? MissingLeaf(Situation now) =>
+        LeafProblem(now.Secret!, now) is { } problem ? Unproven(now) ?? new Step(StepKind.WriteLeaf, problem) : null;
 
     private static Step? Untrusted(Situation now)
     {
@@ -34,7 +42,7 @@ internal static class Decision
         if (bundles.All(bundle => bundle.AsSpan().SequenceEqual(wanted)))
             return null;
         return now.Secret!.TrustedSince is not null && !IsSignedByNext(now.Secret)
-            ? new Step(StepKind.ForgetTrust, "the caBundle is not what it was when the next authority came to be trusted")
+            ? new Step(StepKind.ForgetTrust, "the caBundle is not what it was when the newest authority came to be trusted")
             : new Step(StepKind.Trust, "the caBundle does not hold just the authorities that are in use") { Authorities = authorities };
     }
 
@@ -50,12 +58,17 @@ internal static class Decision
             return Wait(now.Policy.LongestRest, "the configuration is absent, so that nobody can be told of the next authority");
         if (IsSignedByNext(now.Secret))
             return WaitForPods(now) ?? new Step(StepKind.Promote, "every pod presents a certificate of the next authority");
+        return Unproven(now) ?? new Step(StepKind.WriteLeaf, "the next authority is trusted everywhere") { ByNext = true };
+    }
+
+    private static Step? Unproven(Situation now)
+    {
         // A time that is yet to come is another clock's.
-        if (now.Secret.TrustedSince is not { } since || since > now.Now)
-            return new Step(StepKind.NoteTrust, "the caBundle holds the next authority");
+        if (now.Secret!.TrustedSince is not { } since || since > now.Now)
+            return new Step(StepKind.NoteTrust, "the caBundle holds the newest authority");
         return since + now.Policy.TrustDelay - now.Now is { Ticks: > 0 } left
-            ? Wait(left, "every API server has to learn of the next authority")
-            : new Step(StepKind.WriteLeaf, "the next authority is trusted everywhere") { ByNext = true };
+            ? Wait(left, "every API server has to learn of the newest authority")
+            : null;
     }
 
     private static Step? Due(Situation now)

@@ -11,8 +11,11 @@ internal sealed record SecretContents
     /// <summary>Annotation by which a person asks for a rotation: leaf or ca. It goes when that has begun.</summary>
     public const string RotateAnnotation = "pyops.dev/rotate";
 
-    /// <summary>Annotation with the time since when the next authority is trusted.</summary>
-    public const string TrustedAnnotation = "pyops.dev/ca-next-trusted-since";
+    /// <summary>Annotation with the time since when the newest authority is trusted, or <see cref="Pending"/>; it goes when that has signed.</summary>
+    public const string TrustedAnnotation = "pyops.dev/ca-trusted-since";
+
+    /// <summary>The newest authority has not been seen to be trusted yet.</summary>
+    public const string Pending = "pending";
 
     /// <summary>The authority.</summary>
     public required Reading Authority { get; init; }
@@ -26,7 +29,10 @@ internal sealed record SecretContents
     /// <summary>What a person asks for, or null.</summary>
     public string? Request { get; init; }
 
-    /// <summary>Since when the configuration has been seen to trust <see cref="Next"/>; null when it has not.</summary>
+    /// <summary>Whether the newest authority, <see cref="Next"/> or else <see cref="Authority"/>, has signed nothing yet.</summary>
+    public bool IsUnproven { get; init; }
+
+    /// <summary>Since when the configuration has been seen to trust it; null when it has not, or when that does not matter any more.</summary>
     public DateTimeOffset? TrustedSince { get; init; }
 
     /// <summary>Reads a Secret; null when there is none.</summary>
@@ -41,6 +47,7 @@ internal sealed record SecretContents
             Next = data.ContainsKey("ca-next.crt") || data.ContainsKey("ca-next.key") ? Reading.Of("ca-next", data) : null,
             Leaf = Reading.Of("tls", data),
             Request = Annotation(secret, RotateAnnotation),
+            IsUnproven = Annotation(secret, TrustedAnnotation) is not null,
             TrustedSince = DateTimeOffset.TryParse(
                 Annotation(secret, TrustedAnnotation), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) ? since : null,
         };

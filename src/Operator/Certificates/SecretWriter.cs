@@ -24,7 +24,7 @@ internal sealed class SecretWriter(IKubernetes client, CertificateOptions option
     {
         var (data, annotations) = Changes(step, now);
         if (live is null)
-            await CreateAsync(data, cancellation);
+            await CreateAsync(data, annotations, cancellation);
         else
             await PatchAsync(live, data, annotations, cancellation);
     }
@@ -35,20 +35,22 @@ internal sealed class SecretWriter(IKubernetes client, CertificateOptions option
         {
             case StepKind.Renew:
                 var authority = CertificateMaker.Authority(policy, now.Now);
-                return (With(Pair("ca", authority), Leaf(authority, now), Without(nextKeys)), Without(SecretContents.RotateAnnotation, SecretContents.TrustedAnnotation));
+                return (With(Pair("ca", authority), Without(nextKeys)), With(Without(SecretContents.RotateAnnotation), Trusted(SecretContents.Pending)));
             case StepKind.WriteLeaf:
                 var signer = (step.ByNext ? now.Secret!.Next! : now.Secret!.Authority).Pair!;
-                return (Leaf(signer, now), now.Secret.Request == "leaf" ? Without(SecretContents.RotateAnnotation) : []);
+                return (Leaf(signer, now), With(
+                    now.Secret.Request == "leaf" ? Without(SecretContents.RotateAnnotation) : [],
+                    step.ByNext || now.Secret.Next is null ? Without(SecretContents.TrustedAnnotation) : []));
             case StepKind.PrepareAuthority:
-                return (Pair("ca-next", CertificateMaker.Authority(policy, now.Now)), Without(SecretContents.RotateAnnotation, SecretContents.TrustedAnnotation));
+                return (Pair("ca-next", CertificateMaker.Authority(policy, now.Now)), With(Without(SecretContents.RotateAnnotation), Trusted(SecretContents.Pending)));
             case StepKind.DropNext:
                 return (Without(nextKeys), Without(SecretContents.TrustedAnnotation));
             case StepKind.Promote:
                 return (With(Pair("ca", now.Secret!.Next!.Pair!), Without(nextKeys)), Without(SecretContents.RotateAnnotation, SecretContents.TrustedAnnotation));
             case StepKind.NoteTrust:
-                return ([], new() { [SecretContents.TrustedAnnotation] = now.Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture) });
+                return ([], Trusted(now.Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)));
             case StepKind.ForgetTrust:
-                return ([], Without(SecretContents.TrustedAnnotation));
+                return ([], Trusted(SecretContents.Pending));
             case StepKind.Refuse:
                 return ([], Without(SecretContents.RotateAnnotation));
             default:
@@ -56,7 +58,7 @@ internal sealed class SecretWriter(IKubernetes client, CertificateOptions option
         }
     }
 
-    private async Task CreateAsync(JsonObject data, CancellationToken cancellation)
+    private async Task CreateAsync(JsonObject data, JsonObject annotations, CancellationToken cancellation)
     {
         var secret = new V1Secret
         {
@@ -65,6 +67,8 @@ internal sealed class SecretWriter(IKubernetes client, CertificateOptions option
                 Name = options.Secret,
                 NamespaceProperty = options.Namespace,
                 Labels = new Dictionary<string, string>(StringComparer.Ordinal) { ["app.kubernetes.io/name"] = "pyops" },
+                Annotations = annotations.Where(entry => entry.Value is not null)
+                    .ToDictionary(entry => entry.Key, entry => (string)entry.Value!, StringComparer.Ordinal),
             },
             Type = "Opaque",
             Data = data.Where(entry => entry.Value is not null)
@@ -90,6 +94,8 @@ internal sealed class SecretWriter(IKubernetes client, CertificateOptions option
             body: new V1Patch(patch.ToJsonString(), V1Patch.PatchType.MergePatch), name: options.Secret, namespaceParameter: options.Namespace,
             fieldManager: FieldManager, cancellationToken: cancellation);
     }
+
+    private static JsonObject Trusted(string since) => new() { [SecretContents.TrustedAnnotation] = since };
 
     private JsonObject Leaf(KeyPair authority, Situation now) => Pair("tls", CertificateMaker.Leaf(authority, now.Names, policy, now.Now));
 

@@ -21,6 +21,12 @@ internal sealed record Situation
     /// <summary>Lives and delays.</summary>
     public required CertificatePolicy Policy { get; init; }
 
+    /// <summary>Whether API servers accept what some pod presents, whatever the Secret holds.</summary>
+    public bool IsServed => Bundles is { } bundles && Pods.Any(pod => pod.Presented is { } leaf
+        && Now < new DateTimeOffset(leaf.NotAfter)
+        && Names.All(name => leaf.MatchesHostname(name))
+        && bundles.SelectMany(Bundle.Read).Any(authority => Now < new DateTimeOffset(authority.NotAfter) && Chains.IsSignedBy(leaf, authority)));
+
     /// <summary>Pods that do not present the Secret's certificate yet. Only to be asked when it has a usable one.</summary>
     public IReadOnlyList<string> Waiting =>
         [.. Pods.Where(pod => pod.Lacks(Secret!.Leaf.Pair!.Certificate)).Select(pod => pod.Pod).Order(StringComparer.Ordinal)];

@@ -3,7 +3,7 @@ namespace PyOps.Operator.Certificates;
 /// <summary>What is to be done next.</summary>
 internal enum StepKind
 {
-    /// <summary>Write a new authority and a certificate that it signs, over whatever is in the Secret.</summary>
+    /// <summary>Write a new authority in the place of one that cannot be used. Certificates stay; the next step is about them.</summary>
     Renew,
 
     /// <summary>Write a new certificate of the webhook.</summary>
@@ -15,7 +15,7 @@ internal enum StepKind
     /// <summary>Take the next authority out: it cannot be used.</summary>
     DropNext,
 
-    /// <summary>Note that the configuration trusts the next authority, and since when.</summary>
+    /// <summary>Note that the configuration trusts the newest authority, and since when.</summary>
     NoteTrust,
 
     /// <summary>Take that note back: it does not any more.</summary>

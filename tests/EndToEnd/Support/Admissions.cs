@@ -29,6 +29,9 @@ internal sealed class Admissions : IAsyncDisposable
     /// <summary>What the API server said of those that were not.</summary>
     public IReadOnlyCollection<string> Failures => failures;
 
+    /// <summary>Fails with what the API server said, unless it has admitted everything.</summary>
+    public void AssertNoneFailed() => Assert.True(failures.IsEmpty, $"{failures.Count} of {Admitted + failures.Count} failed: {string.Join('\n', failures.Take(3))}");
+
     public static Admissions Start(TestCluster cluster, string ns, int inFlight = 2) => new(cluster, ns, inFlight);
 
     /// <summary>Waits for so many more.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using PyOps.Operator.Certificates;
 using static PyOps.Operator.Tests.Certificates.World;
 

@@ -7,13 +7,20 @@ public class DecisionTests
 {
     private static readonly SecretContents Fresh = Secret(leaf: Leaf(Old, Noon.AddDays(499)));
 
+    // The Secret was lost, and has got a new authority; the pods still have the certificate that they had.
+    private static readonly Situation Replaced = Good with
+    {
+        Secret = Secret(authority: New) with { Leaf = new(null, "tls.crt is missing"), IsUnproven = true },
+        Bundles = [Trusting(New, Old)],
+    };
+
     private static readonly Dictionary<string, (Situation Now, StepKind Step, string Words)> cases = new()
     {
         ["when all is well nothing is done"] = (Good, StepKind.Rest, "nothing is due"),
         ["an absent Secret is made"] = (Good with { Secret = null }, StepKind.Renew, "the Secret is absent"),
         ["without configuration and pods an absent Secret is made all the same"] =
             (Good with { Secret = null, Bundles = null, Pods = [] }, StepKind.Renew, "the Secret is absent"),
-        ["an authority that cannot be read is replaced, and its certificate with it"] =
+        ["an authority that cannot be read is replaced"] =
             (With(secret => secret with { Authority = new(null, "ca.crt is no certificate") }), StepKind.Renew, "ca.crt is no certificate"),
         ["an authority that is none is replaced"] = (Good with { Secret = Secret(authority: ByOld) }, StepKind.Renew, "ca.crt is no authority"),
         ["an authority that has expired is replaced"] = (Good with { Now = Noon.AddDays(731) }, StepKind.Renew, "ca.crt expired at 2028-05-31"),
@@ -27,6 +34,14 @@ public class DecisionTests
             (Good with { Secret = Secret(leaf: Leaf(Old, null, "pyops-webhook", "other.svc")) }, StepKind.WriteLeaf, "tls.crt is not for pyops-webhook.pyops-system"),
         ["a certificate that has expired is replaced before anybody is trusted"] =
             (Good with { Now = Noon.AddDays(91), Bundles = [null] }, StepKind.WriteLeaf, "tls.crt expired"),
+        ["an authority in the place of a lost one is trusted first, while pods go on with what that signed"] =
+            (Replaced with { Bundles = [Trusting(Old)] }, StepKind.Trust, "caBundle"),
+        ["when it is trusted that is noted"] = (Replaced, StepKind.NoteTrust, "holds the newest authority"),
+        ["and waited for"] = (ReplacedSince(3), StepKind.Wait, "every API server"),
+        ["before it signs"] = (ReplacedSince(10), StepKind.WriteLeaf, "tls.crt is missing"),
+        ["it signs at once when no pod is accepted"] = (Replaced with { Pods = [Pod(Leaf(Stranger))] }, StepKind.WriteLeaf, "tls.crt is missing"),
+        ["it signs at once when what pods present has expired"] = (Replaced with { Pods = [Pod(Leaf(Old, Noon.AddDays(-91)))] }, StepKind.WriteLeaf, "tls.crt is missing"),
+        ["it signs at once when there are no pods"] = (Replaced with { Pods = [] }, StepKind.WriteLeaf, "tls.crt is missing"),
         ["an entry without caBundle gets one"] = (Good with { Bundles = [Trusting(Old), null] }, StepKind.Trust, "caBundle"),
         ["a caBundle that is garbage is replaced"] = (Good with { Bundles = ["garbage"u8.ToArray()] }, StepKind.Trust, "caBundle"),
         ["a stranger's caBundle is replaced"] = (Good with { Bundles = [Trusting(Stranger)] }, StepKind.Trust, "caBundle"),
@@ -47,10 +62,10 @@ public class DecisionTests
         ["a pod that neither is ready nor answers is not waited for"] = (Good with { Pods = [Pod(null, ready: false)] }, StepKind.Rest, "nothing is due"),
         ["the next authority is trusted beside the present one first"] =
             (Good with { Secret = Secret(next: New) }, StepKind.Trust, "caBundle"),
-        ["when it is, that is noted"] = (RotatingWith(secret => secret with { TrustedSince = null }), StepKind.NoteTrust, "holds the next authority"),
+        ["when it is, that is noted"] = (RotatingWith(secret => secret with { TrustedSince = null }), StepKind.NoteTrust, "holds the newest authority"),
         ["every API server has ten seconds to learn of it"] = (Rotating(9.5), StepKind.Wait, "every API server"),
         ["after them the next authority signs"] = (Rotating(10), StepKind.WriteLeaf, "trusted everywhere"),
-        ["a note of a clock that is ahead is written anew"] = (Rotating(-600), StepKind.NoteTrust, "holds the next authority"),
+        ["a note of a clock that is ahead is written anew"] = (Rotating(-600), StepKind.NoteTrust, "holds the newest authority"),
         ["a caBundle that lost the next authority begins its ten seconds again"] =
             (Rotating(5) with { Bundles = [Trusting(Old)] }, StepKind.ForgetTrust, "not what it was"),
         ["a certificate of the next authority is waited for"] = (Signed() with { Pods = [Pod(ByNew), Pod(ByOld, "b")] }, StepKind.Wait, "by b yet"),
@@ -102,6 +117,8 @@ public class DecisionTests
     [InlineData(10)]
     public void A_clock_that_is_ten_minutes_off_finds_nothing_to_mend(int minutes) =>
         Assert.Equal(StepKind.Rest, Decision.Decide(Good with { Now = Noon.AddMinutes(minutes) }).Kind);
+
+    private static Situation ReplacedSince(int seconds) => Replaced with { Secret = Replaced.Secret! with { TrustedSince = Noon.AddSeconds(-seconds) } };
 
     private static Situation With(Func<SecretContents, SecretContents> change) => Good with { Secret = change(Good.Secret!) };
 

@@ -61,14 +61,14 @@ public class SecretContentsTests
 
     [Theory]
     [InlineData("2026-06-01T12:00:00.0000000Z", true)]
-    [InlineData("yesterday", false)]
+    [InlineData("pending", false)]
     public void A_note_that_is_no_time_is_none(string note, bool isOne)
     {
         var secret = Of(Data());
         secret.Metadata.Annotations = new Dictionary<string, string> { [SecretContents.TrustedAnnotation] = note, [SecretContents.RotateAnnotation] = "ca" };
         var read = SecretContents.Of(secret)!;
         Assert.Equal(isOne ? Noon : null, read.TrustedSince);
-        Assert.Equal("ca", read.Request);
+        Assert.Equal(("ca", true), (read.Request, read.IsUnproven));
     }
 
     [Fact]
