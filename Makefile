@@ -22,7 +22,7 @@ test-long: ## The tests that take many minutes, on a real cluster
 	hack/test/run long
 
 fuzz: ## A million mutated reviews through the webhook's handler and its server (FUZZ=n: so many)
-	PYOPS_FUZZ=$(or $(FUZZ),1000000) dotnet test tests/Webhooks.Tests --filter 'FullyQualifiedName~FuzzTests' --logger 'console;verbosity=detailed'
+	PYOPS_FUZZ=$(or $(FUZZ),1000000) dotnet test tests/Webhooks.Tests --configuration Release --filter 'FullyQualifiedName~FuzzTests' --logger 'console;verbosity=detailed'
 
 bench: publish ## Measure the published operator on a cluster of its own (QUICK=1: small and short; ONLY="drift memory")
 	hack/bench/run $(ONLY)
@@ -34,6 +34,7 @@ generate: ## Rewrite generated files and golden files; review the diff
 	PYOPS_GENERATE=1 dotnet test tests/Crds.Tests --filter 'FullyQualifiedName~GoldenFolders|FullyQualifiedName~CrdFileTests'
 	PYOPS_GENERATE=1 dotnet test tests/Operator.Tests --filter 'FullyQualifiedName~RecordedTests'
 	PYOPS_GENERATE=1 dotnet test tests/Chart.Tests --filter 'FullyQualifiedName~FilesTests|FullyQualifiedName~GoldenTests'
+	PYOPS_GENERATE=1 dotnet test tests/Webhooks.Tests --filter 'FullyQualifiedName~GoldenTests'
 
 lint: ## Check the format of the code, and all shell scripts
 	hack/test/lint

@@ -68,7 +68,8 @@ internal static class CommandLine
         var option = new Option<int>(name) { Description = $"{description} {least} to {most}.", DefaultValueFactory = _ => fallback };
         option.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is var value && (value < least || value > most))
+            // What is no number at all is told by the library, when it has not been asked for the value.
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var value) && (value < least || value > most))
                 result.AddError($"{name} is {value}; write a number from {least} to {most}");
         });
         return option;

@@ -68,10 +68,10 @@ internal sealed class WebhookApp : IAsyncDisposable
     public async Task Run(CancellationToken stop)
     {
         using var end = new CancellationTokenSource();
-        var following = Task.WhenAll(certificates.Run(end.Token), followPolicy(end.Token));
         var told = Task.Delay(Timeout.InfiniteTimeSpan, time, stop);
-        if (await Task.WhenAny(following, told) == following)
-            await following; // It only ends by a defect, which ends the process.
+        var ended = await Task.WhenAny(certificates.Run(end.Token), followPolicy(end.Token), told);
+        if (ended != told)
+            await ended; // By a defect, which is to end the process: it would go on with a certificate or a policy that never changes.
         readiness.Drain();
         logger.LogInformation("Told to stop: not ready, serving for {Seconds} s more", drain.TotalSeconds);
         await Task.Delay(drain, time, CancellationToken.None);

@@ -62,7 +62,7 @@ public static class PodReader
             var pod = ObjectReader.Read(ref json, assumed, out var kind);
             reader = json.Reader;
             if (json.Expected is not null)
-                return PodReading.Unreadable($"{prefix}{FaultPath.At(start, json.FaultAt)}: expected {json.Expected}", IsTemplate(pod));
+                return PodReading.Unreadable(Fault(prefix + FaultPath.At(start, json.FaultAt), json.Expected), IsTemplate(pod));
             if (kind is null)
                 return PodReading.Unreadable($"{prefix}kind: missing");
             if (pod is null)
@@ -81,6 +81,9 @@ public static class PodReader
     }
 
     private static bool IsTemplate(PodView? pod) => pod is not null and not { Kind: WorkloadKind.Pod };
+
+    // The object itself has no path, or only that of its place in a list.
+    private static string Fault(string path, string expected) => path.Length == 0 ? $"expected {expected}" : $"{path.TrimEnd('.')}: expected {expected}";
 
     private static string Place(JsonException problem) =>
         $"not JSON at line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}";

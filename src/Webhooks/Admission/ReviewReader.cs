@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using PyOps.Rules.Reading;
 
@@ -11,6 +12,8 @@ internal static class ReviewReader
 {
     /// <summary>Longest uid that is answered, in characters; the API server's have 36.</summary>
     private const int MaxUid = 256;
+
+    private const string Request = "request.";
 
     // The object is two levels below the review.
     private static readonly JsonReaderOptions options = PodReader.Options with { MaxDepth = PodReader.MaxDepth + 2 };
@@ -92,9 +95,9 @@ internal static class ReviewReader
 
     private static bool ReadObjects(ref Utf8JsonReader json, Review review, ref Seen seen)
     {
-        if (Is(ref json, "object"u8, review, ref seen.Object))
+        if (Is(ref json, "object"u8, review, ref seen.Object, Request))
             review.Object = Pod(ref json);
-        else if (Is(ref json, "oldObject"u8, review, ref seen.Old))
+        else if (Is(ref json, "oldObject"u8, review, ref seen.Old, Request))
             review.Old = Pod(ref json);
         else
             return false;
@@ -103,13 +106,13 @@ internal static class ReviewReader
 
     private static void ReadCircumstances(ref Utf8JsonReader json, Review review, ref Seen seen)
     {
-        if (Is(ref json, "uid"u8, review, ref seen.Uid))
+        if (Is(ref json, "uid"u8, review, ref seen.Uid, Request))
             review.Uid ??= Text(ref json, review, "request.uid") is { Length: > 0 and <= MaxUid } uid ? uid : null;
-        else if (Is(ref json, "operation"u8, review, ref seen.Operation))
+        else if (Is(ref json, "operation"u8, review, ref seen.Operation, Request))
             review.Operation = Operation(ref json, review);
-        else if (Is(ref json, "namespace"u8, review, ref seen.Namespace))
+        else if (Is(ref json, "namespace"u8, review, ref seen.Namespace, Request))
             review.Namespace = Text(ref json, review, "request.namespace");
-        else if (Is(ref json, "userInfo"u8, review, ref seen.User))
+        else if (Is(ref json, "userInfo"u8, review, ref seen.User, Request))
             ReadUser(ref json, review);
         else
             StepOver(ref json);
@@ -122,7 +125,7 @@ internal static class ReviewReader
         var hasName = false;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (Is(ref json, "username"u8, review, ref hasName))
+            if (Is(ref json, "username"u8, review, ref hasName, "request.userInfo."))
                 review.User = Text(ref json, review, "request.userInfo.username");
             else
                 StepOver(ref json);
@@ -141,20 +144,19 @@ internal static class ReviewReader
     }
 
     private static string? Operation(ref Utf8JsonReader json, Review review) =>
-        json.ValueTextEqualsAny("CREATE"u8) ? "CREATE"
-        : json.ValueTextEqualsAny("UPDATE"u8) ? "UPDATE"
+        Equals(ref json, "CREATE"u8) ? "CREATE"
+        : Equals(ref json, "UPDATE"u8) ? "UPDATE"
         : Text(ref json, review, "request.operation");
 
-    private static bool ValueTextEqualsAny(this ref Utf8JsonReader json, ReadOnlySpan<byte> text) =>
-        json.TokenType == JsonTokenType.String && json.ValueTextEquals(text);
+    private static bool Equals(ref Utf8JsonReader json, ReadOnlySpan<byte> text) => json.TokenType == JsonTokenType.String && json.ValueTextEquals(text);
 
     /// <summary>Whether this is the field; if so, goes to its value. Which of two values of one field counts depends on who reads.</summary>
-    private static bool Is(ref Utf8JsonReader json, ReadOnlySpan<byte> name, Review review, ref bool seen)
+    private static bool Is(ref Utf8JsonReader json, ReadOnlySpan<byte> name, Review review, ref bool seen, string parent = "")
     {
         if (!json.ValueTextEquals(name))
             return false;
         if (seen)
-            review.Problem = $"{System.Text.Encoding.ASCII.GetString(name)}: expected a field that is written once";
+            review.Problem = $"{parent}{Encoding.ASCII.GetString(name)}: expected a field that is written once";
         seen = true;
         json.Read();
         return true;

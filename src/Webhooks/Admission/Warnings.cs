@@ -8,7 +8,8 @@ namespace PyOps.Webhooks.Admission;
 /// <summary>
 /// Fits warnings into what the API server passes on: 4,096 characters of all of a request's warnings together. Beyond them it cuts each to 256
 /// and leaves out the rest, both without a word, and it leaves out one with a control character. So no warning of ours is longer than 256
-/// (a longer line is continued in the next), and those that would be left out are counted.
+/// (a longer line is continued in the next, which names the field again, because of two that are equal the server passes one on), and those
+/// that would be left out are counted.
 /// </summary>
 internal static class Warnings
 {
@@ -17,8 +18,6 @@ internal static class Warnings
 
     /// <summary>Most characters of all.</summary>
     public const int MaxAll = 4096;
-
-    private const string Continued = "… ";
 
     /// <summary>The warnings of a decision.</summary>
     public static IReadOnlyList<string> Of(Decision decision)
@@ -48,11 +47,12 @@ internal static class Warnings
         foreach (var line in lines)
         {
             var rest = Printable(line);
+            var field = rest.IndexOf(' ') is > 0 and < MaxEach / 2 and var space ? rest[..space].TrimEnd(':') : "";
             while (rest.Length > MaxEach && Runes(rest) > MaxEach)
             {
                 var end = Break(rest);
                 parts.Add(rest[..end].TrimEnd());
-                rest = Continued + rest[end..].TrimStart();
+                rest = $"{field} … {rest[end..].TrimStart()}";
             }
             parts.Add(rest);
         }

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace PyOps.Webhooks.Serving;
@@ -19,7 +18,7 @@ internal sealed class HealthServer : IAsyncDisposable
         {
             kestrel.Limits.MaxConcurrentConnections = 64;
             kestrel.Limits.MaxRequestBodySize = 0;
-            kestrel.Listen(IPAddress.Any, port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+            kestrel.ListenAnyIP(port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
         application.Run(context => Answer(context, readiness, metrics));
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -23,13 +22,12 @@ internal sealed class ReviewServer : IAsyncDisposable
     {
         var tls = new TlsHandshakeCallbackOptions
         {
-            HandshakeTimeout = TimeSpan.FromSeconds(5),
             OnConnection = _ => ValueTask.FromResult((certificate() ?? throw new AuthenticationException("there is no certificate yet")).Options),
         };
         application = BareServer.Build(logs, kestrel =>
         {
             ServerLimits.Apply(kestrel.Limits);
-            kestrel.Listen(IPAddress.Any, port, endpoint =>
+            kestrel.ListenAnyIP(port, endpoint =>
             {
                 endpoint.Protocols = HttpProtocols.Http1AndHttp2;
                 endpoint.UseHttps(tls);

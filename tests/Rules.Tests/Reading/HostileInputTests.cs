@@ -49,7 +49,7 @@ public class HostileInputTests
     [InlineData("""{"kind":7}""", "kind: expected a text")]
     [InlineData("""{}""", "kind: missing")]
     [InlineData("""null""", "kind: missing")]
-    [InlineData("""[]""", ": expected an object")]
+    [InlineData("""[]""", "expected an object")]
     [InlineData("""{"kind":"Pod"} {}""", "not JSON at line 1, byte 16")]
     [InlineData("""{"kind":"Pod",""", "not JSON at line 1, byte 14")]
     [InlineData("", "not JSON at line 1, byte 1")]

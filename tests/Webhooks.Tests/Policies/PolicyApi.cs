@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using PyOps.Operator.Tests;
+using PyOps.Operator.Tests.Stub;
+using PyOps.Webhooks.Policies;
+
+namespace PyOps.Webhooks.Tests.Policies;
+
+/// <summary>An API server that serves one collection over HTTPS, and a watch of its policies.</summary>
+internal sealed class PolicyApi : IAsyncDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pyops-api");
+    private readonly Support.Certificates authority = new();
+    private readonly CancellationTokenSource stop = new();
+    private WebApplication server = null!;
+    private ApiAccess access = null!;
+    private Task watching = Task.CompletedTask;
+
+    private PolicyApi()
+    {
+        Metrics = new WebhookMetrics();
+        Current = new CurrentPolicy(Metrics.Policy, NullLogger.Instance);
+    }
+
+    public ListWatchScript Script { get; } = new();
+
+    public ConcurrentQueue<string> Tokens { get; } = [];
+
+    public CurrentPolicy Current { get; }
+
+    public WebhookMetrics Metrics { get; }
+
+    public FakeTimeProvider Time { get; } = new();
+
+    public string TokenFile => Path.Combine(folder.FullName, "token");
+
+    public static async Task<PolicyApi> Run(bool believed = true)
+    {
+        var api = new PolicyApi();
+        await api.Start(believed);
+        return api;
+    }
+
+    public void Watch() => watching = new PolicyWatch(access.Endpoint(PolicyWatch.Path), Current, Metrics.Policy, Time, NullLogger.Instance).Run(stop.Token);
+
+    /// <summary>Waits, moving the clock on, so that pauses are none.</summary>
+    public Task Until(Func<bool> condition, string what) => Wait.Until(condition, what, Time);
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        await watching.Soon();
+        await server.StopAsync(new CancellationToken(canceled: true));
+        await server.DisposeAsync();
+        access.Dispose();
+        authority.Dispose();
+        stop.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private async Task Start(bool believed)
+    {
+        using var stranger = new Support.Certificates();
+        await File.WriteAllTextAsync(TokenFile, "first\n");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "ca.crt"), (believed ? authority : stranger).RootPem);
+        var (chain, key) = authority.Leaf("api");
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, endpoint => endpoint.UseHttps(https =>
+        {
+            https.ServerCertificate = X509Certificate2.CreateFromPem(chain, key);
+            https.ServerCertificateChain = [];
+            https.ServerCertificateChain.ImportFromPem(chain);
+        })));
+        server = builder.Build();
+        server.Run(Answer);
+        await server.StartAsync();
+        var options = new WebhookOptions { ApiServer = server.Urls.Single(), ApiTokenFile = TokenFile, ApiCaFile = Path.Combine(folder.FullName, "ca.crt") };
+        access = ApiAccess.Of(options, Time)!;
+    }
+
+    private Task Answer(HttpContext context)
+    {
+        Tokens.Enqueue(context.Request.Headers.Authorization.ToString());
+        return context.Request.Path.Value == "/" + PolicyWatch.Path ? Script.Handle(context) : Reply.Status(404, "not found")(context);
+    }
+}
