@@ -9,18 +9,19 @@ ARG SDK_BASE=mcr.microsoft.com/dotnet/sdk:10.0
 ARG OPERATOR_BASE=mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled-extra
 ARG WEBHOOK_BASE=mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
 
-FROM ${SDK_BASE} AS sources
+FROM ${SDK_BASE} AS operator-build
 # CI: restores by the lock files
 ENV CI=true HOME=/build DOTNET_NOLOGO=true DOTNET_CLI_TELEMETRY_OPTOUT=true
 WORKDIR /build/source
 COPY . .
-
-FROM sources AS operator-build
 RUN --mount=type=secret,id=nuget,target=/build/.nuget/NuGet/NuGet.Config \
     dotnet publish src/Operator --configuration Release --runtime linux-x64 --self-contained false \
       -p:PublishReadyToRun=true -p:DebugType=none -p:GenerateDocumentationFile=false -p:RunAnalyzers=false --output /app
 
-FROM sources AS webhook-build
+FROM ${SDK_BASE} AS webhook-build
+ENV CI=true HOME=/build DOTNET_NOLOGO=true DOTNET_CLI_TELEMETRY_OPTOUT=true
+WORKDIR /build/source
+COPY . .
 # What the linking of a native binary needs.
 RUN command -v clang >/dev/null || { apt-get update && apt-get install -y --no-install-recommends clang zlib1g-dev; }
 RUN --mount=type=secret,id=nuget,target=/build/.nuget/NuGet/NuGet.Config \

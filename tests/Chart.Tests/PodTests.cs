@@ -48,6 +48,14 @@ public class PodTests
         Assert.Equal(0, (int)spec["strategy"]!["rollingUpdate"]!["maxUnavailable"]!);
     }
 
+    /// <summary>Seen on a server: the new replicas waited for certificates that only a leader makes, and the old one, which knew of none, for them.</summary>
+    [SkippableFact(typeof(NoClusterException))]
+    public async Task No_old_leader_stays_while_new_operators_wait_to_become_ready()
+    {
+        var strategy = (await Rendered.With()).Single("Deployment", "pyops-operator")["spec"]!["strategy"]!["rollingUpdate"]!;
+        Assert.Equal("100%", (string)strategy["maxUnavailable"]!);
+    }
+
     [SkippableFact(typeof(NoClusterException))]
     public async Task The_webhook_s_pods_see_its_leaf_and_never_the_authority_s_key()
     {
