@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
-using System.Net.Sockets;
+using PyOps.Cluster;
 using PyOps.EndToEnd.Support;
 
 namespace PyOps.Benchmarks;
@@ -30,7 +30,7 @@ internal sealed class Recorder : IAsyncDisposable
 
     public static async Task<Recorder> Start(Rig rig)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Next()}/");
         var kubeconfig = await Installation.KubeconfigOf(rig.Cluster, "pyops-operator", "pyops-system", address);
         return new Recorder(await ApiClient.Open(rig, "pyops-recorder"), address) { Kubeconfig = kubeconfig };
     }
@@ -93,12 +93,5 @@ internal sealed class Recorder : IAsyncDisposable
         using var body = new MemoryStream();
         await request.InputStream.CopyToAsync(body);
         return new RecordedRequest(new HttpMethod(request.HttpMethod), request.RawUrl!, request.ContentType, body.ToArray(), Status: 0);
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using PyOps.Cluster;
 
 namespace PyOps.EndToEnd.Support;
@@ -52,7 +51,7 @@ internal sealed class OperatorInstance : IAsyncDisposable
 
     private static OperatorInstance Launch(IEnumerable<string> arguments, Surroundings surroundings)
     {
-        var port = FreePort();
+        var port = FreePort.Next();
         var start = new ProcessStartInfo(surroundings.Program, [.. arguments, "--health-port", $"{port}"])
         {
             UseShellExecute = false,
@@ -148,12 +147,5 @@ internal sealed class OperatorInstance : IAsyncDisposable
         var role = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "config", "rbac", "lease-role.yaml"));
         var here = role.Replace("  name: pyops-operator-lease\n  namespace: pyops-system", $"  name: pyops-operator-lease\n  namespace: {ns}", StringComparison.Ordinal);
         (await cluster.Kubectl(["apply", "-f", "-"], here)).OrThrow("kubectl apply");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
