@@ -44,10 +44,11 @@ public static class Manifest
         {
             return Validation.Check(KubernetesJson.Deserialize<PythonService>(service.ToJsonString(new JsonSerializerOptions { MaxDepth = 256 })));
         }
-        catch (JsonException problem)
+        catch (Exception problem) when (problem is JsonException or FormatException or OverflowException or ArgumentException or InvalidOperationException)
         {
-            // What no C# type can hold has broken the schema and is reported; but a number may only be too large, or metadata odd.
-            return isKnownBad ? [] : [new(problem.Path?.TrimStart('$', '.') ?? "", "has a value of the wrong type: see kubectl explain pythonservice")];
+            // What the client's types cannot hold (a quantity, say) has broken the schema and is reported; but a time in metadata may be none.
+            var field = (problem as JsonException)?.Path?.TrimStart('$', '.') ?? "";
+            return isKnownBad ? [] : [new(field, "has a value of the wrong type: see kubectl explain pythonservice")];
         }
     }
 }

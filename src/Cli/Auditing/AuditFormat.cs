@@ -18,8 +18,8 @@ internal static class AuditFormat
             yield return "";
             foreach (var line in Table(report))
                 yield return line;
+            yield return "";
         }
-        yield return "";
         foreach (var ns in report.Namespaces)
             yield return $"{ns.Name}: mode {Words.Of(ns.Mode)}, {Words.Count(ns.Objects, "object")}, {Totals(report, ns.Name)}";
         if (!report.Namespaces.Any())
