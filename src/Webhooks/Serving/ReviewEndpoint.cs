@@ -56,7 +56,8 @@ internal sealed class ReviewEndpoint(ReviewHandler handler, IReadOnlyDictionary<
         var pipe = context.Request.BodyReader;
         try
         {
-            if (!AnswerAtOnce(context, pipe, path))
+            // Kestrel ends this wait: a body has to come at MinRequestBodyDataRate. So the usual review needs no timer.
+            if (!AnswerInPlace(context, await pipe.ReadAsync(), path))
                 await Collect(context, pipe, path);
         }
         catch (BadHttpRequestException broken)
@@ -78,11 +79,10 @@ internal sealed class ReviewEndpoint(ReviewHandler handler, IReadOnlyDictionary<
         }
     }
 
-    /// <summary>What nearly every review is: here already, and in one piece. It is read where it lies.</summary>
-    private bool AnswerAtOnce(HttpContext context, PipeReader pipe, AdmissionPath path)
+    /// <summary>What nearly every review is: all there at the first read, and in one piece. It is read where it lies.</summary>
+    private bool AnswerInPlace(HttpContext context, ReadResult read, AdmissionPath path)
     {
-        if (!pipe.TryRead(out var read))
-            return false;
+        var pipe = context.Request.BodyReader;
         var isAll = read.Buffer.IsSingleSegment && (read.IsCompleted || read.Buffer.Length == context.Request.ContentLength);
         if (isAll && read.Buffer.Length <= ServerLimits.MaxBody)
         {
