@@ -24,8 +24,7 @@ internal static class PolicyStatus
         {
             ObservedGeneration = policy.Metadata.Generation,
             Conditions = Conditions.Merge(policy.Status?.Conditions, current, policy.Metadata.Generation, now),
-            // Empty, and not absent: of a list whose last item an apply leaves out, older servers make a null, and refuse that.
-            Expiring = expiring,
+            Expiring = expiring is [] ? null : expiring,
         };
     }
 

@@ -31,7 +31,7 @@ public class PolicyStatusTests
         Assert.Equal(["Accepted False InvalidSpec", "Ready False InvalidSpec"], Conditions(status));
         var message = status.Conditions![0].Message;
         Assert.All(["spec.surplus: ", "spec.rules.image-tags: ", "spec.parameters.minPort: ", "the last valid policy"], part => Assert.Contains(part, message, StringComparison.Ordinal));
-        Assert.Empty(status.Expiring!);
+        Assert.Null(status.Expiring);
     }
 
     [Fact]
