@@ -17,8 +17,10 @@ public sealed class RuntimePolicyStatus
     [MaxLength(32), ListMap("type")]
     public IList<V1Condition>? Conditions { get; set; }
 
+    // One value, not a map: of a map's list that an apply empties, servers make a null (seen with 1.20), and refuse that themselves.
+
     /// <summary>Every exemption that expires.</summary>
     [JsonPropertyName("expiring")]
-    [MaxLength(100), ListMap("name")]
+    [MaxLength(100)]
     public IList<ExpiringStatus>? Expiring { get; set; }
 }

@@ -38,12 +38,15 @@ public class PolicyTests
             await policy.Patch("""{"spec":{"rules":{"image-tags":"Warn"}}}""");
             var wrong = await policy.Until(status => Accepted(status)?.Status == "False");
             Assert.StartsWith("spec.rules.image-tags: ", Accepted(wrong)!.Message, StringComparison.Ordinal);
+            await Wait.Until(
+                async () => (await cluster.Kubectl(["get", "events", "-A", "--field-selector=involvedObject.kind=RuntimePolicy", "-o", "name"])).Output.Length > 0,
+                TimeSpan.FromSeconds(30), "the event");
             await policy.Patch("""{"spec":{"rules":null}}""");
             await policy.Until(status => Accepted(status)?.Status == "True");
         }
 
         await policy.Patch("""{"spec":{"exemptions":null}}""");
-        await policy.Until(status => status.Expiring is null);
+        await policy.Until(status => status.Expiring is not { Count: > 0 });
         Assert.Equal(0, await instance.Metric("pyops_policy_exemptions_expiring"));
         Assert.DoesNotContain("exemption=\"ingress\"", await instance.Text("/metrics"), StringComparison.Ordinal);
     }

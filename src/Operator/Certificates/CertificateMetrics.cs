@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
-using PyOps.Operator.Runtime;
 using Prometheus;
+using PyOps.Operator.Runtime;
 
 namespace PyOps.Operator.Certificates;
 

@@ -1,6 +1,6 @@
+using Prometheus;
 using PyOps.Crds;
 using PyOps.Operator.Runtime;
-using Prometheus;
 
 namespace PyOps.Operator.Policies;
 

@@ -50,7 +50,7 @@ internal static class WebhookObjects
         NamespaceSelector = new V1LabelSelector { MatchLabels = new Dictionary<string, string>(StringComparer.Ordinal) { ["kubernetes.io/metadata.name"] = ns } },
         FailurePolicy = "Fail",
         SideEffects = "None",
-        TimeoutSeconds = 5,
+        TimeoutSeconds = 10,
         AdmissionReviewVersions = ["v1"],
     };
 

@@ -91,6 +91,8 @@ internal sealed class WebhookSite : IAsyncDisposable
     {
         if (secret is not { Authority.Pair: { } authority, Leaf.Pair: { } leaf })
             return $"Secret: {secret?.Authority.Problem} {secret?.Leaf.Problem}";
+        if (!Chains.IsSignedBy(leaf.Certificate, authority.Certificate) || leaf.Ends < DateTimeOffset.UtcNow)
+            return "the certificate is foreign, or has expired";
         if (secret is not { Next: null, Request: null })
             return "a rotation is asked for, or under way";
         if (!webhooks.All(webhook => Bundle.Write([authority.Certificate]).AsSpan().SequenceEqual(webhook.ClientConfig.CaBundle)))

@@ -7,6 +7,8 @@ public class DecisionTests
 {
     private static readonly SecretContents Fresh = Secret(leaf: Leaf(Old, Noon.AddDays(499)));
 
+    private static readonly KeyPair Aged = Authority(Noon.AddDays(-100));
+
     // The Secret was lost, and has got a new authority; the pods still have the certificate that they had.
     private static readonly Situation Replaced = Good with
     {
@@ -40,7 +42,7 @@ public class DecisionTests
         ["and waited for"] = (ReplacedSince(3), StepKind.Wait, "every API server"),
         ["before it signs"] = (ReplacedSince(10), StepKind.WriteLeaf, "tls.crt is missing"),
         ["it signs at once when no pod is accepted"] = (Replaced with { Pods = [Pod(Leaf(Stranger))] }, StepKind.WriteLeaf, "tls.crt is missing"),
-        ["it signs at once when what pods present has expired"] = (Replaced with { Pods = [Pod(Leaf(Old, Noon.AddDays(-91)))] }, StepKind.WriteLeaf, "tls.crt is missing"),
+        ["it signs at once when what pods present has expired"] = (Replaced with { Bundles = [Trusting(New, Aged)], Pods = [Pod(Leaf(Aged, Noon.AddDays(-91)))] }, StepKind.WriteLeaf, "tls.crt is missing"),
         ["it signs at once when there are no pods"] = (Replaced with { Pods = [] }, StepKind.WriteLeaf, "tls.crt is missing"),
         ["an entry without caBundle gets one"] = (Good with { Bundles = [Trusting(Old), null] }, StepKind.Trust, "caBundle"),
         ["a caBundle that is garbage is replaced"] = (Good with { Bundles = ["garbage"u8.ToArray()] }, StepKind.Trust, "caBundle"),
