@@ -15,7 +15,7 @@ public class ValuesTests
     [InlineData("webhook.image.tag=latest", "the image pyops/pyops-webhook has the tag latest; name a version in tag, or a digest in digest")]
     [InlineData("webhook.image.repository=pyops/pyops-webhook:1.0", "at '/webhook/image/repository'")]
     [InlineData("webhook.image.digest=0123", "at '/webhook/image/digest'")]
-    [InlineData("initImage=pyops/pyops-init", "at '/initImage'")]
+    [InlineData("init.image=pyops/pyops-init", "at '/init/image'")]
     [InlineData("certificates.mode=none", "at '/certificates/mode': value must be one of 'managed', 'external'")]
     [InlineData("certificates.issuerRef.name=company", "at '/certificates/issuerRef'")]
     [InlineData("admission.excludedNamespaces={*}", "at '/admission/excludedNamespaces/0'")]

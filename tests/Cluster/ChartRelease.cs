@@ -50,7 +50,7 @@ public sealed class ChartRelease : IAsyncDisposable
             [
                 "install", "pyops", folder.FullName, "--namespace", Namespace, "--take-ownership", "--force-conflicts", "--wait", "--timeout", "4m",
                 .. Image("operator", await cluster.Image("operator")), .. Image("webhook", await cluster.Image("webhook")),
-                "--set", $"initImage={await cluster.Image("init")}", .. arguments,
+                "--set", $"init.image={await cluster.Image("init")}", .. arguments,
             ],
             cluster.KubeconfigPath);
         if (result.ExitCode != 0)
