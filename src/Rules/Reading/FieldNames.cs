@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -66,12 +67,14 @@ public sealed class FieldNames
     }
 
     // Of up to 16 bytes these two are all of them: comparing numbers is cheaper than calling what compares texts of any length.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong First(ReadOnlySpan<byte> text) =>
         text.Length >= 8 ? BinaryPrimitives.ReadUInt64LittleEndian(text)
         : text.Length >= 4 ? BinaryPrimitives.ReadUInt32LittleEndian(text)
         : text.Length > 0 ? ((ulong)text[0] << 8) | text[text.Length / 2]
         : 0UL;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Last(ReadOnlySpan<byte> text) =>
         text.Length >= 8 ? BinaryPrimitives.ReadUInt64LittleEndian(text[^8..])
         : text.Length >= 4 ? BinaryPrimitives.ReadUInt32LittleEndian(text[^4..])
