@@ -19,11 +19,11 @@ RUN --mount=type=secret,id=nuget,target=/build/.nuget/NuGet/NuGet.Config \
       -p:PublishReadyToRun=true -p:DebugType=none -p:GenerateDocumentationFile=false -p:RunAnalyzers=false --output /app
 
 FROM ${SDK_BASE} AS webhook-build
+# What the linking of a native binary needs.
+RUN command -v clang >/dev/null || { apt-get update && apt-get install -y --no-install-recommends clang zlib1g-dev; }
 ENV CI=true HOME=/build DOTNET_NOLOGO=true DOTNET_CLI_TELEMETRY_OPTOUT=true
 WORKDIR /build/source
 COPY . .
-# What the linking of a native binary needs.
-RUN command -v clang >/dev/null || { apt-get update && apt-get install -y --no-install-recommends clang zlib1g-dev; }
 RUN --mount=type=secret,id=nuget,target=/build/.nuget/NuGet/NuGet.Config \
     dotnet publish src/Webhooks --configuration Release --runtime linux-x64 \
       -p:GenerateDocumentationFile=false -p:RunAnalyzers=false --output /published \

@@ -55,6 +55,8 @@ enforceNodeAllocatable: []
 failSwapOn: false
 oomScoreAdj: 0
 maxPods: 110
+# How soon a Secret that changes, or comes late, is in the pods that mount it: a minute and a half is long for a test.
+syncFrequency: 10s
 podPidsLimit: 512
 resolvConf: $STATE/resolv.conf
 volumePluginDir: $STATE/kubelet/plugins-exec
