@@ -31,6 +31,7 @@ internal sealed class WebhookMetrics
     public WebhookMetrics()
     {
         var factory = Metrics.WithCustomRegistry(Registry);
+        factory.ExemplarBehavior = ExemplarBehavior.NoExemplars(); // There are no traces that could be pointed at.
         DotNetStats.Register(Registry);
         var reviewCounter = factory.CreateCounter("pyops_webhook_reviews_total", "Reviews, by the mode in the path and what was answered.", ["mode", "verdict"]);
         reviews = [.. AdmissionPath.Modes.SelectMany(mode => verdicts.Select(verdict => reviewCounter.WithLabels(mode, verdict)))];

@@ -1,12 +1,13 @@
 using k8s;
 using PyOps.Admission.Support;
 using PyOps.Cluster;
+using Xunit.Abstractions;
 
 namespace PyOps.Admission;
 
 /// <summary>What callers notice of a webhook that comes and goes.</summary>
 [Collection(nameof(Release))]
-public class AvailabilityTests(Release release)
+public class AvailabilityTests(Release release, ITestOutputHelper output)
 {
     private static readonly TimeSpan retried = TimeSpan.FromSeconds(5);
 
@@ -39,22 +40,22 @@ public class AvailabilityTests(Release release)
         Assert.True(tally.Failures is [], tally.ToString());
     }
 
+    // The API server retries nothing: what was in flight fails, and so does what it sends there until the Service knows that nobody answers.
     [ClusterFact]
-    public async Task A_killed_process_fails_at_most_what_it_had_in_flight_and_that_for_five_seconds_at_most()
+    public async Task A_killed_process_costs_what_it_had_in_flight_and_nothing_five_seconds_later()
     {
-        const int inFlight = 8;
         await using var ns = await release.Enforcing();
-        await using var admissions = await Admissions.Start(release.Cluster, ns.Name, inFlight);
+        await using var admissions = await Admissions.Start(release.Cluster, ns.Name);
 
         var pod = (await release.WebhookPods())[0];
-        var killed = DateTimeOffset.UtcNow;
         release.KillWebhook(pod);
+        var killed = DateTimeOffset.UtcNow;
         await release.UntilRestarted(pod);
         await admissions.More(50);
 
         var tally = await admissions.Stop();
-        Assert.True(tally.Failures.Count <= inFlight, tally.ToString());
-        Assert.All(tally.Failures, failure => Assert.True(failure.Answered - killed < retried, tally.ToString()));
+        output.WriteLine(tally.ToString());
+        Assert.All(tally.Failures, failure => Assert.True(failure.Sent - killed < retried, tally.ToString()));
     }
 
     [ClusterFact]

@@ -47,7 +47,7 @@ internal static class Throughput
         var (wall, bareWall) = (Statistics.Median(ours.Skip(1).Select(round => round.Wall)), Statistics.Median(theirs.Skip(1).Select(round => round.Wall)));
         return new Figure($"CPU of a review, {inFlight} in flight, over a bare server's", Goal, cpu / bareCpu, "times", string.Create(
             CultureInfo.InvariantCulture,
-            $"{WebhookRig.Review.Length} bytes; {Micro(cpu)} against {Micro(bareCpu)} us: throughput of a core {bareCpu / cpu:P0} of the bare server's; on the wall {Rate(wall)} a second, {bareWall / wall:P0}"));
+            $"{PodReviews.Compliant.Length} bytes; {Micro(cpu)} against {Micro(bareCpu)} us: throughput of a core {bareCpu / cpu:P0} of the bare server's; on the wall {Rate(wall)} a second, {bareWall / wall:P0}"));
     }
 
     private static async Task<(double Cpu, double Wall)> Round(WebhookRig server, int inFlight)

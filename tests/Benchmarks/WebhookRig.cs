@@ -28,9 +28,6 @@ internal sealed class WebhookRig : IDisposable
         };
     }
 
-    /// <summary>A review of 2 KB, of a pod that follows the rules.</summary>
-    public static byte[] Review { get; } = Compact(Path.Combine(Checkout.Root, "tests", "Webhooks.Tests", "Admission", "Golden", "good-pod", "request.json"));
-
     /// <summary>Working set of the server, in bytes.</summary>
     public double Memory => Value("status", "VmRSS:") * 1024;
 
@@ -93,7 +90,7 @@ internal sealed class WebhookRig : IDisposable
 
     private async Task<byte[]> Post()
     {
-        using var content = new ByteArrayContent(Review);
+        using var content = new ByteArrayContent(PodReviews.Compliant);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var answer = await client.PostAsync(new Uri("/pods/enforce", UriKind.Relative), content);
         return answer.StatusCode == HttpStatusCode.OK ? await answer.Content.ReadAsByteArrayAsync() : throw new HttpRequestException($"HTTP {(int)answer.StatusCode}");
@@ -127,6 +124,4 @@ internal sealed class WebhookRig : IDisposable
         File.WriteAllText(Path.Combine(folder.FullName, "tls.crt"), certificate.ExportCertificatePem() + "\n");
         File.WriteAllText(Path.Combine(folder.FullName, "tls.key"), key.ExportPkcs8PrivateKeyPem() + "\n");
     }
-
-    private static byte[] Compact(string path) => System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(System.Text.Json.Nodes.JsonNode.Parse(File.ReadAllBytes(path)));
 }

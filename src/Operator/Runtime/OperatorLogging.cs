@@ -21,6 +21,9 @@ internal static class OperatorLogging
 
             // A start that fails is told by who started it, in words instead of a stack.
             logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+
+            // Who could log of a request is given a new activity and a scope for each; what a request throws is told by Kestrel.
+            logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
             AddConsole(logging, format);
         });
     }

@@ -6,6 +6,14 @@ namespace PyOps.Webhooks.Admission;
 /// <summary>Writes answers.</summary>
 internal static class AnswerWriter
 {
+    // Of every answer: looked through once for what would have to be escaped, and not each time.
+    private static readonly JsonEncodedText apiVersion = JsonEncodedText.Encode("apiVersion");
+    private static readonly JsonEncodedText kind = JsonEncodedText.Encode("kind");
+    private static readonly JsonEncodedText admissionReview = JsonEncodedText.Encode("AdmissionReview");
+    private static readonly JsonEncodedText response = JsonEncodedText.Encode("response");
+    private static readonly JsonEncodedText uid = JsonEncodedText.Encode("uid");
+    private static readonly JsonEncodedText allowed = JsonEncodedText.Encode("allowed");
+
     /// <summary>Writes the answer to a review.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="review">What is answered; it has a uid.</param>
@@ -14,11 +22,11 @@ internal static class AnswerWriter
     public static void Write(Utf8JsonWriter json, Review review, Decision decision, AdmissionPath path)
     {
         json.WriteStartObject();
-        json.WriteString("apiVersion"u8, review.Version);
-        json.WriteString("kind"u8, "AdmissionReview"u8);
-        json.WriteStartObject("response"u8);
-        json.WriteString("uid"u8, review.Uid);
-        json.WriteBoolean("allowed"u8, decision.Allowed);
+        json.WriteString(apiVersion, review.Version);
+        json.WriteString(kind, admissionReview);
+        json.WriteStartObject(response);
+        json.WriteString(uid, review.Uid);
+        json.WriteBoolean(allowed, decision.Allowed);
         if (decision.Denial is { } denial)
             WriteDenial(json, denial);
         if (decision.Warnings is not [])

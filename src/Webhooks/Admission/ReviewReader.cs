@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using PyOps.Rules.Reading;
 
@@ -13,7 +12,15 @@ internal static class ReviewReader
     /// <summary>Longest uid that is answered, in characters; the API server's have 36.</summary>
     private const int MaxUid = 256;
 
-    private const string Request = "request.";
+    /// <summary>The bits of the first two of <see cref="documentFields"/>.</summary>
+    private const ulong VersionAndKind = 0b011;
+
+    private static readonly FieldNames documentFields = new("apiVersion", "kind", "request");
+    private static readonly FieldNames requestFields = new("uid", "operation", "namespace", "userInfo", "object", "oldObject");
+    private static readonly FieldNames userFields = new("username");
+    private static readonly FieldNames versions = new(Review.Versions);
+    private static readonly FieldNames kinds = new("AdmissionReview");
+    private static readonly FieldNames operations = new("CREATE", "UPDATE", "DELETE", "CONNECT");
 
     // The object is two levels below the review.
     private static readonly JsonReaderOptions options = PodReader.Options with { MaxDepth = PodReader.MaxDepth + 2 };
@@ -47,89 +54,83 @@ internal static class ReviewReader
             review.Problem = "the review is no object";
             return;
         }
-        var (hasVersion, hasKind, hasRequest) = (false, false, false);
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        ulong seen = 0;
+        while (NextField(ref json, documentFields, review, ref seen) is { } field)
         {
-            if (Is(ref json, "apiVersion"u8, review, ref hasVersion))
-                ReadVersion(ref json, review);
-            else if (Is(ref json, "kind"u8, review, ref hasKind))
-                ReadKind(ref json, review);
-            else if (Is(ref json, "request"u8, review, ref hasRequest))
+            if (field == "request")
                 ReadRequest(ref json, review);
+            else if (field == "kind")
+                ReadKind(ref json, review);
             else
-                StepOver(ref json);
+                ReadVersion(ref json, review);
         }
         json.Read(); // Nothing may follow; the reader throws when something does.
-        if (!hasVersion || !hasKind)
+        if ((seen & VersionAndKind) != VersionAndKind)
             review.Problem = "the review says no apiVersion or no kind";
-        if (!hasRequest)
+        if ((seen & ~VersionAndKind) == 0)
             review.Problem = "request: missing";
     }
 
     private static void ReadVersion(ref Utf8JsonReader json, Review review)
     {
-        var version = Text(ref json, review, "apiVersion");
-        if (Review.Versions.Contains(version))
-            review.Version = version!;
-        else
-            review.Problem = $"apiVersion: expected {string.Join(" or ", Review.Versions)}";
+        if (Known(ref json, versions) is { } version)
+        {
+            review.Version = version;
+            return;
+        }
+        Text(ref json, review, "apiVersion");
+        review.Problem = $"apiVersion: expected {string.Join(" or ", Review.Versions)}";
     }
 
     private static void ReadKind(ref Utf8JsonReader json, Review review)
     {
-        if (Text(ref json, review, "kind") != "AdmissionReview")
-            review.Problem = "kind: expected AdmissionReview";
+        if (Known(ref json, kinds) is not null)
+            return;
+        Text(ref json, review, "kind");
+        review.Problem = "kind: expected AdmissionReview";
     }
 
     private static void ReadRequest(ref Utf8JsonReader json, Review review)
     {
         if (!EntersObject(ref json, review, "request"))
             return;
-        var seen = default(Seen);
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        ulong seen = 0;
+        while (NextField(ref json, requestFields, review, ref seen, "request.") is { } field)
+            ReadOfRequest(ref json, review, field);
+    }
+
+    private static void ReadOfRequest(ref Utf8JsonReader json, Review review, string field)
+    {
+        switch (field)
         {
-            if (!ReadObjects(ref json, review, ref seen))
-                ReadCircumstances(ref json, review, ref seen);
+            case "object":
+                review.Object = Pod(ref json);
+                break;
+            case "oldObject":
+                review.Old = Pod(ref json);
+                break;
+            case "uid":
+                review.Uid ??= Text(ref json, review, "request.uid") is { Length: > 0 and <= MaxUid } uid ? uid : null;
+                break;
+            case "operation":
+                review.Operation = Known(ref json, operations) ?? Text(ref json, review, "request.operation");
+                break;
+            case "namespace":
+                review.Namespace = Text(ref json, review, "request.namespace");
+                break;
+            default:
+                ReadUser(ref json, review);
+                break;
         }
-    }
-
-    private static bool ReadObjects(ref Utf8JsonReader json, Review review, ref Seen seen)
-    {
-        if (Is(ref json, "object"u8, review, ref seen.Object, Request))
-            review.Object = Pod(ref json);
-        else if (Is(ref json, "oldObject"u8, review, ref seen.Old, Request))
-            review.Old = Pod(ref json);
-        else
-            return false;
-        return true;
-    }
-
-    private static void ReadCircumstances(ref Utf8JsonReader json, Review review, ref Seen seen)
-    {
-        if (Is(ref json, "uid"u8, review, ref seen.Uid, Request))
-            review.Uid ??= Text(ref json, review, "request.uid") is { Length: > 0 and <= MaxUid } uid ? uid : null;
-        else if (Is(ref json, "operation"u8, review, ref seen.Operation, Request))
-            review.Operation = Operation(ref json, review);
-        else if (Is(ref json, "namespace"u8, review, ref seen.Namespace, Request))
-            review.Namespace = Text(ref json, review, "request.namespace");
-        else if (Is(ref json, "userInfo"u8, review, ref seen.User, Request))
-            ReadUser(ref json, review);
-        else
-            StepOver(ref json);
     }
 
     private static void ReadUser(ref Utf8JsonReader json, Review review)
     {
         if (!EntersObject(ref json, review, "request.userInfo"))
             return;
-        var hasName = false;
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
-        {
-            if (Is(ref json, "username"u8, review, ref hasName, "request.userInfo."))
-                review.User = Text(ref json, review, "request.userInfo.username");
-            else
-                StepOver(ref json);
-        }
+        ulong seen = 0;
+        while (NextField(ref json, userFields, review, ref seen, "request.userInfo.") is not null)
+            review.User = Text(ref json, review, "request.userInfo.username");
     }
 
     private static PodReading? Pod(ref Utf8JsonReader json)
@@ -143,24 +144,28 @@ internal static class ReviewReader
         return reading;
     }
 
-    private static string? Operation(ref Utf8JsonReader json, Review review) =>
-        Equals(ref json, "CREATE"u8) ? "CREATE"
-        : Equals(ref json, "UPDATE"u8) ? "UPDATE"
-        : Text(ref json, review, "request.operation");
-
-    private static bool Equals(ref Utf8JsonReader json, ReadOnlySpan<byte> text) => json.TokenType == JsonTokenType.String && json.ValueTextEquals(text);
-
-    /// <summary>Whether this is the field; if so, goes to its value. Which of two values of one field counts depends on who reads.</summary>
-    private static bool Is(ref Utf8JsonReader json, ReadOnlySpan<byte> name, Review review, ref bool seen, string parent = "")
+    /// <summary>
+    /// Goes to the value of the next field that is of a set, and returns its name; null at the object's end. Which of two values of one field
+    /// counts depends on who reads.
+    /// </summary>
+    private static string? NextField(ref Utf8JsonReader json, FieldNames names, Review review, ref ulong seen, string parent = "")
     {
-        if (!json.ValueTextEquals(name))
-            return false;
-        if (seen)
-            review.Problem = $"{parent}{Encoding.ASCII.GetString(name)}: expected a field that is written once";
-        seen = true;
-        json.Read();
-        return true;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = names.Find(ref json, out var bit);
+            if ((seen & bit) != 0)
+                review.Problem = $"{parent}{name}: expected a field that is written once";
+            seen |= bit;
+            json.Read();
+            if (name is not null)
+                return name;
+            json.Skip();
+        }
+        return null;
     }
+
+    /// <summary>A text of a set, which needs no string of its own; null when it is none of it.</summary>
+    private static string? Known(ref Utf8JsonReader json, FieldNames texts) => json.TokenType == JsonTokenType.String ? texts.Find(ref json, out _) : null;
 
     private static string? Text(ref Utf8JsonReader json, Review review, string path)
     {
@@ -179,22 +184,5 @@ internal static class ReviewReader
         review.Problem = $"{path}: expected an object";
         json.Skip();
         return false;
-    }
-
-    private static void StepOver(ref Utf8JsonReader json)
-    {
-        json.Read();
-        json.Skip();
-    }
-
-    /// <summary>Which fields of a request have come.</summary>
-    private struct Seen
-    {
-        public bool Object;
-        public bool Old;
-        public bool Uid;
-        public bool Operation;
-        public bool Namespace;
-        public bool User;
     }
 }

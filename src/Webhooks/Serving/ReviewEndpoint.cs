@@ -56,8 +56,14 @@ internal sealed class ReviewEndpoint(ReviewHandler handler, IReadOnlyDictionary<
         var pipe = context.Request.BodyReader;
         try
         {
-            // Kestrel ends this wait: a body has to come at MinRequestBodyDataRate. So the usual review needs no timer.
-            if (!AnswerInPlace(context, await pipe.ReadAsync(), path))
+            // Kestrel ends these waits: a body has to come at MinRequestBodyDataRate. So the usual review needs no timer.
+            var read = await pipe.ReadAsync();
+            while (!read.IsCompleted && read.Buffer.Length < context.Request.ContentLength && context.Request.ContentLength <= ServerLimits.PromptBody)
+            {
+                pipe.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+                read = await pipe.ReadAsync();
+            }
+            if (!AnswerInPlace(context, read, path))
                 await Collect(context, pipe, path);
         }
         catch (BadHttpRequestException broken)
@@ -79,7 +85,7 @@ internal sealed class ReviewEndpoint(ReviewHandler handler, IReadOnlyDictionary<
         }
     }
 
-    /// <summary>What nearly every review is: all there at the first read, and in one piece. It is read where it lies.</summary>
+    /// <summary>What nearly every review is: all there, and in one piece. It is read where it lies.</summary>
     private bool AnswerInPlace(HttpContext context, ReadResult read, AdmissionPath path)
     {
         var pipe = context.Request.BodyReader;

@@ -36,6 +36,12 @@ internal static class ServerLimits
     /// <summary>Time for all of a body. The API server gives up after 5 s at most.</summary>
     public static readonly TimeSpan BodyTime = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Bodies of so many bytes are there within <see cref="BodyTime"/>, or Kestrel ends them: at its slowest rate they take 9 s. So they are waited
+    /// for without a timer of ours. Kestrel's buffers are as long, so such a body is in one piece.
+    /// </summary>
+    public const int PromptBody = 4 * 1024;
+
     /// <summary>Sets Kestrel's own limits.</summary>
     public static void Apply(KestrelServerLimits limits)
     {
