@@ -38,7 +38,8 @@ internal static class ServerLimits
 
     /// <summary>
     /// Bodies of so many bytes are there within <see cref="BodyTime"/>, or Kestrel ends them: at its slowest rate they take 9 s. So they are waited
-    /// for without a timer of ours. Kestrel's buffers are as long, so such a body is in one piece.
+    /// for without a timer of ours. Over HTTP/2 that rate is the connection's: one stream may wait for longer while others send. Kestrel's
+    /// buffers are as long, so such a body is in one piece.
     /// </summary>
     public const int PromptBody = 4 * 1024;
 
