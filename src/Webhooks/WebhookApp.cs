@@ -35,7 +35,7 @@ internal sealed class WebhookApp : IAsyncDisposable
             : new PolicyWatch(api.Endpoint(PolicyWatch.Path), Policy, Metrics.Policy, time, logger).Run;
         readiness = new Readiness(("certificate", () => certificates.Problem), ("policy", () => Policy.Problem));
         var handler = new ReviewHandler(() => Policy.Value, Metrics, time, logger);
-        var endpoint = new ReviewEndpoint(handler, AdmissionPath.All(options.DefaultMode), Metrics, large);
+        var endpoint = new ReviewEndpoint(handler, AdmissionPath.All(options.DefaultMode), Metrics, large, new BodyDeadline(time));
         reviews = new ReviewServer(options.Port, () => certificates.Current, endpoint.Answer, logs);
         health = new HealthServer(options.HealthPort, readiness, Metrics, logs);
     }

@@ -7,7 +7,7 @@ using PyOps.Webhooks.Admission;
 namespace PyOps.Webhooks.Serving;
 
 /// <summary>Answers POSTs of reviews.</summary>
-internal sealed class ReviewEndpoint(ReviewHandler handler, IReadOnlyDictionary<string, AdmissionPath> paths, WebhookMetrics metrics, LargeBodies large)
+internal sealed class ReviewEndpoint(ReviewHandler handler, IReadOnlyDictionary<string, AdmissionPath> paths, WebhookMetrics metrics, LargeBodies large, BodyDeadline deadline)
 {
     private int inFlight;
 
@@ -56,12 +56,12 @@ internal sealed class ReviewEndpoint(ReviewHandler handler, IReadOnlyDictionary<
         var pipe = context.Request.BodyReader;
         try
         {
-            // Kestrel ends these waits: a body has to come at MinRequestBodyDataRate. So the usual review needs no timer.
-            var read = await pipe.ReadAsync();
+            var late = deadline.Token;
+            var read = await pipe.ReadAsync(late);
             while (!read.IsCompleted && read.Buffer.Length < context.Request.ContentLength && context.Request.ContentLength <= ServerLimits.PromptBody)
             {
                 pipe.AdvanceTo(read.Buffer.Start, read.Buffer.End);
-                read = await pipe.ReadAsync();
+                read = await pipe.ReadAsync(late);
             }
             if (!AnswerInPlace(context, read, path))
                 await Collect(context, pipe, path);

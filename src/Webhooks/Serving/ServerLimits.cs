@@ -33,14 +33,13 @@ internal static class ServerLimits
     /// </summary>
     public const int InFlight = 2048;
 
-    /// <summary>Time for all of a body. The API server gives up after 5 s at most.</summary>
+    /// <summary>
+    /// Time for all of a body; for what is waited for by <see cref="BodyDeadline"/>, up to twice as much. The API server gives up after 5 s at most.
+    /// Kestrel's own rate is not enough: over HTTP/2 it is the connection's, so that one stream may stop while others send.
+    /// </summary>
     public static readonly TimeSpan BodyTime = TimeSpan.FromSeconds(10);
 
-    /// <summary>
-    /// Bodies of so many bytes are there within <see cref="BodyTime"/>, or Kestrel ends them: at its slowest rate they take 9 s. So they are waited
-    /// for without a timer of ours. Over HTTP/2 that rate is the connection's: one stream may wait for longer while others send. Kestrel's
-    /// buffers are as long, so such a body is in one piece.
-    /// </summary>
+    /// <summary>Bodies of so many bytes are waited for where they arrive: Kestrel's buffers are as long, so such a body is in one piece.</summary>
     public const int PromptBody = 4 * 1024;
 
     /// <summary>Sets Kestrel's own limits.</summary>

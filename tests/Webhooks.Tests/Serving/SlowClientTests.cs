@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Text;
@@ -38,6 +40,23 @@ public sealed class SlowClientTests(SharedServer shared)
 
         Assert.Equal(0, read);
         Assert.InRange(clock.Elapsed.TotalSeconds, 1, patience.TotalSeconds);
+    }
+
+    [Fact]
+    public async Task A_stream_that_stops_is_told_so_although_its_connection_is_busy()
+    {
+        using var client = shared.Server.Client(HttpVersion.Version20);
+        using var content = new Stalled();
+        var stalled = client.PostAsync("/pods/enforce", content);
+        while (!stalled.IsCompleted)
+        {
+            using var other = await client.PostAsync("/pods/enforce", Server.Json(Reviews.Create()));
+            Assert.Equal(HttpStatusCode.OK, other.StatusCode);
+        }
+
+        using var answer = await stalled;
+
+        Assert.Equal(HttpStatusCode.RequestTimeout, answer.StatusCode);
     }
 
     [Fact]
@@ -82,6 +101,27 @@ public sealed class SlowClientTests(SharedServer shared)
     {
         using var answer = await shared.Client.PostAsync("/pods/enforce", Server.Json(Reviews.Create()));
         return Reviews.Read(await answer.Content.ReadAsStringAsync()) == (Reviews.Uid, false);
+    }
+
+    /// <summary>The beginning of a review, and no more of it.</summary>
+    private sealed class Stalled : HttpContent
+    {
+        public Stalled() => Headers.ContentType = new MediaTypeHeaderValue("application/json");
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            await stream.WriteAsync("{\"a\":"u8.ToArray(), cancellationToken);
+            await stream.FlushAsync(cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 2000;
+            return true;
+        }
     }
 
     private sealed class Connection(TcpClient client, SslStream stream) : IAsyncDisposable
