@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using k8s;
 using k8s.Models;
 using PyOps.Cluster;
 using PyOps.Crds;
@@ -80,7 +81,17 @@ public class PermissionTests
                 .. rules,
             ],
         };
+        var owner = await cluster.Client.CoreV1.ReadNamespaceAsync(ns);
+        // Policies have no namespace, so the webhook's role is bound in the whole cluster, for as long as the namespace is there.
         var binding = $$"""
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: ClusterRoleBinding
+            metadata:
+              name: {{ns}}
+              ownerReferences: [{apiVersion: v1, kind: Namespace, name: {{ns}}, uid: {{owner.Metadata.Uid}}}]
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: pyops-webhook}
+            subjects: [{kind: ServiceAccount, name: some, namespace: {{ns}}}]
+            ---
             apiVersion: v1
             kind: ServiceAccount
             metadata: {name: some}
