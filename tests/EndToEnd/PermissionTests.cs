@@ -81,9 +81,14 @@ public class PermissionTests
                 .. rules,
             ],
         };
+        (await cluster.Kubectl(["apply", "-n", ns, "-f", "-"], await Binding(cluster, ns) + "\n---\n" + k8s.KubernetesYaml.Serialize(role))).OrThrow("kubectl apply");
+    }
+
+    private static async Task<string> Binding(TestCluster cluster, string ns)
+    {
         var owner = await cluster.Client.CoreV1.ReadNamespaceAsync(ns);
         // Policies have no namespace, so the webhook's role is bound in the whole cluster, for as long as the namespace is there.
-        var binding = $$"""
+        return $$"""
             apiVersion: rbac.authorization.k8s.io/v1
             kind: ClusterRoleBinding
             metadata:
@@ -102,7 +107,6 @@ public class PermissionTests
             roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: some}
             subjects: [{kind: ServiceAccount, name: some, namespace: {{ns}}}]
             """;
-        (await cluster.Kubectl(["apply", "-n", ns, "-f", "-"], binding + "\n---\n" + k8s.KubernetesYaml.Serialize(role))).OrThrow("kubectl apply");
     }
 
     private static async Task<OperatorInstance> Start(TestCluster cluster, string ns, params string[] more)
