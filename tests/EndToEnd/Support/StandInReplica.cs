@@ -80,7 +80,7 @@ internal sealed class StandInReplica : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(stop.Token))
             {
-                if (!IsStuck && await Read(secret) is { } current)
+                if (!IsStuck && await Read(secret) is { } current && current.Thumbprint != certificate?.Thumbprint)
                     certificate = current;
             }
         }
