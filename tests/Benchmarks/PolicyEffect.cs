@@ -80,9 +80,10 @@ internal static class PolicyEffect
     private static HttpClient Replica(string address, X509Certificate2 authority)
     {
         var handler = new SocketsHttpHandler();
-        handler.SslOptions.TargetHost = $"pyops-webhook.{Release.Namespace}.svc";
         handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(authority);
-        return new HttpClient(handler) { BaseAddress = new Uri($"https://{address}:{Port}/"), DefaultRequestVersion = HttpVersion.Version20 };
+        var client = new HttpClient(handler) { BaseAddress = new Uri($"https://{address}:{Port}/"), DefaultRequestVersion = HttpVersion.Version20 };
+        client.DefaultRequestHeaders.Host = $"pyops-webhook.{Release.Namespace}.svc"; // the name that the certificate is for
+        return client;
     }
 }
