@@ -1,3 +1,4 @@
+using k8s.Models;
 using PyOps.Crds;
 using PyOps.Operator.Runtime;
 using PyOps.Rules.Policies;
@@ -18,13 +19,14 @@ internal sealed class PolicyController(Informer<PolicyObject> policies, Applier 
             return null;
 
         var before = Accepted(policy.Status);
-        await applier.ApplyStatusAsync(new PolicyObject { Metadata = policy.Metadata, Status = status }, policy, cancellation);
+        var identity = new V1ObjectMeta { Name = policy.Metadata.Name };
+        await applier.ApplyStatusAsync(new PolicyObject { Metadata = identity, Status = status }, policy, cancellation);
         var after = Accepted(status)!;
         if ((before?.Status, before?.Reason, before?.Message) != (after.Status, after.Reason, after.Message))
             events.Record(policy, after.Status == "True" ? EventKind.Normal : EventKind.Warning, after.Reason, action: "ReadPolicy", after.Message);
         return null;
     }
 
-    private static k8s.Models.V1Condition? Accepted(RuntimePolicyStatus? status) =>
+    private static V1Condition? Accepted(RuntimePolicyStatus? status) =>
         status?.Conditions?.FirstOrDefault(condition => condition.Type == ConditionTypes.Accepted);
 }

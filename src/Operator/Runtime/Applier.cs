@@ -18,6 +18,7 @@ namespace PyOps.Operator.Runtime;
 internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogger logger, TimeProvider? clock = null)
 {
     private readonly ApplyRequest request = new(client);
+    private readonly SettledIntents settled = new();
     private readonly IneffectiveApplies ineffective = new();
     private readonly UnseenWrites unseen = new(clock ?? TimeProvider.System);
 
@@ -49,42 +50,36 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
     public async Task<Applied<T>> ApplyAsync<T>(T intent, T? live, CancellationToken cancellation)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
+        var print = ClientJson.Fingerprint(intent);
+        if (Known(live, print) is { } known)
+            return Done(known, ApplyOutcome.Unchanged);
         var wanted = CanonicalJson.Of(intent);
-        var hash = IntentHash.Stamp(wanted);
-        if (live is not null && !NeedsApply(intent, live, StructuralComparison.Compare(CanonicalJson.Unsorted(live), wanted, Place.Root), hash))
+        IntentHash.Stamp(wanted);
+        if (live is not null && !Differs(live, StructuralComparison.Compare(ClientJson.Tree(live), wanted, Place.Root), print))
             return Done(live, ApplyOutcome.Unchanged);
-        if (Unseen(live, hash) is { } written)
-            return Done(written, ApplyOutcome.Unchanged);
 
         var applied = await request.SendAsync<T>(intent, WithUid(wanted, live), ApiNames.FieldManager, status: false, cancellation);
-        Remember(live, hash, applied);
-        Check(applied, StructuralComparison.Compare(CanonicalJson.Unsorted(applied), wanted, Place.Root), hash);
+        Note(live, print, applied, StructuralComparison.Compare(ClientJson.Tree(applied), wanted, Place.Root));
         return Done(applied, live is null ? ApplyOutcome.Created : ApplyOutcome.Changed);
     }
 
     /// <summary>Makes the object's status be the intent's status, all of it, when it is not.</summary>
-    /// <param name="intent">Name and namespace as of <paramref name="live"/>, and the status.</param>
+    /// <param name="intent">Name and namespace of <paramref name="live"/>, the status, and nothing else.</param>
     /// <param name="live">The object as the store knows it.</param>
     /// <param name="cancellation">Cancels the request.</param>
     public async Task<Applied<T>> ApplyStatusAsync<T>(T intent, T live, CancellationToken cancellation)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        var whole = CanonicalJson.Of(intent);
-        var wanted = new JsonObject { ["status"] = whole["status"]?.DeepClone() ?? new JsonObject() };
-        var hash = wanted.ToJsonString();
-        if (!NeedsApply(intent, live, StatusDifference(live, wanted), hash))
+        var print = ClientJson.Fingerprint(intent);
+        if (Known(live, print) is { } known)
+            return new(known, ApplyOutcome.Unchanged);
+        var wanted = CanonicalJson.Of(intent);
+        wanted["status"] ??= new JsonObject();
+        if (!Differs(live, StatusDifference(live, wanted), print))
             return new(live, ApplyOutcome.Unchanged);
-        if (Unseen(live, hash) is { } written)
-            return new(written, ApplyOutcome.Unchanged);
 
-        foreach (var name in (string[])["apiVersion", "kind"])
-            wanted[name] = whole[name]?.DeepClone();
-        wanted["metadata"] = new JsonObject { ["name"] = intent.Metadata.Name };
-        if (!string.IsNullOrEmpty(intent.Metadata.NamespaceProperty))
-            wanted["metadata"]!["namespace"] = intent.Metadata.NamespaceProperty;
         var applied = await request.SendAsync<T>(intent, WithUid(wanted, live), ApiNames.StatusFieldManager, status: true, cancellation);
-        Remember(live, hash, applied);
-        Check(applied, StatusDifference(applied, wanted), hash);
+        Note(live, print, applied, StatusDifference(applied, wanted));
         return new(applied, ApplyOutcome.Changed);
     }
 
@@ -113,35 +108,38 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
         }
     }
 
-    /// <summary>What this very write made of the object a moment ago, when the store still holds what was there before it.</summary>
-    private T? Unseen<T>(T? live, string hash)
-        where T : class, IKubernetesObject<V1ObjectMeta> =>
-        live is null ? null : unseen.Result(live.Metadata.Uid, live.Metadata.ResourceVersion, hash) as T;
-
-    private void Remember<T>(T? live, string hash, T applied)
+    /// <summary>The object as it is, when it is known that this intent needs no request; null when that has to be found out.</summary>
+    private T? Known<T>(T? live, UInt128 print)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        if (live is not null && live.Metadata.ResourceVersion != applied.Metadata.ResourceVersion)
-            unseen.Add(live.Metadata.Uid, live.Metadata.ResourceVersion, hash, applied);
+        if (live is null)
+            return null;
+        return settled.Contains(live.Metadata.Uid, live.Metadata.ResourceVersion, print)
+            ? live
+            : unseen.Result(live.Metadata.Uid, live.Metadata.ResourceVersion, print) as T;
     }
 
-    private bool NeedsApply<T>(T intent, T live, Difference? difference, string hash)
-        where T : IKubernetesObject<V1ObjectMeta>
-    {
-        if (difference is null || ineffective.IsKnown(live.Metadata.Uid, live.Metadata.ResourceVersion, hash))
-            return false;
-        logger.LogDebug("Applying {Kind} {Name} because of {Difference}", intent.Kind, NamespacedName.Of(intent), difference);
-        return true;
-    }
-
-    /// <summary>A live object that still differs is one that we would apply again and again.</summary>
-    private void Check<T>(T applied, Difference? difference, string hash)
+    private bool Differs<T>(T live, Difference? difference, UInt128 print)
         where T : IKubernetesObject<V1ObjectMeta>
     {
         if (difference is null)
+            settled.Add(live.Metadata.Uid, live.Metadata.ResourceVersion, print);
+        else
+            logger.LogDebug("Applying {Kind} {Name} because of {Difference}", live.Kind, NamespacedName.Of(live), difference);
+        return difference is not null;
+    }
+
+    /// <summary>Remembers a write. What still differs is something that would be applied again and again.</summary>
+    private void Note<T>(T? live, UInt128 print, T applied, Difference? difference)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        if (live is not null && live.Metadata.ResourceVersion != applied.Metadata.ResourceVersion)
+            unseen.Add(live.Metadata.Uid, live.Metadata.ResourceVersion, print, applied);
+        settled.Add(applied.Metadata.Uid, applied.Metadata.ResourceVersion, print);
+        if (difference is null)
             return;
         metrics.ApplyIneffective(applied.Kind);
-        if (ineffective.Add(applied.Metadata.Uid, applied.Metadata.ResourceVersion, hash, difference.Path))
+        if (ineffective.Add(applied.Metadata.Uid, difference.Path))
             logger.LogWarning("Applying {Kind} {Name} had no effect on {Difference}", applied.Kind, NamespacedName.Of(applied), difference);
     }
 
@@ -156,8 +154,8 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
     private static Difference? StatusDifference<T>(T live, JsonObject wanted)
         where T : class
     {
-        var there = new JsonObject { ["status"] = CanonicalJson.Unsorted(live)["status"]?.DeepClone() ?? new JsonObject() };
-        var status = new JsonObject { ["status"] = wanted["status"]?.DeepClone() };
+        var there = new JsonObject { ["status"] = ClientJson.Tree(live)["status"]?.DeepClone() ?? new JsonObject() };
+        var status = new JsonObject { ["status"] = wanted["status"]!.DeepClone() };
         return StructuralComparison.Compare(there, status, Place.Root) ?? StructuralComparison.Compare(status, there, Place.Root);
     }
 

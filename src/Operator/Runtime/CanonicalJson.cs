@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using k8s;
 
 namespace PyOps.Operator.Runtime;
 
@@ -10,14 +9,10 @@ internal static class CanonicalJson
     public static JsonObject Of<T>(T value)
         where T : class
     {
-        var tree = Unsorted(value);
+        var tree = ClientJson.Tree(value);
         Sort(tree);
         return tree;
     }
-
-    /// <summary>The object as a fresh tree, for a look at single members: neither sorted nor without nulls.</summary>
-    public static JsonObject Unsorted<T>(T value)
-        where T : class => JsonNode.Parse(KubernetesJson.Serialize(value))!.AsObject();
 
     private static void Sort(JsonNode? node)
     {

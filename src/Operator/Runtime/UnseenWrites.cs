@@ -14,30 +14,30 @@ internal sealed class UnseenWrites(TimeProvider clock)
     private const int Most = 1000;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, (string From, string Intent, object Result, long At)> written = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string From, UInt128 Intent, object Result, long At)> written = new(StringComparer.Ordinal);
 
     /// <summary>What this very intent made of this very state of the object, or null. A store that has moved on, or never does, ends the memory.</summary>
-    public object? Result(string uid, string resourceVersion, string intentHash)
+    public object? Result(string uid, string resourceVersion, UInt128 intent)
     {
         lock (gate)
         {
             if (!written.TryGetValue(uid, out var last))
                 return null;
             if (last.From == resourceVersion && clock.GetElapsedTime(last.At) < Trusted)
-                return last.Intent == intentHash ? last.Result : null;
+                return last.Intent == intent ? last.Result : null;
             written.Remove(uid);
             return null;
         }
     }
 
     /// <summary>Notes a write and its answer.</summary>
-    public void Add(string uid, string resourceVersion, string intentHash, object result)
+    public void Add(string uid, string resourceVersion, UInt128 intent, object result)
     {
         lock (gate)
         {
             if (written.Count >= Most)
                 written.Clear();
-            written[uid] = (resourceVersion, intentHash, result, clock.GetTimestamp());
+            written[uid] = (resourceVersion, intent, result, clock.GetTimestamp());
         }
     }
 }

@@ -1,3 +1,4 @@
+using k8s.Models;
 using PyOps.Crds;
 using PyOps.Operator.Runtime;
 using PyOps.Operator.Services.Status;
@@ -12,12 +13,13 @@ internal sealed class StatusPublisher(Applier applier, EventRecorder events, Tim
     {
         var status = StatusBuilder.Build(reached, now, time.GetUtcNow());
         var before = Judge.Ready(now.Resource.Status);
-        await applier.ApplyStatusAsync(new PythonService { Metadata = now.Resource.Metadata, Status = status }, now.Resource, cancellation);
+        var identity = new V1ObjectMeta { Name = now.Resource.Metadata.Name, NamespaceProperty = now.Resource.Metadata.NamespaceProperty };
+        await applier.ApplyStatusAsync(new PythonService { Metadata = identity, Status = status }, now.Resource, cancellation);
         var after = Judge.Ready(status)!;
         if (before?.Reason != after.Reason || before?.Status != after.Status)
             events.Record(now.Resource, Kind(after), after.Reason, action: "Reconcile", after.Message);
     }
 
-    private static EventKind Kind(k8s.Models.V1Condition ready) =>
+    private static EventKind Kind(V1Condition ready) =>
         ready.Status == "True" || ready.Reason is Reasons.Progressing or Reasons.Paused ? EventKind.Normal : EventKind.Warning;
 }

@@ -68,7 +68,7 @@ public sealed class OrphanTests : IDisposable
         var live = (await applier.ApplyAsync(wanted, live: null, CancellationToken.None)).Object;
         api.Forget();
         if (orphan)
-            live.Metadata.OwnerReferences = null;
+            (live.Metadata.OwnerReferences, live.Metadata.ResourceVersion) = (null, "2");
         await new ChildWriter(applier, new OrphanGuard(applier), shop, CancellationToken.None).WriteAsync(wanted, live);
     }
 

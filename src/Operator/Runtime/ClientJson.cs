@@ -1,0 +1,31 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using k8s;
+
+namespace PyOps.Operator.Runtime;
+
+/// <summary>Objects in the client's own JSON, without the detour of a string that its methods make.</summary>
+internal static class ClientJson
+{
+    private static readonly JsonSerializerOptions options = Capture();
+
+    /// <summary>Lets the strings of all that is read from now on be shared. To be called before anything is read.</summary>
+    public static void ShareStrings() => KubernetesJson.AddJsonOptions(of => of.Converters.Insert(0, new SharedStrings()));
+
+    /// <summary>The object as a fresh tree: neither sorted nor without nulls.</summary>
+    public static JsonObject Tree<T>(T value)
+        where T : class => JsonSerializer.SerializeToNode(value, options)!.AsObject();
+
+    /// <summary>Tells one object from another; the same content, written in the same order, always has the same.</summary>
+    public static UInt128 Fingerprint<T>(T value)
+        where T : class => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(value, options)));
+
+    private static JsonSerializerOptions Capture()
+    {
+        JsonSerializerOptions? its = null;
+        KubernetesJson.AddJsonOptions(of => its = of);
+        return its!;
+    }
+}
