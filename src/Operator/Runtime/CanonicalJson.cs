@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PyOps.Operator.Runtime;
@@ -7,29 +10,58 @@ internal static class CanonicalJson
 {
     /// <summary>The object as a fresh tree.</summary>
     public static JsonObject Of<T>(T value)
+        where T : class => JsonNode.Parse(Write(value).WrittenSpan)!.AsObject();
+
+    /// <summary>The object as text.</summary>
+    public static string Text<T>(T value)
+        where T : class => Encoding.UTF8.GetString(Write(value).WrittenSpan);
+
+    private static ArrayBufferWriter<byte> Write<T>(T value)
         where T : class
     {
-        var tree = ClientJson.Tree(value);
-        Sort(tree);
-        return tree;
+        var written = new ArrayBufferWriter<byte>(4096);
+        using var json = new Utf8JsonWriter(written, new JsonWriterOptions { SkipValidation = true });
+        using var read = JsonDocument.Parse(ClientJson.Utf8(value));
+        Write(json, read.RootElement);
+        json.Flush();
+        return written;
     }
 
-    private static void Sort(JsonNode? node)
+    private static void Write(Utf8JsonWriter json, JsonElement element)
     {
-        if (node is JsonArray items)
+        switch (element.ValueKind)
         {
-            foreach (var item in items)
-                Sort(item);
+            case JsonValueKind.Object:
+                json.WriteStartObject();
+                WriteMembers(json, element);
+                json.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                json.WriteStartArray();
+                foreach (var item in element.EnumerateArray())
+                    Write(json, item);
+                json.WriteEndArray();
+                break;
+            default:
+                element.WriteTo(json);
+                break;
         }
-        else if (node is JsonObject members)
+    }
+
+    private static void WriteMembers(Utf8JsonWriter json, JsonElement element)
+    {
+        List<(string Name, JsonElement Value)> members = [];
+        foreach (var member in element.EnumerateObject())
         {
-            var sorted = members.Where(member => member.Value is not null).OrderBy(member => member.Key, StringComparer.Ordinal).ToList();
-            members.Clear();
-            foreach (var member in sorted)
-            {
-                Sort(member.Value);
-                members.Add(member);
-            }
+            if (member.Value.ValueKind != JsonValueKind.Null)
+                members.Add((member.Name, member.Value));
+        }
+
+        members.Sort(static (left, right) => string.CompareOrdinal(left.Name, right.Name));
+        foreach (var (name, value) in members)
+        {
+            json.WritePropertyName(name);
+            Write(json, value);
         }
     }
 }

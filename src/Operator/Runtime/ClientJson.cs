@@ -18,9 +18,13 @@ internal static class ClientJson
     public static JsonObject Tree<T>(T value)
         where T : class => JsonSerializer.SerializeToNode(value, options)!.AsObject();
 
+    /// <summary>The object as UTF-8.</summary>
+    public static byte[] Utf8<T>(T value)
+        where T : class => JsonSerializer.SerializeToUtf8Bytes(value, options);
+
     /// <summary>Tells one object from another; the same content, written in the same order, always has the same.</summary>
     public static UInt128 Fingerprint<T>(T value)
-        where T : class => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(value, options)));
+        where T : class => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Utf8(value)));
 
     private static JsonSerializerOptions Capture()
     {

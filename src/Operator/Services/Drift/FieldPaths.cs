@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PyOps.Operator.Services.Drift;
@@ -24,10 +25,21 @@ internal static class FieldPaths
         }
     }
 
-    /// <summary>The part of a set that is about the pod template; null when there is none.</summary>
-    public static JsonObject? Template(JsonObject fields) => fields["f:spec"]?["f:template"] is JsonObject { Count: > 0 } template
-        ? new JsonObject { ["f:spec"] = new JsonObject { ["f:template"] = template.DeepClone() } }
-        : null;
+    /// <summary>The part of a set that is about the pod template, as a tree of its own; null when there is none.</summary>
+    /// <param name="fields">As the client reads them, or such a part.</param>
+    public static JsonObject? Template(object? fields)
+    {
+        var template = fields switch
+        {
+            JsonElement { ValueKind: JsonValueKind.Object } read =>
+                read.TryGetProperty("f:spec", out var spec) && spec.ValueKind == JsonValueKind.Object && spec.TryGetProperty("f:template", out var part)
+                    ? JsonSerializer.SerializeToNode(part)
+                    : null,
+            JsonObject part => part["f:spec"]?["f:template"]?.DeepClone(),
+            _ => null,
+        };
+        return template is JsonObject { Count: > 0 } ? new JsonObject { ["f:spec"] = new JsonObject { ["f:template"] = template } } : null;
+    }
 
     /// <summary>The fields, such as <c>spec.template.spec.containers[app].env[DEBUG]</c>.</summary>
     public static IEnumerable<string> Of(JsonObject fields) => Below(fields, "").Select(path => path.TrimStart('.'));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using k8s.Models;
 using PyOps.Crds;
@@ -27,27 +26,27 @@ internal static class ForeignFields
             .Select(manager => $"{manager.Key} owns {string.Join(", ", manager.SelectMany(paths => paths).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}"),
     ];
 
-    private static List<V1ManagedFieldsEntry> Foreign(IEnumerable<V1ManagedFieldsEntry> entries)
+    private static List<V1ManagedFieldsEntry> Foreign(IList<V1ManagedFieldsEntry> entries)
     {
-        var all = entries.Select(entry => (Entry: entry, Fields: Fields(entry))).ToList();
-        foreach (var (_, ours) in all.Where(each => IsOurs(each.Entry)))
+        var theirs = Templates(entries, ours: false);
+        if (theirs is [])
+            return theirs; // Of nearly every Deployment, and then ours need not be looked at.
+        foreach (var ours in Templates(entries, ours: true))
         {
-            foreach (var (_, theirs) in all.Where(each => !IsOurs(each.Entry)))
-                FieldPaths.Subtract(theirs, ours);
+            foreach (var entry in theirs)
+                FieldPaths.Subtract((JsonObject)entry.FieldsV1, (JsonObject)ours.FieldsV1);
         }
 
-        return
-        [
-            .. from each in all
-               where !IsOurs(each.Entry)
-               let template = FieldPaths.Template(each.Fields)
-               where template is not null
-               select new V1ManagedFieldsEntry { Manager = each.Entry.Manager, FieldsV1 = template },
-        ];
+        return theirs.FindAll(entry => entry.FieldsV1 is JsonObject { Count: > 0 });
     }
 
-    private static bool IsOurs(V1ManagedFieldsEntry entry) => entry.Manager == ApiNames.FieldManager;
-
-    private static JsonObject Fields(V1ManagedFieldsEntry entry) =>
-        entry.FieldsV1 is null ? [] : JsonSerializer.SerializeToNode(entry.FieldsV1) as JsonObject ?? [];
+    /// <summary>What entries say of the pod template, where they say something.</summary>
+    private static List<V1ManagedFieldsEntry> Templates(IEnumerable<V1ManagedFieldsEntry> entries, bool ours) =>
+    [
+        .. from entry in entries
+           where (entry.Manager == ApiNames.FieldManager) == ours
+           let template = FieldPaths.Template(entry.FieldsV1)
+           where template is not null
+           select new V1ManagedFieldsEntry { Manager = entry.Manager, FieldsV1 = template },
+    ];
 }

@@ -10,7 +10,7 @@ namespace PyOps.Operator.Services.Revisions;
 internal static class Template
 {
     /// <summary>The template as text.</summary>
-    public static string Write(V1PodTemplateSpec template) => CanonicalJson.Of(template).ToJsonString();
+    public static string Write(V1PodTemplateSpec template) => CanonicalJson.Text(template);
 
     /// <summary>The template that <see cref="Write"/> wrote; null for anything else, which somebody else must have put there.</summary>
     public static V1PodTemplateSpec? Read(string text)
