@@ -45,7 +45,7 @@ internal sealed class OperatorApp
             metrics, logs);
         await health.StartAsync(stop);
         using var following = new CancellationTokenSource();
-        var background = Task.WhenAll([.. parts.Select(part => part.FollowAsync(following.Token)), events.RunAsync(following.Token)]);
+        var background = Task.WhenAll([.. parts.Select(part => part.FollowAsync(following.Token)), events.RunAsync(following.Token), new HeapCare(stores, TimeProvider.System).RunAsync(following.Token)]);
         try
         {
             if (options.LeaderElection)

@@ -24,7 +24,7 @@ internal static class OperatorMemory
         var model = await PodCopies.Model(rig, world.Namespace);
         await rig.Controllers(ComponentAction.Stop);
         Rig.Say($"creating {services} services and {pods} pods");
-        await world.Create(services, workers: services * 4 / 5);
+        await world.Create(services, workers: services / 2);
         await PodCopies.Write(rig, world, model, pods, services);
         await Rig.Idle(instance, services, TimeSpan.FromMinutes(20));
         var before = await Memory(instance);

@@ -69,7 +69,7 @@ internal sealed class Rig
     /// <summary>Starts or stops the parts of the cluster that work on what the operator makes.</summary>
     public async Task Controllers(ComponentAction action)
     {
-        foreach (var part in (string[])["kube-controller-manager", "kube-scheduler"])
+        foreach (var part in (string[])["kube-controller-manager", "kube-scheduler", "kube-proxy"])
             await Cluster.Component(action, part);
     }
 

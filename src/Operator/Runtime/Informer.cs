@@ -47,6 +47,9 @@ internal sealed class Informer<T>
     /// </summary>
     public TimeSpan Staleness => IsServed ? scopes.Max(scope => scope.Loop.Staleness) : TimeSpan.Zero;
 
+    /// <summary>Lists completed so far.</summary>
+    public long Lists => scopes.Sum(scope => scope.Loop.Lists);
+
     /// <summary>Lists completed after the first ones.</summary>
     public long Relists => scopes.Sum(scope => Math.Max(0, scope.Loop.Lists - 1));
 

@@ -4,6 +4,7 @@ using PyOps.Crds;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime;
 using PyOps.Operator.Services.Drift;
+using PyOps.Operator.Services.Revisions;
 
 namespace PyOps.Operator.Services;
 
@@ -16,7 +17,7 @@ internal sealed class Stores
     {
         Services = Open<PythonService>(selector: null, project: null);
         Deployments = Open<V1Deployment>(ApiNames.ServiceLabel, ForeignFields.Project, keepManagedFields: true);
-        Revisions = Open<V1ControllerRevision>(ApiNames.ServiceLabel, project: null, index: Owner);
+        Revisions = Open<V1ControllerRevision>(ApiNames.ServiceLabel, PackedData.Project, index: Owner);
         Endpoints = Open<V1Service>(ApiNames.ServiceLabel, project: null);
         Pods = Open<V1Pod>($"{ApiNames.ServiceLabel},{ApiNames.RoleLabel}={ApiNames.AppRole}", PodProjection.Project, index: Owner);
 

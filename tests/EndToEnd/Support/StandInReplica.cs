@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Security;
+using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -8,6 +10,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging;
 using PyOps.Cluster;
 
@@ -26,6 +29,7 @@ internal sealed class StandInReplica : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly Task following;
     private volatile X509Certificate2? certificate;
+    private volatile SslServerAuthenticationOptions? handshake;
     private long reviews;
 
     private StandInReplica(WebApplication server, Func<Task<V1Secret?>> secret)
@@ -58,7 +62,7 @@ internal sealed class StandInReplica : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Any, 0, endpoint =>
         {
             endpoint.Protocols = HttpProtocols.Http1;
-            endpoint.UseHttps(https => https.ServerCertificateSelector = (_, _) => replica!.certificate);
+            endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(replica!.handshake ?? throw new AuthenticationException("there is no certificate yet")) });
         }));
         replica = new StandInReplica(builder.Build(), secret);
         await replica.server.StartAsync();
@@ -81,13 +85,20 @@ internal sealed class StandInReplica : IAsyncDisposable
             while (await timer.WaitForNextTickAsync(stop.Token))
             {
                 if (!IsStuck && await Read(secret) is { } current && current.Thumbprint != certificate?.Thumbprint)
-                    certificate = current;
+                    Present(current);
             }
         }
         catch (OperationCanceledException)
         {
             // The end.
         }
+    }
+
+    private void Present(X509Certificate2 current)
+    {
+        // One for all handshakes, as the webhook has it: left to itself, each of them would prepare the certificate anew.
+        handshake = new SslServerAuthenticationOptions { ServerCertificateContext = SslStreamCertificateContext.Create(current, null, offline: true) };
+        certificate = current;
     }
 
     private static async Task<X509Certificate2?> Read(Func<Task<V1Secret?>> secret)
