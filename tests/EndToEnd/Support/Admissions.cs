@@ -14,9 +14,7 @@ internal sealed class Admissions : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentQueue<string> failures = new();
     private readonly Task[] workers;
-    private const int MostCutOff = 3;
     private long admitted;
-    private int cutOff;
 
     private Admissions(TestCluster cluster, string ns, int inFlight)
     {
@@ -32,11 +30,7 @@ internal sealed class Admissions : IAsyncDisposable
     public IReadOnlyCollection<string> Failures => failures;
 
     /// <summary>Fails with what the API server said, unless it has admitted everything.</summary>
-    public void AssertNoneFailed()
-    {
-        Assert.True(failures.IsEmpty, $"{failures.Count} of {Admitted + failures.Count} failed: {string.Join('\n', failures.Take(3))}");
-        Assert.InRange(Volatile.Read(ref cutOff), 0, MostCutOff);
-    }
+    public void AssertNoneFailed() => Assert.True(failures.IsEmpty, $"{failures.Count} of {Admitted + failures.Count} failed: {string.Join('\n', failures.Take(3))}");
 
     public static Admissions Start(TestCluster cluster, string ns, int inFlight = 2) => new(cluster, ns, inFlight);
 
@@ -63,12 +57,6 @@ internal sealed class Admissions : IAsyncDisposable
             {
                 await cluster.Client.CoreV1.CreateNamespacedConfigMapAsync(body: body, namespaceParameter: ns, dryRun: "All", cancellationToken: stop.Token);
                 Interlocked.Increment(ref admitted);
-            }
-            catch (HttpOperationException closed) when (closed.Response.Content.Contains(": EOF\"", StringComparison.Ordinal))
-            {
-                Interlocked.Increment(ref cutOff);
-                // A stand-in on a machine that is short of processors closed a connection. That is no word on trust, which these are about; what
-                // the webhook itself does is seen in tests/Admission, where nothing is asked twice.
             }
             catch (HttpOperationException refused)
             {

@@ -28,7 +28,7 @@ internal sealed class StandInReplica : IAsyncDisposable
     private readonly WebApplication server;
     private readonly CancellationTokenSource stop = new();
     private readonly Task following;
-    private volatile X509Certificate2? certificate;
+    // One for all handshakes, as the webhook has it: left to itself, each of them would prepare the certificate anew.
     private volatile SslServerAuthenticationOptions? handshake;
     private long reviews;
 
@@ -46,7 +46,7 @@ internal sealed class StandInReplica : IAsyncDisposable
     public bool IsStuck { get; set; }
 
     /// <summary>What it presents.</summary>
-    public X509Certificate2? Presented => certificate;
+    public X509Certificate2? Presented => handshake?.ServerCertificateContext!.TargetCertificate;
 
     /// <summary>Requests that it has answered.</summary>
     public long Reviews => Interlocked.Read(ref reviews);
@@ -84,21 +84,14 @@ internal sealed class StandInReplica : IAsyncDisposable
         {
             while (await timer.WaitForNextTickAsync(stop.Token))
             {
-                if (!IsStuck && await Read(secret) is { } current && current.Thumbprint != certificate?.Thumbprint)
-                    Present(current);
+                if (!IsStuck && await Read(secret) is { } current && current.Thumbprint != Presented?.Thumbprint)
+                    handshake = new SslServerAuthenticationOptions { ServerCertificateContext = SslStreamCertificateContext.Create(current, null, offline: true) };
             }
         }
         catch (OperationCanceledException)
         {
             // The end.
         }
-    }
-
-    private void Present(X509Certificate2 current)
-    {
-        // One for all handshakes, as the webhook has it: left to itself, each of them would prepare the certificate anew.
-        handshake = new SslServerAuthenticationOptions { ServerCertificateContext = SslStreamCertificateContext.Create(current, null, offline: true) };
-        certificate = current;
     }
 
     private static async Task<X509Certificate2?> Read(Func<Task<V1Secret?>> secret)
