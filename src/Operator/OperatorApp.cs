@@ -45,7 +45,8 @@ internal sealed class OperatorApp
             metrics, logs);
         await health.StartAsync(stop);
         using var following = new CancellationTokenSource();
-        var background = Task.WhenAll([.. parts.Select(part => part.FollowAsync(following.Token)), events.RunAsync(following.Token), new HeapCare(stores, TimeProvider.System).RunAsync(following.Token)]);
+        var heap = new HeapCare(stores, TimeProvider.System);
+        var background = Task.WhenAll([.. parts.Select(part => part.FollowAsync(following.Token)), events.RunAsync(following.Token), heap.RunAsync(following.Token)]);
         try
         {
             if (options.LeaderElection)

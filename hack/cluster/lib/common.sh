@@ -50,12 +50,12 @@ quietly() {
   [ $code = 0 ] || { tail -n 25 "$log" >&2; fail "'$name' ended with $code; all of its output: $log"; }
 }
 
-# locked NAME COMMAND...: one at a time on this machine. The command's children inherit the lock, so that what outlives a killed script
+# locked NAME COMMAND...: one at a time with this cache; with a path for NAME, on this machine. The command's children inherit the lock, so that what outlives a killed script
 # is waited for and never met half-way.
 locked() {
   local name=$1 lock
   shift
-  exec {lock}>"$CACHE/locks/$name"
+  case $name in /*) exec {lock}>"$name" ;; *) exec {lock}>"$CACHE/locks/$name" ;; esac
   flock --nonblock "$lock" || { say "waiting for another process that works on $name"; flock "$lock"; }
   "$@"
   exec {lock}>&-

@@ -12,7 +12,7 @@ instance() {
   export NAME STATE
 }
 
-# Of the machine, as slots are.
+# Of the machine, as slots are: under it they are taken and left.
 SLOT_LOCK=/run/lock/pyops-slots
 
 # The numbers of a slot. Services get 4,094 addresses: a benchmark has thousands of them.
@@ -27,14 +27,11 @@ addresses() {
 
 # A slot is taken by making its interface, which the kernel lets one process do only, whatever cache it works with. The alias says whose it is.
 take_slot() {
-  local slot lock
-  exec {lock}>"$SLOT_LOCK"
-  flock "$lock"
+  local slot
   for ((slot = 0; slot < SLOTS; slot++)); do
     ip link add "pyops$slot" type veth peer name "pyops${slot}n" 2>/dev/null || continue
     ip link set "pyops$slot" alias "$STATE"
     addresses "$slot"
-    exec {lock}>&-
     return
   done
   fail "all $SLOTS slots are in use (ip link show type veth)"
@@ -43,10 +40,7 @@ take_slot() {
 # The kernel takes the interface away by itself a moment after the processes: unless it is asked whose it is where nobody can take the slot
 # meanwhile, it may be somebody else's by now.
 leave_slot() {
-  (
-    flock 9
-    [ "$(cat "/sys/class/net/$LINK/ifalias" 2>/dev/null)" != "$STATE" ] || ip link del "$LINK" 2>/dev/null || true
-  ) 9>"$SLOT_LOCK"
+  [ "$(cat "/sys/class/net/$LINK/ifalias" 2>/dev/null)" != "$STATE" ] || ip link del "$LINK" 2>/dev/null || true
 }
 
 find_slot() {
@@ -97,7 +91,7 @@ stop_instance() {
   for pid in $(instance_processes); do kill -KILL "$pid" 2>/dev/null || true; done
   until_true 20 no_instance_process || fail "the processes of '$NAME' do not end: $(instance_processes | xargs)"
   if find_slot; then
-    leave_slot
+    locked "$SLOT_LOCK" leave_slot
     until_true 20 remove_cgroups || say "cgroup folders remain: /sys/fs/cgroup/**/$CGROUP"
   fi
   if [ -d "$STATE" ]; then

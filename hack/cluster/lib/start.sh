@@ -49,7 +49,7 @@ label_namespaces() {
 
 instance_start() {
   mkdir -p "$STATE"
-  take_slot
+  locked "$SLOT_LOCK" take_slot
   write_config
   seed_registry
   # The cluster shall not hold this script's locks, terminal or pipes.

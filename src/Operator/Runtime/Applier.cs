@@ -50,10 +50,11 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
     public async Task<Applied<T>> ApplyAsync<T>(T intent, T? live, CancellationToken cancellation)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        var print = ClientJson.Fingerprint(intent);
+        var said = ClientJson.Utf8(intent);
+        var print = ClientJson.Fingerprint(said);
         if (Known(live, print) is { } known)
             return Done(known, ApplyOutcome.Unchanged);
-        var wanted = CanonicalJson.Of(intent);
+        var wanted = CanonicalJson.Read(said);
         IntentHash.Stamp(wanted);
         if (live is not null && !Differs(live, StructuralComparison.Compare(ClientJson.Tree(live), wanted, Place.Root), print))
             return Done(live, ApplyOutcome.Unchanged);
@@ -70,10 +71,11 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
     public async Task<Applied<T>> ApplyStatusAsync<T>(T intent, T live, CancellationToken cancellation)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        var print = ClientJson.Fingerprint(intent);
+        var said = ClientJson.Utf8(intent);
+        var print = ClientJson.Fingerprint(said);
         if (Known(live, print) is { } known)
             return new(known, ApplyOutcome.Unchanged);
-        var wanted = CanonicalJson.Of(intent);
+        var wanted = CanonicalJson.Read(said);
         wanted["status"] ??= new JsonObject();
         if (!Differs(live, StatusDifference(live, wanted), print))
             return new(live, ApplyOutcome.Unchanged);

@@ -10,18 +10,20 @@ internal static class CanonicalJson
 {
     /// <summary>The object as a fresh tree.</summary>
     public static JsonObject Of<T>(T value)
-        where T : class => JsonNode.Parse(Write(value).WrittenSpan)!.AsObject();
+        where T : class => Read(ClientJson.Utf8(value));
+
+    /// <summary>The same, of an object that is UTF-8 already.</summary>
+    public static JsonObject Read(byte[] utf8) => JsonNode.Parse(Write(utf8).WrittenSpan)!.AsObject();
 
     /// <summary>The object as text.</summary>
     public static string Text<T>(T value)
-        where T : class => Encoding.UTF8.GetString(Write(value).WrittenSpan);
+        where T : class => Encoding.UTF8.GetString(Write(ClientJson.Utf8(value)).WrittenSpan);
 
-    private static ArrayBufferWriter<byte> Write<T>(T value)
-        where T : class
+    private static ArrayBufferWriter<byte> Write(byte[] utf8)
     {
         var written = new ArrayBufferWriter<byte>(4096);
         using var json = new Utf8JsonWriter(written, new JsonWriterOptions { SkipValidation = true });
-        using var read = JsonDocument.Parse(ClientJson.Utf8(value));
+        using var read = JsonDocument.Parse(utf8);
         Write(json, read.RootElement);
         json.Flush();
         return written;

@@ -22,9 +22,8 @@ internal static class ClientJson
     public static byte[] Utf8<T>(T value)
         where T : class => JsonSerializer.SerializeToUtf8Bytes(value, options);
 
-    /// <summary>Tells one object from another; the same content, written in the same order, always has the same.</summary>
-    public static UInt128 Fingerprint<T>(T value)
-        where T : class => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Utf8(value)));
+    /// <summary>Tells one object's UTF-8 from another's.</summary>
+    public static UInt128 Fingerprint(byte[] utf8) => BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(utf8));
 
     private static JsonSerializerOptions Capture()
     {

@@ -14,14 +14,13 @@ internal static class IntentHash
     /// <summary>The annotation that holds it.</summary>
     public const string Annotation = ApiNames.Group + "/applied";
 
-    /// <summary>Adds the hash to a canonical intent that does not have it yet, and returns it.</summary>
-    public static string Stamp(JsonObject intent)
+    /// <summary>Adds the hash to a canonical intent that does not have it yet.</summary>
+    public static void Stamp(JsonObject intent)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(intent.ToJsonString())).AsSpan(0, 8));
         var metadata = intent["metadata"]!.AsObject();
         if (metadata["annotations"] is not JsonObject annotations)
             metadata["annotations"] = annotations = [];
         annotations[Annotation] = hash;
-        return hash;
     }
 }

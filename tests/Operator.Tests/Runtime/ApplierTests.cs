@@ -15,7 +15,7 @@ public sealed class ApplierTests : IDisposable
     private readonly RecordingLogger logger = new();
     private readonly FakeApi api;
     private readonly Applier applier;
-    private Func<FakeApi.Request, HttpResponseMessage> answer = Stored;
+    private Func<FakeApi.Request, HttpResponseMessage> answer = static request => FakeApi.Stored(request);
 
     public ApplierTests()
     {
@@ -50,6 +50,17 @@ public sealed class ApplierTests : IDisposable
         Assert.Equal(ApplyOutcome.Unchanged, again.Outcome);
         Assert.Same(live, again.Object);
         Assert.Single(api.Requests);
+    }
+
+    [Fact]
+    public async Task A_restarted_operator_compares_with_what_the_last_one_left_and_sends_nothing()
+    {
+        var live = (await applier.ApplyAsync(Map("a"), null, CancellationToken.None)).Object;
+        var restarted = new Applier(api.Client(), metrics, logger);
+
+        Assert.Equal(ApplyOutcome.Unchanged, (await restarted.ApplyAsync(Map("a"), live, CancellationToken.None)).Outcome);
+        Assert.Equal(ApplyOutcome.Changed, (await restarted.ApplyAsync(Map("b"), live, CancellationToken.None)).Outcome);
+        Assert.Equal(2, api.Requests.Count);
     }
 
     [Fact]
@@ -96,7 +107,7 @@ public sealed class ApplierTests : IDisposable
     [Fact]
     public async Task An_apply_without_effect_is_reported_once_and_not_repeated_until_something_changes()
     {
-        answer = request => Stored(request, stored => stored["data"]!["key"] = "the server knows better");
+        answer = request => FakeApi.Stored(request, change: stored => stored["data"]!["key"] = "the server knows better");
         var live = (await applier.ApplyAsync(Map("a"), null, CancellationToken.None)).Object;
         Assert.Equal(ApplyOutcome.Unchanged, (await applier.ApplyAsync(Map("a"), live, CancellationToken.None)).Outcome);
         Assert.Single(api.Requests);
@@ -165,17 +176,6 @@ public sealed class ApplierTests : IDisposable
         await Assert.ThrowsAsync<HttpOperationException>(() =>
             applier.DeleteAsync(ResourceKind.For<V1ConfigMap>(), new NamespacedName("", "cart"), "uid-1", CancellationToken.None));
         Assert.Equal("/api/v1/configmaps/cart", api.Requests[0].Path);
-    }
-
-    private static HttpResponseMessage Stored(FakeApi.Request request) => Stored(request, _ => { });
-
-    private static HttpResponseMessage Stored(FakeApi.Request request, Action<JsonNode> change)
-    {
-        var stored = request.Body!.DeepClone();
-        stored["metadata"]!["uid"] = "uid-1";
-        stored["metadata"]!["resourceVersion"] = "7";
-        change(stored);
-        return FakeApi.Json(stored.ToJsonString());
     }
 
     private static V1ConfigMap Map(string value) => new V1ConfigMap

@@ -36,6 +36,16 @@ internal sealed class FakeApi(Func<FakeApi.Request, HttpResponseMessage> answer)
     public static HttpResponseMessage Status(int code) =>
         Json($$"""{"kind":"Status","apiVersion":"v1","status":"Failure","code":{{code}}}""", (HttpStatusCode)code);
 
+    /// <summary>The answer of a server that stores what it is sent.</summary>
+    public static HttpResponseMessage Stored(Request request, string uid = "uid-1", string version = "7", Action<JsonNode>? change = null)
+    {
+        var stored = request.Body!.DeepClone();
+        stored["metadata"]!["uid"] = uid;
+        stored["metadata"]!["resourceVersion"] = version;
+        change?.Invoke(stored);
+        return Json(stored.ToJsonString());
+    }
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

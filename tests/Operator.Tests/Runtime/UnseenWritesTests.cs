@@ -17,7 +17,7 @@ public sealed class UnseenWritesTests : IDisposable
 
     public UnseenWritesTests()
     {
-        api = new FakeApi(Stored);
+        api = new FakeApi(request => FakeApi.Stored(request, version: $"{++version}"));
         applier = new Applier(api.Client(), metrics, new RecordingLogger(), clock);
     }
 
@@ -72,15 +72,6 @@ public sealed class UnseenWritesTests : IDisposable
 
         Assert.Equal((ApplyOutcome.Unchanged, "2/2"), (again.Outcome, again.Object.Status!.Ready));
         Assert.Single(api.Requests);
-    }
-
-    private HttpResponseMessage Stored(FakeApi.Request request)
-    {
-        var stored = request.Body!.DeepClone();
-        version++;
-        stored["metadata"]!["uid"] = "uid-1";
-        stored["metadata"]!["resourceVersion"] = $"{version}";
-        return FakeApi.Json(stored.ToJsonString());
     }
 
     private static V1ConfigMap Map(string value, string? version = null) => new V1ConfigMap

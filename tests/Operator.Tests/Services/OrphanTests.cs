@@ -68,7 +68,7 @@ public sealed class OrphanTests : IDisposable
         var live = (await applier.ApplyAsync(wanted, live: null, CancellationToken.None)).Object;
         api.Forget();
         if (orphan)
-            (live.Metadata.OwnerReferences, live.Metadata.ResourceVersion) = (null, "2");
+            (live.Metadata.OwnerReferences, live.Metadata.ResourceVersion) = (null, "8");
         await new ChildWriter(applier, new OrphanGuard(applier), shop, CancellationToken.None).WriteAsync(wanted, live);
     }
 
@@ -85,11 +85,7 @@ public sealed class OrphanTests : IDisposable
     private HttpResponseMessage Answer(FakeApi.Request request)
     {
         if (request.Method != HttpMethod.Get)
-        {
-            var stored = request.Body!.AsObject();
-            stored["metadata"]!["uid"] = "c1";
-            return FakeApi.Json(stored.ToJsonString());
-        }
+            return FakeApi.Stored(request);
 
         return request.Path.EndsWith("/pythonservices/shop", StringComparison.Ordinal) && answered.Length > 0
             ? FakeApi.Json(answered)

@@ -40,11 +40,8 @@ internal sealed class PackedData
 
     private sealed class Converter : JsonConverter<PackedData>
     {
-        public override PackedData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            using var document = JsonDocument.ParseValue(ref reader);
-            return new PackedData(JsonMarshal.GetRawUtf8Value(document.RootElement));
-        }
+        public override PackedData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Only what was read already is packed.");
 
         public override void Write(Utf8JsonWriter writer, PackedData value, JsonSerializerOptions options) => writer.WriteRawValue(value.Json(), skipInputValidation: true);
     }

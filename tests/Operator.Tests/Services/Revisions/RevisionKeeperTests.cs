@@ -13,7 +13,7 @@ public sealed class RevisionKeeperTests : IDisposable
 {
     private static readonly PythonService shop = Given.Shop();
     private static readonly CompletedService completed = Defaults.Complete(shop);
-    private readonly FakeApi api = new(request => request.Method == HttpMethod.Get ? FakeApi.Status(404) : Stored(request));
+    private readonly FakeApi api = new(request => request.Method == HttpMethod.Get ? FakeApi.Status(404) : FakeApi.Stored(request));
     private readonly RevisionKeeper keeper;
     private readonly List<ChildFailure> failures = [];
 
@@ -55,12 +55,6 @@ public sealed class RevisionKeeperTests : IDisposable
         Assert.Empty(failures);
         Assert.Equal(PodInputs.Of(shop).RevisionName("shop"), state.Current);
         Assert.Equal("example.com/shop:1", runs!.Spec.Containers[0].Image);
-    }
-
-    private static HttpResponseMessage Stored(FakeApi.Request request)
-    {
-        request.Body!["metadata"]!["uid"] = "r1";
-        return FakeApi.Json(request.Body.ToJsonString());
     }
 
     private Task<(RevisionState State, V1PodTemplateSpec? Template)> Settle(params V1ControllerRevision[] stored) =>
