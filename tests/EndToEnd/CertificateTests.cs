@@ -91,8 +91,9 @@ public class CertificateTests
 
         at.Site.Replicas[0].IsStuck = true;
         await at.Site.Rotate("leaf");
-        await Wait.Until(async () => await instance.Metric("pyops_certificate_pods_waiting") == 1, TimeSpan.FromSeconds(30), "the pod that lags to be told of");
-        Assert.Contains("is not presented by webhook-0 yet", instance.Log, StringComparison.Ordinal);
+        await Wait.Until(
+            async () => await instance.Metric("pyops_certificate_pods_waiting") == 1 && instance.Log.Contains("is not presented by webhook-0 yet", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(30), "the pod that lags to be counted and named");
         await admissions.More(20);
         at.Site.Replicas[0].IsStuck = false;
         var second = await at.Site.UntilGood();
