@@ -2,27 +2,28 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.NetworkInformation;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using PyOps.Cluster;
 
 namespace PyOps.Benchmarks;
 
-/// <summary>A published server on loopback, on the second core; whoever asks it is on the first.</summary>
+/// <summary>A published server on this machine.</summary>
 internal sealed class WebhookRig : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pyops-bench");
     private readonly Process server;
     private readonly HttpClient client;
 
-    private WebhookRig(Func<string, string[]> command)
+    private WebhookRig(Func<string, string[]> command, string cores = "1")
     {
-        WritePair();
+        Certificate = WritePair();
         Port = FreePort.Next();
-        server = Process.Start("taskset", ["--cpu-list", "1", .. command(folder.FullName).Select(word => word.Replace("PORT", Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))]);
+        server = Process.Start("taskset", ["--cpu-list", cores, .. command(folder.FullName).Select(word => word.Replace("PORT", Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))]);
         client = new HttpClient(new SocketsHttpHandler { EnableMultipleHttp2Connections = true, SslOptions = { RemoteCertificateValidationCallback = IsOurs } })
         {
-            BaseAddress = new Uri($"https://127.0.0.1:{Port}"),
+            BaseAddress = AddressAt(IPAddress.Loopback),
             DefaultRequestVersion = HttpVersion.Version20,
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
@@ -41,9 +42,12 @@ internal sealed class WebhookRig : IDisposable
         }
     }
 
+    /// <summary>What it presents, in PEM; it is an authority of itself.</summary>
+    public string Certificate { get; }
+
     private int Port { get; }
 
-    /// <summary>The webhook, on a policy file.</summary>
+    /// <summary>The webhook, on a policy file, on the second core; whoever asks it is on the first.</summary>
     public static async Task<WebhookRig> Webhook()
     {
         var rig = new WebhookRig(folder =>
@@ -55,13 +59,16 @@ internal sealed class WebhookRig : IDisposable
         return rig;
     }
 
-    /// <summary>Kestrel, which answers so many bytes.</summary>
-    public static async Task<WebhookRig> Bare(int bytes)
+    /// <summary>Kestrel, which answers a constant of so many bytes, on these cores.</summary>
+    public static async Task<WebhookRig> Bare(int bytes, string cores = "1")
     {
-        var rig = new WebhookRig(folder => [Binary("PYOPS_BARE_KESTREL"), "PORT", folder, bytes.ToString(CultureInfo.InvariantCulture)]);
+        var rig = new WebhookRig(folder => [Binary("PYOPS_BARE_KESTREL"), "PORT", folder, bytes.ToString(CultureInfo.InvariantCulture)], cores);
         await rig.Answers();
         return rig;
     }
+
+    /// <summary>Where it answers, by an address of this machine.</summary>
+    public Uri AddressAt(IPAddress machine) => new($"https://{machine}:{Port}");
 
     /// <summary>The length of an answer, in bytes.</summary>
     public async Task<int> AnswerLength() => (await Post()).Length;
@@ -117,11 +124,18 @@ internal sealed class WebhookRig : IDisposable
 
     private bool IsOurs(object sender, X509Certificate? certificate, X509Chain? chain, System.Net.Security.SslPolicyErrors errors) => certificate?.Subject == "CN=bench";
 
-    private void WritePair()
+    private string WritePair()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=bench", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(1));
-        File.WriteAllText(Path.Combine(folder.FullName, "tls.crt"), certificate.ExportCertificatePem() + "\n");
+        var request = new CertificateRequest("CN=bench", key, HashAlgorithmName.SHA256);
+        var names = new SubjectAlternativeNameBuilder();
+        foreach (var address in NetworkInterface.GetAllNetworkInterfaces().SelectMany(card => card.GetIPProperties().UnicastAddresses))
+            names.AddIpAddress(address.Address);
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddHours(-1), DateTimeOffset.UtcNow.AddDays(1));
+        var presented = certificate.ExportCertificatePem() + "\n";
+        File.WriteAllText(Path.Combine(folder.FullName, "tls.crt"), presented);
         File.WriteAllText(Path.Combine(folder.FullName, "tls.key"), key.ExportPkcs8PrivateKeyPem() + "\n");
+        return presented;
     }
 }

@@ -122,7 +122,7 @@ internal sealed class WebhookSite : IAsyncDisposable
     }
 
     /// <summary>The address of this machine that the cluster reaches.</summary>
-    private static IPAddress MachineAddress(TestCluster cluster)
+    public static IPAddress MachineAddress(TestCluster cluster)
     {
         using var socket = new Socket(SocketType.Dgram, ProtocolType.Udp);
         socket.Connect(cluster.Client.BaseUri.Host, cluster.Client.BaseUri.Port);
