@@ -6,8 +6,7 @@ using PyOps.EndToEnd.Support;
 namespace PyOps.Benchmarks;
 
 /// <summary>
-/// A proxy in front of the API server that keeps the operator's requests, in the order in which they came. Watches are passed on and not kept,
-/// because they have no end; nor is what belongs to the Lease.
+/// A proxy in front of the API server that keeps the operator's requests, in the order in which they came, but for what belongs to the Lease.
 /// </summary>
 internal sealed class Recorder : IAsyncDisposable
 {
@@ -85,8 +84,7 @@ internal sealed class Recorder : IAsyncDisposable
         }
     }
 
-    private static bool IsKept(RecordedRequest request) =>
-        !request.Path.Contains("watch=true", StringComparison.Ordinal) && !request.Path.Contains("/leases", StringComparison.Ordinal);
+    private static bool IsKept(RecordedRequest request) => !request.Path.Contains("/leases", StringComparison.Ordinal);
 
     private static async Task<RecordedRequest> Read(HttpListenerRequest request)
     {
