@@ -46,16 +46,13 @@ internal static class Replay
 
     private static async Task Drain(HttpClient client, RecordedRequest watch, CancellationToken end)
     {
-        var buffer = new byte[64 * 1024];
         try
         {
             using var message = ApiClient.Message(watch);
             using var answer = await client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, end);
             answer.EnsureSuccessStatusCode();
             await using var events = await answer.Content.ReadAsStreamAsync(end);
-            while (await events.ReadAsync(buffer, end) > 0)
-            {
-            }
+            await events.CopyToAsync(Stream.Null, end);
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
