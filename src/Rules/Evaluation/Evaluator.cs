@@ -26,7 +26,10 @@ public static class Evaluator
 
     /// <summary>Decides on a request.</summary>
     /// <param name="read">The object of the request.</param>
-    /// <param name="old">On an update the object as it was, else null. Findings that it had already only warn.</param>
+    /// <param name="old">
+    /// On an update the object as it was, else null. Findings that it had already are not enforced: of a workload they warn, as whoever writes
+    /// it can mend it; of a pod they are only noted, as nearly nothing of it can be changed, and what updates it is mostly no person.
+    /// </param>
     /// <param name="policy">The policy.</param>
     /// <param name="request">Who asks where.</param>
     public static Decision Evaluate(PodReading read, PodReading? old, Policy policy, Request request)
@@ -44,11 +47,12 @@ public static class Evaluator
         var known = old?.Pod is { } before
             ? Find(before, policy, request).Select(finding => finding.Identity).ToHashSet(StringComparer.Ordinal)
             : null;
+        var mostOfKnown = read.IsTemplate ? Effect.Warn : Effect.Audit;
         List<JudgedFinding> judged = new(found.Count);
         foreach (var finding in found)
         {
             var effect = Weakest(policy.EffectOf(finding.Rule), most);
-            judged.Add(new(finding, known?.Contains(finding.Identity) == true ? Weakest(effect, Effect.Warn) : effect));
+            judged.Add(new(finding, known?.Contains(finding.Identity) == true ? Weakest(effect, mostOfKnown) : effect));
         }
         return Decide(judged);
     }

@@ -11,6 +11,8 @@ public class ReadOnlyRootTests
     [InlineData("containers: [{name: app, securityContext: {readOnlyRootFilesystem: true}}]", "")]
     [InlineData("securityContext: {readOnlyRootFilesystem: true}, containers: [{name: app}]", "containers[0].securityContext.readOnlyRootFilesystem")]
     [InlineData("os: {name: windows}, containers: [{name: app}]", "")]
-    [InlineData("initContainers: [{name: i}, {name: s, restartPolicy: Always}], ephemeralContainers: [{name: e}]", "initContainers[0].securityContext.readOnlyRootFilesystem, initContainers[1].securityContext.readOnlyRootFilesystem, ephemeralContainers[0].securityContext.readOnlyRootFilesystem")]
+    [InlineData(
+        "initContainers: [{name: i}, {name: s, restartPolicy: Always}], ephemeralContainers: [{name: e}]",
+        "initContainers[0].securityContext.readOnlyRootFilesystem, initContainers[1].securityContext.readOnlyRootFilesystem")]
     public void The_image_stays_as_it_is(string spec, string found) => Given.Found("read-only-root", spec, found);
 }

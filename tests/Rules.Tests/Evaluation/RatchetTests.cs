@@ -56,12 +56,46 @@ public class RatchetTests
     }
 
     [Fact]
-    public void What_was_there_already_warns()
+    public void What_a_workload_had_already_warns()
     {
-        var decision = Update("image-tag", "containers: [{name: app, image: a}]", "containers: [{name: app, image: a}]");
+        var workload = Given.Read(
+            "{apiVersion: apps/v1, kind: Deployment, metadata: {name: shop}}", "template: {spec: {containers: [{name: app, image: a}]}}");
+
+        var decision = Evaluator.Evaluate(workload, workload, Only("image-tag", Effect.Enforce), Given.Request);
 
         Assert.Equal(Effect.Warn, Assert.Single(decision.Findings).Effect);
         Assert.Equal(2, decision.Warnings.Count);
+    }
+
+    /// <summary>Who labels a pod, or debugs it, is told of what he brings and of nothing else; the audit log has all of it.</summary>
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("ephemeralContainers: [{name: debug, image: tools:1}]", "")]
+    [InlineData("ephemeralContainers: [{name: debug, image: tools}]", "spec.ephemeralContainers[0].image")]
+    public void What_a_pod_had_already_is_noted_and_said_no_more(string added, string told)
+    {
+        const string before = "hostPID: true, containers: [{name: app, image: a, env: [{name: PASSWORD, value: x}]}]";
+        var policy = new Policy { Rules = Catalogue.All.ToDictionary(known => known, _ => Effect.Warn) };
+
+        var decision = Evaluator.Evaluate(Given.Pod($"{before}, {added}"), Given.Pod(before), policy, Given.Request);
+
+        var warned = decision.Findings.Where(judged => judged.Effect == Effect.Warn && judged.Finding.Rule.Id == "image-tag");
+        Assert.Equal(told, string.Join(", ", warned.Select(judged => judged.Finding.Path)));
+        Assert.All(decision.Findings.Where(judged => judged.Finding.Container?.Name != "debug"), judged => Assert.Equal(Effect.Audit, judged.Effect));
+        Assert.Contains("host-namespaces", decision.Audit, StringComparison.Ordinal);
+        Assert.Contains("image-tag", decision.Audit, StringComparison.Ordinal);
+    }
+
+    /// <summary>As `kubectl debug --profile=restricted` makes it: with all that it can have, there is nothing to say of it.</summary>
+    [Fact]
+    public void A_container_of_kubectl_debug_with_the_restricted_profile_brings_no_finding()
+    {
+        const string debugger = "{name: debug, image: tools:1, command: [sh], stdin: true, tty: true, targetContainerName: app, securityContext: "
+            + "{allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}, runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}}";
+        var policy = new Policy { Rules = Catalogue.All.ToDictionary(known => known, _ => Effect.Enforce) };
+        var found = Evaluator.Find(Given.View($"containers: [], ephemeralContainers: [{debugger}]"), policy, Given.Request);
+
+        Assert.DoesNotContain(found, finding => finding.Container is not null);
     }
 
     [Fact]
@@ -86,6 +120,9 @@ public class RatchetTests
 
     private static Decision Update(string rule, string old, string now) => Evaluator.Evaluate(Given.Pod(now), Given.Pod(old), Only(rule), Given.Request);
 
-    private static Policy Only(string rule) =>
-        new() { Rules = Catalogue.All.ToDictionary(known => known, known => known.Id == rule ? Effect.Enforce : Effect.Disabled) };
+    private static Policy Only(string rule, Effect templates = Effect.Warn) => new()
+    {
+        Rules = Catalogue.All.ToDictionary(known => known, known => known.Id == rule ? Effect.Enforce : Effect.Disabled),
+        Templates = templates,
+    };
 }

@@ -4,7 +4,8 @@ namespace PyOps.Rules.Checks.Handbook;
 
 /// <summary>
 /// Nobody changes the image's files.
-/// Reads: securityContext.readOnlyRootFilesystem of every container; spec.os.name.
+/// Reads: securityContext.readOnlyRootFilesystem of init and regular containers; spec.os.name. Not of ephemeral ones: a pod that runs gets no
+/// volume for what their tools write, they hold no code that serves, and kubectl debug sets it with none of its profiles.
 /// Allowed: true. Windows does not have it.
 /// </summary>
 internal static class ReadOnlyRoot
@@ -40,7 +41,7 @@ internal static class ReadOnlyRoot
             return;
         foreach (var container in pod.Containers)
         {
-            if (container.Security.ReadOnlyRootFilesystem is not true and var value)
+            if (container.Kind != ContainerKind.Ephemeral && container.Security.ReadOnlyRootFilesystem is not true and var value)
             {
                 findings.Add(
                     container,
