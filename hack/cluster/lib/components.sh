@@ -41,9 +41,11 @@ run_containerd() {
 }
 
 run_kubelet() {
+  local runtime=()
+  grep -q '^containerRuntimeEndpoint:' kubelet.yaml ||
+    runtime=(--container-runtime=remote --container-runtime-endpoint="unix://$STATE/c.sock")
   exec kubelet --kubeconfig=kubelet.kubeconfig --config=kubelet.yaml --hostname-override=node1 --node-ip="$NODE_IP" \
-    --root-dir="$STATE/kubelet" --cert-dir="$STATE/pki/kubelet" --container-runtime=remote \
-    --container-runtime-endpoint="unix://$STATE/c.sock"
+    --root-dir="$STATE/kubelet" --cert-dir="$STATE/pki/kubelet" "${runtime[@]}"
 }
 
 run_kube-proxy() {

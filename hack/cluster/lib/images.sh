@@ -60,7 +60,7 @@ image_files() {
 # The images that it begins with.
 image_bases() {
   case $1 in
-    python | init | dotnet-sdk) echo debian ;;
+    pause | python | init | dotnet-sdk) echo debian ;;
     shop) echo python ;;
     operator) echo dotnet-sdk dotnet-aspnet ;;
     webhook) echo dotnet-sdk dotnet-deps ;;
@@ -73,7 +73,6 @@ image_hash() {
   {
     case $1 in
       debian) date +%Y-%m ;;
-      pause) basename "$KUBERNETES" ;;
       dotnet-*) date +%Y-%m && dotnet --version && cat "$HERE/lib/dotnet.sh" ;;
     esac
     for base in $(image_bases "$1"); do image_hash "$base"; done
@@ -91,7 +90,6 @@ image_ready() {
   archive=$(image_archive "$1")
   [ ! -e "$archive" ] || return 0
   for base in $(image_bases "$1"); do image_ready "$base"; done
-  case $1 in pause) kubernetes_ready ;; esac
   say "building the image $(image_reference "$1")"
   once "$(dirname "$archive")" quietly "image-$1" image_build "$1"
   # Each state of the sources has its image: those of last week are not wanted any more.
@@ -130,8 +128,7 @@ image_prepare() {
   local bases
   case $1 in
     debian) debian_root "$2" ;;
-    pause) cp "$KUBERNETES/pause" "$2/context/" ;;
-    python | init | dotnet-sdk)
+    pause | python | init | dotnet-sdk)
       # For apt-get in the build; what is mounted stays out of the image. Writable, because an upgrade of apt itself writes there.
       apt_private "$2/apt"
       options+=(--volume "$2/apt:/etc/apt")

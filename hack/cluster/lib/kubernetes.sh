@@ -1,5 +1,6 @@
 # shellcheck shell=bash
-# Kubernetes from Debian's own source package (1.20.2, upstream's tree with everything vendored), by Debian's Go. No registry needed.
+# Kubernetes from Debian's own source package (1.20.2, upstream's tree with everything vendored), by Debian's Go; no registry needed. Or the
+# programs that somebody has.
 
 KUBERNETES_PARTS=(kube-apiserver kube-controller-manager kube-scheduler kubelet kube-proxy)
 
@@ -61,7 +62,6 @@ kubernetes_compile() {
     go build -ldflags "$flags" -o "$out/$part" "k8s.io/kubernetes/cmd/$part"
     say "  $part compiled"
   done
-  go build -ldflags "-s -w" -o "$out/pause" "$HERE/images/pause/pause.go"
 }
 
 kubernetes_build() {
@@ -73,10 +73,31 @@ kubernetes_build() {
   rm -rf "$work" "$CACHE/go-build"
 }
 
-# The number is the recipe's: raise it when the result would differ.
-KUBERNETES=$CACHE/kubernetes-3
+# The number is the recipe's: raise it when the result would differ. PYOPS_KUBERNETES names a folder with these programs of any version from
+# 1.20 on: then nothing is compiled.
+COMPILED_KUBERNETES=$(realpath -m "$CACHE/kubernetes-3")
+KUBERNETES=$(realpath -m "${PYOPS_KUBERNETES:-$COMPILED_KUBERNETES}")
 
 kubernetes_ready() {
+  [ "$KUBERNETES" = "$COMPILED_KUBERNETES" ] || { kubernetes_given; return; }
   [ -d "$KUBERNETES" ] || say "compiling Kubernetes (once, about five minutes)"
   once "$KUBERNETES" kubernetes_build
+}
+
+kubernetes_given() {
+  local part
+  for part in "${KUBERNETES_PARTS[@]}"; do
+    [ -x "$KUBERNETES/$part" ] || fail "PYOPS_KUBERNETES is $KUBERNETES, which has no program $part; name a folder with ${KUBERNETES_PARTS[*]}"
+  done
+  say "Kubernetes $(kubernetes_version) of $KUBERNETES"
+}
+
+# 1.36.2, for example.
+kubernetes_version() {
+  "$KUBERNETES/kubelet" --version | sed 's/.* v//; s/[-+].*//'
+}
+
+# kubernetes_least MAJOR.MINOR: whether it is that version or a newer one.
+kubernetes_least() {
+  printf '%s\n' "$1" "$(kubernetes_version)" | sort --check=quiet --version-sort
 }

@@ -70,4 +70,7 @@ eventRecordQPS: 0
 kubeAPIQPS: 100
 kubeAPIBurst: 200
 T
+  # The runtime's endpoint moved from the command line into the file, and cgroups of version 1 have to be wanted since 1.35.
+  ! kubernetes_least 1.27 || echo "containerRuntimeEndpoint: unix://$STATE/c.sock" >>"$STATE/kubelet.yaml"
+  ! kubernetes_least 1.31 || echo 'failCgroupV1: false' >>"$STATE/kubelet.yaml"
 }

@@ -22,6 +22,8 @@ registry_ready() {
 
 instance_up() {
   if init_pid >/dev/null && find_slot && [ -f "$STATE/env" ]; then
+    grep -qxF "$(printf 'KUBERNETES=%q' "$KUBERNETES")" "$STATE/settings" ||
+      fail "cluster '$NAME' runs with another Kubernetes than $KUBERNETES; end it first: hack/cluster/down $NAME"
     say "cluster '$NAME' runs already"
   else
     stop_instance
