@@ -32,7 +32,6 @@ public class PodTroubleTests(TroubleBench bench) : IClassFixture<TroubleBench>
         { "readiness-hangs", Reasons.ReadinessProbeFailing, "(HTTP /healthz on port 8080) does not succeed: no answer within 1 s" },
         { "liveness-500", Reasons.LivenessProbeFailing, "its liveness probe (HTTP /livez on port 8080) failed: HTTP 500" },
         { "quota", Reasons.FailedCreate, "exceeded quota: small" },
-        { "deadline", Reasons.ProgressDeadlineExceeded, "no progress within 10 s (0 of 1 pods are ready); pod deadline-" },
         { "evicted", Reasons.Evicted, "exceeds the limit \"1Mi\"; write less there or raise spec.security.tmpSizeLimit" },
     };
 
@@ -47,6 +46,20 @@ public class PodTroubleTests(TroubleBench bench) : IClassFixture<TroubleBench>
 
         Assert.DoesNotContain("hunter2", k8s.KubernetesJson.Serialize(told.Status), StringComparison.Ordinal);
         await Recorder.Save(bench.Bench, name);
+    }
+
+    [ClusterFact]
+    public async Task After_the_deadline_the_cause_stays_the_reason_and_Stalled_says_the_deadline()
+    {
+        var told = await Wait.Until(
+            () => bench.Services.Get("deadline"),
+            service => Services.Condition(service, ConditionTypes.Stalled) is { Status: "True" } && Services.Ready(service)!.Reason == Reasons.ImagePullBackOff,
+            deadline, "PythonService deadline to be stalled by its image");
+
+        var stalled = Services.Condition(told, ConditionTypes.Stalled)!;
+        Assert.Equal(Reasons.ProgressDeadlineExceeded, stalled.Reason);
+        Assert.Equal($"no progress within 10 s (0 of 1 pods are ready); {Services.Ready(told)!.Message}", stalled.Message);
+        await Recorder.Save(bench.Bench, "deadline");
     }
 
     [ClusterFact]

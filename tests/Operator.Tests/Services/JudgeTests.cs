@@ -49,7 +49,7 @@ public class JudgeTests
     }
 
     [Fact]
-    public void A_passed_deadline_stalls_and_names_the_worst_pod()
+    public void A_passed_deadline_stalls_and_the_cause_stays_the_reason()
     {
         var deployment = Given.Deployment(status =>
         {
@@ -59,8 +59,25 @@ public class JudgeTests
 
         var verdict = Decide(deployment, Given.Pod("shop-1", c => c.State = Waiting("ErrImagePull")));
 
-        Assert.Equal((VerdictState.Stalled, "ProgressDeadlineExceeded"), (verdict.State, verdict.Reason));
-        Assert.StartsWith("no progress within 600 s (1 of 2 pods are ready); pod shop-1: container \"app\": image", verdict.Message, StringComparison.Ordinal);
+        Assert.Equal((VerdictState.Stalled, "ImagePullBackOff", "ProgressDeadlineExceeded"), (verdict.State, verdict.Reason, verdict.StalledReason));
+        Assert.StartsWith("pod shop-1: container \"app\": image", verdict.Message, StringComparison.Ordinal);
+        Assert.Equal($"no progress within 600 s (1 of 2 pods are ready); {verdict.Message}", verdict.StalledMessage);
+    }
+
+    [Fact]
+    public void A_passed_deadline_without_a_cause_is_the_reason_itself()
+    {
+        var deployment = Given.Deployment(status =>
+        {
+            status.AvailableReplicas = status.ReadyReplicas = 1;
+            status.Conditions = [Given.Condition("Progressing", "False", "ProgressDeadlineExceeded")];
+        });
+
+        var verdict = Decide(deployment, Given.Pod("shop-1"));
+
+        Assert.Equal(("ProgressDeadlineExceeded", "ProgressDeadlineExceeded"), (verdict.Reason, verdict.StalledReason));
+        Assert.StartsWith("no progress within 600 s (1 of 2 pods are ready); pod shop-1: container \"app\" is starting", verdict.Message, StringComparison.Ordinal);
+        Assert.Equal(verdict.Message, verdict.StalledMessage);
     }
 
     [Fact]

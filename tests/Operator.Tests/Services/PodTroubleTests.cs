@@ -154,8 +154,11 @@ public class PodTroubleTests
 
         Assert.Equal(
             new Verdict(
-                VerdictState.Stalled, "ProgressDeadlineExceeded",
-                "no progress within 600 s (0 of 2 pods are ready); pods cannot be created: admission webhook \"enforce.pods.pyops.dev\" denied the request: has no tag"),
+                VerdictState.Stalled, "FailedCreate", "pods cannot be created: admission webhook \"enforce.pods.pyops.dev\" denied the request: has no tag")
+            {
+                Deadline = "no progress within 600 s (0 of 2 pods are ready); "
+                    + "pods cannot be created: admission webhook \"enforce.pods.pyops.dev\" denied the request: has no tag",
+            },
             verdict);
     }
 }

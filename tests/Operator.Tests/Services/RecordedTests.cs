@@ -55,6 +55,25 @@ public class RecordedTests
         Assert.Equal(expected, Kstatus.Of(JsonNode.Parse(KubernetesJson.Serialize(shop))!));
     }
 
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_trouble_has_the_same_reason_when_its_deadline_has_passed(string name)
+    {
+        var shop = Read<PythonService>(name, "service.json");
+        var seen = Seen(name, shop, Directory.GetFiles(Path.Combine(Root, name), "pods*.json").Order(StringComparer.Ordinal).First());
+        var before = Judge.Decide(Reached(shop), seen);
+
+        var progress = Judge.Condition(seen.Deployment, "Progressing")!;
+        (progress.Status, progress.Reason) = ("False", "ProgressDeadlineExceeded");
+        var late = Judge.Decide(Reached(shop), seen);
+
+        Assert.Equal((before.Reason, before.Message), (late.Reason, late.Message));
+        Assert.Equal((VerdictState.Stalled, "ProgressDeadlineExceeded"), (late.State, late.StalledReason));
+        Assert.EndsWith(late.Message, late.StalledMessage, StringComparison.Ordinal);
+        shop.Status = StatusBuilder.Build(Reached(shop), seen, Given.Noon);
+        Assert.Equal("Failed", Kstatus.Of(JsonNode.Parse(KubernetesJson.Serialize(shop))!));
+    }
+
     private static Convergence Reached(PythonService shop) => new(Defaults.Complete(shop), [], []);
 
     private static Observation Seen(string name, PythonService shop, string moment)
@@ -70,7 +89,8 @@ public class RecordedTests
     {
         var verdict = Judge.Decide(Reached(shop), seen);
         var asks = Judge.AsksAbout(Reached(shop), seen) is null ? "no" : "yes";
-        return $"{verdict.State}, {verdict.Reason} (asks for events: {asks})\n{verdict.Message}\n";
+        var late = verdict.Deadline is null ? "" : $"{verdict.StalledReason}: {verdict.StalledMessage}\n";
+        return $"{verdict.State}, {verdict.Reason} (asks for events: {asks})\n{verdict.Message}\n{late}";
     }
 
     private static T Read<T>(string name, string file) => KubernetesJson.Deserialize<T>(File.ReadAllText(Path.Combine(Root, name, file)));

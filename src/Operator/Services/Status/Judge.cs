@@ -31,7 +31,7 @@ internal static class Judge
                 : new(VerdictState.Reconciling, Reasons.Progressing, "the Deployment is being created");
         var problem = Refused(deployment) ?? PodProblems.Worst(convergence.Service, seen);
         if (Condition(deployment, "Progressing") is { Reason: "ProgressDeadlineExceeded" } && IsCurrent(deployment))
-            return new(VerdictState.Stalled, Reasons.ProgressDeadlineExceeded, DeadlineMessage(deployment, problem));
+            return Late(DeadlineMessage(deployment, problem), problem);
         if (!Rollout.IsComplete(deployment))
             return problem is { Severity: >= Alarming }
                 ? new(VerdictState.Reconciling, problem.Reason, problem.Message)
@@ -53,6 +53,11 @@ internal static class Judge
 
     // The Deployment controller's own words speak of an older generation until it has seen the newest.
     private static bool IsCurrent(V1Deployment deployment) => deployment.Status?.ObservedGeneration >= deployment.Metadata.Generation;
+
+    // Late is not why: the cause was the reason before the deadline, and stays it.
+    private static Verdict Late(string deadline, PodProblem? problem) => problem is { Severity: >= Alarming }
+        ? new(VerdictState.Stalled, problem.Reason, problem.Message) { Deadline = deadline }
+        : new(VerdictState.Stalled, Reasons.ProgressDeadlineExceeded, deadline) { Deadline = deadline };
 
     private static string DeadlineMessage(V1Deployment deployment, PodProblem? problem) =>
         Explain($"no progress within {deployment.Spec.ProgressDeadlineSeconds} s ({Rollout.Progress(deployment)})", problem);

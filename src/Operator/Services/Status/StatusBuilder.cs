@@ -33,8 +33,11 @@ internal static class StatusBuilder
     {
         var verdict = Judge.Decide(convergence, seen);
         yield return Condition(ConditionTypes.Ready, verdict.State == VerdictState.Ready, verdict.Reason, verdict.Message);
-        yield return Holds(ConditionTypes.Reconciling, VerdictState.Reconciling, verdict, "nothing is under way");
-        yield return Holds(ConditionTypes.Stalled, VerdictState.Stalled, verdict, "nothing waits for a person");
+        var (isUnderWay, isStalled) = (verdict.State == VerdictState.Reconciling, verdict.State == VerdictState.Stalled);
+        // Never an empty message: servers of 1.20 turn an applied empty string into null, and refuse that.
+        yield return Condition(ConditionTypes.Reconciling, isUnderWay, verdict.Reason, isUnderWay ? verdict.Message : "nothing is under way");
+        yield return Condition(
+            ConditionTypes.Stalled, isStalled, verdict.StalledReason, isStalled ? verdict.StalledMessage : "nothing waits for a person");
         yield return Accepted(convergence);
         yield return Available(seen);
         foreach (var condition in TemplateConditions.Of(convergence.Revision, seen.Deployment))
@@ -42,10 +45,6 @@ internal static class StatusBuilder
         if (convergence.Skipped is { Count: > 0 } skipped)
             yield return Condition(ConditionTypes.ChildrenSkipped, true, Reasons.ApiNotServed, SkippedMessage(skipped));
     }
-
-    // Never an empty message: servers of 1.20 turn an applied empty string into null, and refuse that.
-    private static V1Condition Holds(string type, VerdictState state, Verdict verdict, string otherwise) =>
-        Condition(type, verdict.State == state, verdict.Reason, verdict.State == state ? verdict.Message : otherwise);
 
     private static V1Condition Accepted(Convergence convergence) => convergence.Errors.Count > 0
         ? Condition(ConditionTypes.Accepted, false, Reasons.InvalidSpec, FieldErrors.Message(convergence.Errors))
