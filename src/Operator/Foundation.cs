@@ -1,4 +1,7 @@
 using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Applying;
+using PyOps.Operator.Runtime.Events;
+using PyOps.Operator.Runtime.Measuring;
 
 namespace PyOps.Operator;
 

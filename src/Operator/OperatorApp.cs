@@ -1,6 +1,11 @@
 using k8s.Models;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Applying;
+using PyOps.Operator.Runtime.Caching;
+using PyOps.Operator.Runtime.Events;
+using PyOps.Operator.Runtime.Leading;
+using PyOps.Operator.Runtime.Measuring;
 using PyOps.Operator.Services;
 
 namespace PyOps.Operator;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Leading;
 
 namespace PyOps.Operator;
 

@@ -1,4 +1,7 @@
 using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Caching;
+using PyOps.Operator.Runtime.Objects;
+using PyOps.Operator.Runtime.Queueing;
 
 namespace PyOps.Operator;
 

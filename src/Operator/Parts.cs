@@ -1,7 +1,9 @@
 using PyOps.Crds.Desired;
 using PyOps.Operator.Certificates;
 using PyOps.Operator.Policies;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Applying;
+using PyOps.Operator.Runtime.Caching;
+using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services;
 using PyOps.Operator.Services.Revisions;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using PyOps.Operator;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Objects;
 
 ClientJson.ShareStrings();
 using var stop = new CancellationTokenSource();

@@ -6,7 +6,7 @@ using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 using PyOps.EndToEnd.Support;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Services;
 
 namespace PyOps.EndToEnd;

@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Applying;
 
 namespace PyOps.Operator.Certificates;
 

@@ -1,6 +1,8 @@
 using k8s;
 using k8s.Models;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Events;
+using PyOps.Operator.Runtime.Objects;
+using PyOps.Operator.Runtime.Queueing;
 
 namespace PyOps.Operator.Certificates;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Prometheus;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Measuring;
 
 namespace PyOps.Operator.Certificates;
 

@@ -1,4 +1,4 @@
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Events;
 
 namespace PyOps.Operator.Certificates;
 

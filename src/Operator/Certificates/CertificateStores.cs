@@ -1,6 +1,8 @@
 using k8s;
 using k8s.Models;
 using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Caching;
+using PyOps.Operator.Runtime.Objects;
 
 namespace PyOps.Operator.Certificates;
 

@@ -2,6 +2,7 @@ using k8s;
 using k8s.Autorest;
 using k8s.Models;
 using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Caching;
 
 namespace PyOps.Operator.Certificates;
 

@@ -1,6 +1,10 @@
 using k8s.Models;
 using PyOps.Crds;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Applying;
+using PyOps.Operator.Runtime.Caching;
+using PyOps.Operator.Runtime.Events;
+using PyOps.Operator.Runtime.Objects;
+using PyOps.Operator.Runtime.Queueing;
 using PyOps.Rules.Policies;
 
 namespace PyOps.Operator.Policies;

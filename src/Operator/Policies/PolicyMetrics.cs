@@ -1,6 +1,6 @@
 using Prometheus;
 using PyOps.Crds;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Measuring;
 
 namespace PyOps.Operator.Policies;
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Prometheus;
+using PyOps.Operator.Runtime.Measuring;
 
 namespace PyOps.Operator.Runtime;
 

@@ -1,6 +1,6 @@
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Services.Revisions;
 
 namespace PyOps.Operator.Services;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using k8s.Autorest;
 using PyOps.Crds;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services.Status;
 
 namespace PyOps.Operator.Services;

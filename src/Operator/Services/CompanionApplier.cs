@@ -1,7 +1,7 @@
 using k8s;
 using k8s.Models;
 using PyOps.Crds.Desired;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Caching;
 
 namespace PyOps.Operator.Services;
 

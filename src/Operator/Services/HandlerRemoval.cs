@@ -4,7 +4,7 @@ using k8s;
 using k8s.Autorest;
 using k8s.Models;
 using PyOps.Crds;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Objects;
 
 namespace PyOps.Operator.Services;
 

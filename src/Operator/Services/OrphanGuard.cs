@@ -1,7 +1,8 @@
 using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Applying;
+using PyOps.Operator.Runtime.Objects;
 
 namespace PyOps.Operator.Services;
 

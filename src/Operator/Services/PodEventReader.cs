@@ -3,7 +3,7 @@ using System.Net;
 using k8s;
 using k8s.Autorest;
 using k8s.Models;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services.Status;
 
 namespace PyOps.Operator.Services;

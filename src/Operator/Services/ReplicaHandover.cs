@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Applying;
 
 namespace PyOps.Operator.Services;
 

@@ -1,6 +1,7 @@
 using PyOps.Crds;
 using PyOps.Crds.Completed;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Objects;
+using PyOps.Operator.Runtime.Queueing;
 using PyOps.Operator.Services.Revisions;
 using PyOps.Operator.Services.Status;
 

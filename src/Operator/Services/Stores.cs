@@ -3,6 +3,8 @@ using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Caching;
+using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services.Drift;
 using PyOps.Operator.Services.Revisions;
 

@@ -3,7 +3,7 @@ using k8s;
 using k8s.Autorest;
 using k8s.Models;
 using PyOps.Cluster;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Objects;
 
 namespace PyOps.EndToEnd.Support;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Measuring;
 
 namespace PyOps.Operator.Tests.Runtime;
 

@@ -1,8 +1,8 @@
 using k8s.Models;
 using Microsoft.Extensions.Time.Testing;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services;
-using PyOps.Operator.Tests.Runtime;
+using PyOps.Operator.Tests.Stub;
 
 namespace PyOps.Operator.Tests.Services;
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Objects;
 
 namespace PyOps.Operator.Services.Revisions;
 

@@ -2,7 +2,8 @@ using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Applying;
+using PyOps.Operator.Runtime.Objects;
 
 namespace PyOps.Operator.Services.Revisions;
 

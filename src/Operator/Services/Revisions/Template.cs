@@ -2,7 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Comparing;
+using PyOps.Operator.Runtime.Objects;
 
 namespace PyOps.Operator.Services.Revisions;
 

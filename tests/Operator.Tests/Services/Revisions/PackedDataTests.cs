@@ -2,7 +2,7 @@ using k8s;
 using k8s.Models;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services.Revisions;
 
 namespace PyOps.Operator.Tests.Services.Revisions;

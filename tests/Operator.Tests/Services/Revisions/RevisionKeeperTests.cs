@@ -2,10 +2,11 @@ using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
-using PyOps.Operator.Runtime;
+using PyOps.Operator.Runtime.Applying;
+using PyOps.Operator.Runtime.Measuring;
 using PyOps.Operator.Services;
 using PyOps.Operator.Services.Revisions;
-using PyOps.Operator.Tests.Runtime;
+using PyOps.Operator.Tests.Stub;
 
 namespace PyOps.Operator.Tests.Services.Revisions;
 

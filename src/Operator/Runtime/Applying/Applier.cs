@@ -1,0 +1,175 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using k8s;
+using k8s.Autorest;
+using k8s.Models;
+using PyOps.Crds;
+using PyOps.Operator.Runtime.Comparing;
+using PyOps.Operator.Runtime.Measuring;
+using PyOps.Operator.Runtime.Objects;
+
+namespace PyOps.Operator.Runtime.Applying;
+
+/// <summary>
+/// Makes objects be what we want by server-side apply, and sends nothing when they are so already. Every method throws what the client
+/// throws; a 409 or a <see cref="StaleObjectException"/> means that our knowledge was old, and a repetition from fresh state mends it.
+/// </summary>
+/// <param name="client">Connection to the API server.</param>
+/// <param name="metrics">Outcomes by kind.</param>
+/// <param name="logger">Changes at debug, with the reason; applies without effect as warnings.</param>
+/// <param name="clock">The system's unless given.</param>
+internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogger logger, TimeProvider? clock = null)
+{
+    private readonly ApplyRequest request = new(client);
+    private readonly SettledIntents settled = new();
+    private readonly IneffectiveApplies ineffective = new();
+    private readonly UnseenWrites unseen = new(clock ?? TimeProvider.System);
+
+    /// <summary>Reads one object past every store; null when it does not exist.</summary>
+    /// <param name="key">Namespace and name.</param>
+    /// <param name="cancellation">Cancels the request.</param>
+    public async Task<T?> GetAsync<T>(NamespacedName key, CancellationToken cancellation)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var kind = ResourceKind.For<T>();
+        try
+        {
+            return await client.CustomObjects.GetNamespacedCustomObjectAsync<T>(
+                group: kind.Group, version: kind.Version, namespaceParameter: key.Namespace, plural: kind.Plural, name: key.Name,
+                cancellationToken: cancellation);
+        }
+        catch (HttpOperationException e) when (e.Response?.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Makes the object contain the intent, and takes away what an earlier intent of ours contained and this one does not.
+    /// </summary>
+    /// <param name="intent">Only what we have an opinion on, with apiVersion, kind and name; a namespace unless the kind has none.</param>
+    /// <param name="live">The object as the store knows it, null when it knows none.</param>
+    /// <param name="cancellation">Cancels the request.</param>
+    public async Task<Applied<T>> ApplyAsync<T>(T intent, T? live, CancellationToken cancellation)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var said = ClientJson.Utf8(intent);
+        var print = ClientJson.Fingerprint(said);
+        if (Known(live, print) is { } known)
+            return Done(known, ApplyOutcome.Unchanged);
+        var wanted = CanonicalJson.Read(said);
+        IntentHash.Stamp(wanted);
+        if (live is not null && !Differs(live, StructuralComparison.Compare(ClientJson.Tree(live), wanted, Place.Root), print))
+            return Done(live, ApplyOutcome.Unchanged);
+
+        var applied = await request.SendAsync<T>(intent, WithUid(wanted, live), ApiNames.FieldManager, status: false, cancellation);
+        Note(live, print, applied, StructuralComparison.Compare(ClientJson.Tree(applied), wanted, Place.Root));
+        return Done(applied, live is null ? ApplyOutcome.Created : ApplyOutcome.Changed);
+    }
+
+    /// <summary>Makes the object's status be the intent's status, all of it, when it is not.</summary>
+    /// <param name="intent">Name and namespace of <paramref name="live"/>, the status, and nothing else.</param>
+    /// <param name="live">The object as the store knows it.</param>
+    /// <param name="cancellation">Cancels the request.</param>
+    public async Task<Applied<T>> ApplyStatusAsync<T>(T intent, T live, CancellationToken cancellation)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var said = ClientJson.Utf8(intent);
+        var print = ClientJson.Fingerprint(said);
+        if (Known(live, print) is { } known)
+            return new(known, ApplyOutcome.Unchanged);
+        var wanted = CanonicalJson.Read(said);
+        wanted["status"] ??= new JsonObject();
+        if (!Differs(live, StatusDifference(live, wanted), print))
+            return new(live, ApplyOutcome.Unchanged);
+
+        var applied = await request.SendAsync<T>(intent, WithUid(wanted, live), ApiNames.StatusFieldManager, status: true, cancellation);
+        Note(live, print, applied, StatusDifference(applied, wanted));
+        return new(applied, ApplyOutcome.Changed);
+    }
+
+    /// <summary>Deletes this very object, its dependants in the background. One that is gone already is fine.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <param name="key">Namespace and name.</param>
+    /// <param name="uid">The object's uid; a younger object of the same name is not deleted but a 409.</param>
+    /// <param name="cancellation">Cancels the request.</param>
+    public async Task DeleteAsync(ResourceKind kind, NamespacedName key, string uid, CancellationToken cancellation)
+    {
+        var options = new V1DeleteOptions { PropagationPolicy = "Background", Preconditions = new V1Preconditions { Uid = uid } };
+        try
+        {
+            if (key.Namespace.Length == 0)
+                await client.CustomObjects.DeleteClusterCustomObjectAsync(
+                    group: kind.Group, version: kind.Version, plural: kind.Plural, name: key.Name,
+                    body: options, cancellationToken: cancellation);
+            else
+                await client.CustomObjects.DeleteNamespacedCustomObjectAsync(
+                    group: kind.Group, version: kind.Version, namespaceParameter: key.Namespace, plural: kind.Plural, name: key.Name,
+                    body: options, cancellationToken: cancellation);
+        }
+        catch (HttpOperationException e) when (e.Response?.StatusCode == HttpStatusCode.NotFound)
+        {
+            logger.LogDebug("{Kind} {Name} is gone already", kind.Kind, key);
+        }
+    }
+
+    /// <summary>The object as it is, when it is known that this intent needs no request; null when that has to be found out.</summary>
+    private T? Known<T>(T? live, UInt128 print)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        if (live is null)
+            return null;
+        return settled.Contains(live.Metadata.Uid, live.Metadata.ResourceVersion, print)
+            ? live
+            : unseen.Result(live.Metadata.Uid, live.Metadata.ResourceVersion, print) as T;
+    }
+
+    private bool Differs<T>(T live, Difference? difference, UInt128 print)
+        where T : IKubernetesObject<V1ObjectMeta>
+    {
+        if (difference is null)
+            settled.Add(live.Metadata.Uid, live.Metadata.ResourceVersion, print);
+        else
+            logger.LogDebug("Applying {Kind} {Name} because of {Difference}", live.Kind, NamespacedName.Of(live), difference);
+        return difference is not null;
+    }
+
+    /// <summary>Remembers a write. What still differs is something that would be applied again and again.</summary>
+    private void Note<T>(T? live, UInt128 print, T applied, Difference? difference)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        if (live is not null && live.Metadata.ResourceVersion != applied.Metadata.ResourceVersion)
+            unseen.Add(live.Metadata.Uid, live.Metadata.ResourceVersion, print, applied);
+        settled.Add(applied.Metadata.Uid, applied.Metadata.ResourceVersion, print);
+        if (difference is null)
+            return;
+        metrics.ApplyIneffective(applied.Kind);
+        if (ineffective.Add(applied.Metadata.Uid, difference.Path))
+            logger.LogWarning("Applying {Kind} {Name} had no effect on {Difference}", applied.Kind, NamespacedName.Of(applied), difference);
+    }
+
+    private Applied<T> Done<T>(T value, ApplyOutcome outcome)
+        where T : IKubernetesObject<V1ObjectMeta>
+    {
+        metrics.Applied(value.Kind, outcome);
+        return new(value, outcome);
+    }
+
+    /// <summary>Status is ours as a whole: what it says beyond the intent is a difference too, as seen from the other side.</summary>
+    private static Difference? StatusDifference<T>(T live, JsonObject wanted)
+        where T : class
+    {
+        var there = new JsonObject { ["status"] = ClientJson.Tree(live)["status"]?.DeepClone() ?? new JsonObject() };
+        var status = new JsonObject { ["status"] = wanted["status"]!.DeepClone() };
+        return StructuralComparison.Compare(there, status, Place.Root) ?? StructuralComparison.Compare(status, there, Place.Root);
+    }
+
+    /// <summary>With the uid, an apply of an object that was deleted meanwhile is a 409; without it, it would come back to life.</summary>
+    private static JsonObject WithUid<T>(JsonObject wanted, T? live)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        if (live is not null)
+            wanted["metadata"]!["uid"] = live.Metadata.Uid;
+        return wanted;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using k8s;
+using k8s.Autorest;
+using k8s.Models;
+using PyOps.Operator.Runtime.Objects;
+
+namespace PyOps.Operator.Runtime.Applying;
+
+/// <summary>Sends one server-side apply.</summary>
+internal sealed class ApplyRequest(IKubernetes client)
+{
+    /// <summary>Applies the body and takes over fields that others own.</summary>
+    /// <param name="target">Kind, name and, unless the kind has none, namespace.</param>
+    /// <param name="body">What to apply.</param>
+    /// <param name="manager">The field manager.</param>
+    /// <param name="status">To the status subresource.</param>
+    /// <param name="cancellation">Cancels the request.</param>
+    /// <returns>The object as the API server returned it.</returns>
+    /// <exception cref="HttpOperationException">The server refused. 409: the body has a uid and no such object exists.</exception>
+    /// <exception cref="StaleObjectException">The body has a uid, and the object of that name has another one; or a status has no
+    /// object.</exception>
+    public async Task<T> SendAsync<T>(T target, JsonObject body, string manager, bool status, CancellationToken cancellation)
+        where T : IKubernetesObject<V1ObjectMeta>
+    {
+        try
+        {
+            return await PatchAsync(target, body, manager, status, cancellation);
+        }
+        catch (HttpOperationException e) when (IsForeignUid(e))
+        {
+            throw new StaleObjectException($"{target.Kind} {NamespacedName.Of(target)} has been replaced by another of that name", e);
+        }
+        catch (HttpOperationException e) when (status && e.Response?.StatusCode == HttpStatusCode.NotFound)
+        {
+            throw new StaleObjectException($"{target.Kind} {NamespacedName.Of(target)} is gone", e);
+        }
+    }
+
+    /// <summary>Servers call a uid that is not the object's an invalid change of an immutable field.</summary>
+    private static bool IsForeignUid(HttpOperationException e) =>
+        e.Response is { StatusCode: HttpStatusCode.UnprocessableEntity, Content: { } answer }
+        && answer.Contains("metadata.uid", StringComparison.Ordinal);
+
+    private Task<T> PatchAsync<T>(T target, JsonObject body, string manager, bool status, CancellationToken cancellation)
+        where T : IKubernetesObject<V1ObjectMeta>
+    {
+        var kind = ResourceKind.For<T>();
+        var (ns, name) = (target.Metadata.NamespaceProperty, target.Metadata.Name);
+        var patch = new V1Patch(ApplyBody.Write(body), V1Patch.PatchType.ApplyPatch);
+        if (string.IsNullOrEmpty(ns))
+        {
+            return status
+                ? client.CustomObjects.PatchClusterCustomObjectStatusAsync<T>(
+                    body: patch, group: kind.Group, version: kind.Version, plural: kind.Plural, name: name,
+                    fieldManager: manager, fieldValidation: "Strict", force: true, cancellationToken: cancellation)
+                : client.CustomObjects.PatchClusterCustomObjectAsync<T>(
+                    body: patch, group: kind.Group, version: kind.Version, plural: kind.Plural, name: name,
+                    fieldManager: manager, fieldValidation: "Strict", force: true, cancellationToken: cancellation);
+        }
+
+        return status
+            ? client.CustomObjects.PatchNamespacedCustomObjectStatusAsync<T>(
+                body: patch, group: kind.Group, version: kind.Version, namespaceParameter: ns, plural: kind.Plural, name: name,
+                fieldManager: manager, fieldValidation: "Strict", force: true, cancellationToken: cancellation)
+            : client.CustomObjects.PatchNamespacedCustomObjectAsync<T>(
+                body: patch, group: kind.Group, version: kind.Version, namespaceParameter: ns, plural: kind.Plural, name: name,
+                fieldManager: manager, fieldValidation: "Strict", force: true, cancellationToken: cancellation);
+    }
+}
