@@ -9,23 +9,31 @@ namespace PyOps.Crds;
 [Rule("!has(self.exec) || size(self.exec) == 0 || (!has(self.path) && !has(self.livenessPath))",
     "spec.health: exec and path exclude each other: keep one")]
 [Rule("!has(self.livenessPath) || has(self.path)",
-    "spec.health: livenessPath needs path, which startup and readiness ask: set spec.health.path")]
+    "spec.health: livenessPath needs path, which readiness asks: set spec.health.path")]
+[Rule("!has(self.host) || has(self.path)",
+    "spec.health: host needs path, as only HTTP probes have a Host header: set spec.health.path")]
 public sealed class HealthSpec
 {
     /// <summary>
-    /// HTTP path that answers 200 to 399 when the application can serve: asked for startup, readiness (every 10 s, 3 failures) and liveness
-    /// (every 20 s, 6 failures).
+    /// HTTP path that answers 200 to 399 when the application can serve: asked for readiness (every 10 s, 3 failures), and for startup and
+    /// liveness (every 20 s, 6 failures) unless livenessPath is set.
     /// </summary>
     [JsonPropertyName("path")]
     [MinLength(1), MaxLength(1024)]
     [Rule(PathRule, "spec.health.path: " + Fixes.HttpPath)]
     public string? Path { get; set; }
 
-    /// <summary>HTTP path of the liveness probe alone. Default: path.</summary>
+    /// <summary>HTTP path that answers 200 to 399 while the application itself is well, whatever it depends on: asked for startup and liveness. Default: path.</summary>
     [JsonPropertyName("livenessPath")]
     [MinLength(1), MaxLength(1024)]
     [Rule(PathRule, "spec.health.livenessPath: " + Fixes.HttpPath)]
     public string? LivenessPath { get; set; }
+
+    /// <summary>Host header of the HTTP probes, which an application that checks it (Django's ALLOWED_HOSTS) accepts. Default: the pod's address.</summary>
+    [JsonPropertyName("host")]
+    [MinLength(1), MaxLength(253)]
+    [Rule("self.matches('^(" + Patterns.ProbeHost + ")$')", "spec.health.host: " + Fixes.ProbeHost)]
+    public string? Host { get; set; }
 
     /// <summary>Command, in exec form, that ends with 0 when the application is well; instead of HTTP. What a Worker uses.</summary>
     [JsonPropertyName("exec")]

@@ -27,7 +27,10 @@ public sealed class SecuritySpec
     [Range(1, MaxId)]
     public long? FsGroup { get; set; }
 
-    /// <summary>true leaves the three ids to the cluster (OpenShift assigns them); pods still must not run as root.</summary>
+    /// <summary>
+    /// true leaves the three ids to the cluster (OpenShift assigns them) or else to the image, whose USER must then be a number; pods still must
+    /// not run as root. HOME is /tmp then.
+    /// </summary>
     [JsonPropertyName("idsFromCluster")]
     public bool? IdsFromCluster { get; set; }
 

@@ -58,7 +58,8 @@ public static class Defaults
         health?.LivenessPath ?? health?.Path,
         List(health?.Exec),
         health?.StartupSeconds ?? SpecDefaults.StartupSeconds,
-        health?.TimeoutSeconds ?? SpecDefaults.TimeoutSeconds);
+        health?.TimeoutSeconds ?? SpecDefaults.TimeoutSeconds,
+        health?.Host);
 
     private static CompletedSecurity Security(SecuritySpec? security)
     {

@@ -25,8 +25,30 @@ internal static class EnvBuilder
     {
         yield return Variable("PYTHONUNBUFFERED", "1");
         yield return Variable("PYTHONFAULTHANDLER", "1");
-        if (service.Security.ReadOnlyRootFilesystem)
+        foreach (var preset in Presets(service.Security))
+            yield return preset;
+        // An image that brings its own tini goes on reaping, and silently, where the pod's pause process is process 1.
+        if (service.Init == InitModes.SharedPid)
+            yield return Variable("TINI_SUBREAPER", "1");
+    }
+
+    private static IEnumerable<V1EnvVar> Presets(CompletedSecurity security)
+    {
+        if (security.ReadOnlyRootFilesystem)
+        {
             yield return Variable("XDG_CACHE_HOME", VolumeBuilder.TmpPath + "/.cache");
+            yield return Variable("XDG_CONFIG_HOME", VolumeBuilder.TmpPath + "/.config");
+            // Neither of these looks at the two before, or not everywhere.
+            yield return Variable("MPLCONFIGDIR", VolumeBuilder.TmpPath + "/.config/matplotlib");
+            yield return Variable("NUMBA_CACHE_DIR", VolumeBuilder.TmpPath + "/.cache/numba");
+        }
+
+        if (security.RunAsUser is not null)
+            yield break;
+        // The user may be in nobody's /etc/passwd: his home would be /, and getpass.getuser() would fail.
+        yield return Variable("HOME", VolumeBuilder.TmpPath);
+        yield return Variable("USER", ApiNames.AppContainer);
+        yield return Variable("LOGNAME", ApiNames.AppContainer);
     }
 
     private static V1EnvVar Variable(string name, string value) => new() { Name = name, Value = value };

@@ -1,5 +1,6 @@
 using k8s.Models;
 using PyOps.Crds.Completed;
+using PyOps.Rules;
 
 namespace PyOps.Crds.Desired;
 
@@ -17,7 +18,10 @@ internal static class InitBuilder
     {
         if (service.Command.Count == 0)
             return null;
-        return UsesTini(service) ? [Tini, "-g", "--", .. service.Command] : [.. service.Command];
+        if (!UsesTini(service))
+            return [.. service.Command];
+        // To all of the group only where the first process would keep a signal to itself: it ends what workers of Celery and uWSGI have in hand.
+        return SignalForwarding.IsMissing(service.Command, service.Args) ? [Tini, "-g", "--", .. service.Command] : [Tini, "--", .. service.Command];
     }
 
     public static IList<V1Container>? InitContainers(CompletedService service, ClusterFacts facts) => UsesTini(service)

@@ -6,6 +6,8 @@ namespace PyOps.Crds.Desired;
 /// <summary>The pod template: where the handbook's runtime practices become Kubernetes fields.</summary>
 public static class PodTemplateBuilder
 {
+    private const string DefaultServiceAccount = "default";
+
     /// <summary>Builds the template.</summary>
     /// <param name="service">A completed, valid service.</param>
     /// <param name="facts">The cluster and the install.</param>
@@ -24,7 +26,10 @@ public static class PodTemplateBuilder
             HostIPC = false,
             ShareProcessNamespace = service.Init == InitModes.SharedPid,
             AutomountServiceAccountToken = service.Security.ServiceAccountToken,
-            ServiceAccountName = service.ServiceAccountName,
+            // By name also when it is the namespace's own: the server keeps an alias of the name that nobody owns, and would bring a removed one back.
+            ServiceAccountName = service.ServiceAccountName ?? DefaultServiceAccount,
+            // Else each Service of the namespace becomes variables, and one that is called uvicorn sets UVICORN_PORT.
+            EnableServiceLinks = false,
             ImagePullSecrets = service.ImagePullSecrets is { Count: > 0 } secrets ? [.. secrets] : null,
             TerminationGracePeriodSeconds = service.TerminationGracePeriodSeconds,
             NodeSelector = service.Scheduling?.NodeSelector,

@@ -22,6 +22,8 @@ internal static class Fixes
 
     public const string ReplicaRange = "minReplicas (2 unless you set it) cannot be more than maxReplicas";
 
+    public const string ProbeHost = "name one host, such as shop.example.com or shop.example.com:8080, without scheme and path";
+
     public const string IngressHost = "name one host in lower case, such as shop.example.com or *.example.com, without scheme, port and path";
 
     public const string IngressPath =

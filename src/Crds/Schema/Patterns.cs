@@ -31,6 +31,9 @@ internal static class Patterns
     /// <summary>A DNS name, its first label perhaps a wildcard.</summary>
     public const string IngressHost = "([*][.])?" + DnsSubdomain;
 
+    /// <summary>A host name or an address as a Host header has it, with or without a port.</summary>
+    public const string ProbeHost = "[a-zA-Z0-9]([-._a-zA-Z0-9]*[a-zA-Z0-9])?(:[0-9]{1,5})?";
+
     /// <summary>What every Ingress controller takes for a prefix: unreserved characters, no empty, "." or ".." segment.</summary>
     public const string IngressPath =
         "/|(/([-A-Za-z0-9_~]|[.][-A-Za-z0-9_~]|[.][.][-A-Za-z0-9._~])[-A-Za-z0-9._~]*)+/?";

@@ -19,7 +19,14 @@ internal static class HealthValidation
                 yield return new($"{Field}.exec", "exec and path exclude each other: keep one");
         }
         if (health.LivenessPath is not null && health.Path is null)
-            yield return new($"{Field}.livenessPath", "livenessPath needs path, which startup and readiness ask: set spec.health.path");
+            yield return new($"{Field}.livenessPath", "livenessPath needs path, which readiness asks: set spec.health.path");
+        if (health.Host is { } host)
+        {
+            if (health.Path is null)
+                yield return new($"{Field}.host", "host needs path, as only HTTP probes have a Host header: set spec.health.path");
+            if (!Patterns.Matches(host, Patterns.ProbeHost))
+                yield return new($"{Field}.host", $"{Show.Value(host)}: {Fixes.ProbeHost}");
+        }
         foreach (var (path, name) in new[] { (health.Path, "path"), (health.LivenessPath, "livenessPath") })
         {
             if (path is not null && !Patterns.Matches(path, Patterns.HttpPath))

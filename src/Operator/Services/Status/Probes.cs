@@ -22,7 +22,7 @@ internal static class Probes
     public static PodProblem StartFailed(PodCase pod, string where)
     {
         var answer = ProbeAnswer.Of(pod.Service, pod.Events, "Startup");
-        var told = $"{where} runs, but its startup probe ({Target(pod.Service, pod.Service.Health.Path)}) has not succeeded{Show(answer)}; ";
+        var told = $"{where} runs, but its startup probe ({Target(pod.Service, pod.Service.Health.LivenessPath)}) has not succeeded{Show(answer)}; ";
         return new(70, Reasons.StartupProbeFailing, told + Hint(pod.Service, answer)) { EventsTell = true };
     }
 
@@ -37,7 +37,7 @@ internal static class Probes
     public static PodProblem Starting(PodCase pod, string where)
     {
         var answer = ProbeAnswer.Of(pod.Service, pod.Events, "Startup");
-        var told = $"{where} is starting; its startup probe ({Target(pod.Service, pod.Service.Health.Path)}) has not succeeded yet{Show(answer)}";
+        var told = $"{where} is starting; its startup probe ({Target(pod.Service, pod.Service.Health.LivenessPath)}) has not succeeded yet{Show(answer)}";
         return new(40, Reasons.Progressing, answer is null ? told : $"{told}; {Hint(pod.Service, answer)}") { EventsTell = true };
     }
 
