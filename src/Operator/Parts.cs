@@ -6,6 +6,7 @@ using PyOps.Operator.Runtime.Caching;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services;
 using PyOps.Operator.Services.Revisions;
+using PyOps.Operator.Services.Writing;
 
 namespace PyOps.Operator;
 

@@ -7,7 +7,7 @@ using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 using PyOps.EndToEnd.Support;
 using PyOps.Operator.Runtime.Applying;
-using PyOps.Operator.Services;
+using PyOps.Operator.Services.Writing;
 
 namespace PyOps.EndToEnd;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using k8s.Models;
 using PyOps.Crds;
-using PyOps.Operator.Services.Status;
+using PyOps.Operator.Wording;
 using PyOps.Rules.Policies;
 
 namespace PyOps.Operator.Policies;

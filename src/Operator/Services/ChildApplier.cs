@@ -2,6 +2,8 @@ using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Services.Revisions;
+using PyOps.Operator.Services.State;
+using PyOps.Operator.Services.Writing;
 
 namespace PyOps.Operator.Services;
 

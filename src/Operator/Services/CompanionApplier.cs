@@ -2,6 +2,7 @@ using k8s;
 using k8s.Models;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Caching;
+using PyOps.Operator.Services.Writing;
 
 namespace PyOps.Operator.Services;
 

@@ -4,7 +4,7 @@ using k8s;
 using k8s.Autorest;
 using k8s.Models;
 using PyOps.Operator.Runtime.Objects;
-using PyOps.Operator.Services.Status;
+using PyOps.Operator.Services.State;
 
 namespace PyOps.Operator.Services;
 

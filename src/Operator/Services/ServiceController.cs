@@ -3,6 +3,7 @@ using PyOps.Crds.Completed;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Runtime.Queueing;
 using PyOps.Operator.Services.Revisions;
+using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Status;
 
 namespace PyOps.Operator.Services;
@@ -32,7 +33,7 @@ internal sealed class ServiceController(Stores stores, ChildApplier children, Po
         var service = Defaults.Complete(seen.Resource);
         var errors = Validation.Check(seen.Resource);
         if (errors.Count > 0 || seen.Resource.Spec?.Paused is true)
-            return (new Convergence(service, errors, []) { Paused = errors.Count == 0, Revision = RevisionState.Of(seen) }, seen);
+            return (new Convergence(service, errors, []) { Paused = errors.Count == 0, Revision = Revision.StateOf(seen.Revisions, seen.Resource.Metadata.Uid) }, seen);
         return await children.ApplyAsync(service, seen, cancellation);
     }
 }

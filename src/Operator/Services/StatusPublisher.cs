@@ -2,6 +2,7 @@ using k8s.Models;
 using PyOps.Crds;
 using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Runtime.Events;
+using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Status;
 
 namespace PyOps.Operator.Services;

@@ -2,11 +2,12 @@ using k8s;
 using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Desired;
+using PyOps.Operator.Drift;
 using PyOps.Operator.Runtime;
 using PyOps.Operator.Runtime.Caching;
 using PyOps.Operator.Runtime.Objects;
-using PyOps.Operator.Services.Drift;
-using PyOps.Operator.Services.Revisions;
+using PyOps.Operator.Services.State;
+using PyOps.Operator.Sources;
 
 namespace PyOps.Operator.Services;
 

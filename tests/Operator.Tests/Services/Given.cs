@@ -1,7 +1,7 @@
 using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
-using PyOps.Operator.Services;
+using PyOps.Operator.Services.State;
 
 namespace PyOps.Operator.Tests.Services;
 

@@ -1,4 +1,5 @@
 using k8s.Models;
+using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Status;
 
 namespace PyOps.Operator.Tests.Services;

@@ -5,8 +5,9 @@ using PyOps.Cluster;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Tests;
-using PyOps.Operator.Services;
+using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Status;
+using PyOps.Operator.Sources;
 
 namespace PyOps.Operator.Tests.Services;
 

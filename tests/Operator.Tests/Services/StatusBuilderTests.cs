@@ -1,7 +1,7 @@
 using k8s;
 using k8s.Models;
 using PyOps.Crds;
-using PyOps.Operator.Services;
+using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Status;
 
 namespace PyOps.Operator.Tests.Services;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using k8s.Models;
-using PyOps.Operator.Services.Revisions;
+using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Status;
 
 namespace PyOps.Operator.Tests.Services;

@@ -1,4 +1,5 @@
 using k8s.Models;
+using PyOps.Operator.Services.State;
 
 namespace PyOps.Operator.Services.Revisions;
 
@@ -29,6 +30,10 @@ internal sealed record Revision(V1ControllerRevision Live, RevisionData Data)
 
     /// <summary>The one that runs: that with the highest number.</summary>
     public static Revision? Current(IReadOnlyList<Revision> newestFirst) => newestFirst is [{ Number: > 0 } first, ..] ? first : null;
+
+    /// <summary>What status says when nothing is decided: as the objects are.</summary>
+    public static RevisionState StateOf(IEnumerable<V1ControllerRevision> objects, string serviceUid) =>
+        new(Current(Of(objects, serviceUid))?.Name);
 
     private static string? Owner(V1ControllerRevision live) => live.Metadata.OwnerReferences?.FirstOrDefault(owner => owner.Controller is true)?.Uid;
 }

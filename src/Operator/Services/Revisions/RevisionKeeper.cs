@@ -4,6 +4,8 @@ using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Runtime.Objects;
+using PyOps.Operator.Services.State;
+using PyOps.Operator.Services.Writing;
 
 namespace PyOps.Operator.Services.Revisions;
 

@@ -1,5 +1,6 @@
 using k8s.Models;
 using PyOps.Crds;
+using PyOps.Operator.Wording;
 
 namespace PyOps.Operator.Services.Status;
 

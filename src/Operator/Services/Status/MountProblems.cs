@@ -1,5 +1,7 @@
 using k8s.Models;
 using PyOps.Crds;
+using PyOps.Operator.Services.State;
+using PyOps.Operator.Wording;
 
 namespace PyOps.Operator.Services.Status;
 

@@ -1,5 +1,6 @@
 using k8s.Models;
 using PyOps.Crds.Completed;
+using PyOps.Operator.Services.State;
 
 namespace PyOps.Operator.Services.Status;
 

@@ -1,4 +1,6 @@
 using PyOps.Crds.Completed;
+using PyOps.Operator.Services.State;
+using PyOps.Operator.Wording;
 
 namespace PyOps.Operator.Services.Status;
 

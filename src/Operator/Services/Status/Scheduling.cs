@@ -1,5 +1,6 @@
 using PyOps.Crds;
 using PyOps.Crds.Completed;
+using PyOps.Operator.Wording;
 
 namespace PyOps.Operator.Services.Status;
 

@@ -1,3 +1,4 @@
+using PyOps.Operator.Wording;
 using PyOps.Rules;
 
 namespace PyOps.Operator.Services.Status;

@@ -2,6 +2,8 @@ using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
+using PyOps.Operator.Services.State;
+using PyOps.Operator.Wording;
 
 namespace PyOps.Operator.Services.Status;
 

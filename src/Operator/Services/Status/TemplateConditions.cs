@@ -1,7 +1,8 @@
 using k8s.Models;
 using PyOps.Crds;
-using PyOps.Operator.Services.Drift;
-using PyOps.Operator.Services.Revisions;
+using PyOps.Operator.Drift;
+using PyOps.Operator.Services.State;
+using PyOps.Operator.Wording;
 
 namespace PyOps.Operator.Services.Status;
 

@@ -4,8 +4,9 @@ using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Runtime.Measuring;
-using PyOps.Operator.Services;
 using PyOps.Operator.Services.Revisions;
+using PyOps.Operator.Services.State;
+using PyOps.Operator.Services.Writing;
 using PyOps.Operator.Tests.Stub;
 
 namespace PyOps.Operator.Tests.Services.Revisions;

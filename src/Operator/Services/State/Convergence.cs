@@ -1,0 +1,40 @@
+using PyOps.Crds;
+using PyOps.Crds.Completed;
+
+namespace PyOps.Operator.Services.State;
+
+/// <summary>How far one reconcile came.</summary>
+/// <param name="Service">The completed service that was looked at.</param>
+/// <param name="Errors">What is wrong with the spec; nothing was applied then.</param>
+/// <param name="Failures">Children that could not be brought about.</param>
+internal sealed record Convergence(CompletedService Service, IReadOnlyList<FieldError> Errors, IReadOnlyList<ChildFailure> Failures)
+{
+    /// <summary>Kinds of children that are wanted and that the cluster does not serve.</summary>
+    public IReadOnlyList<string> Skipped { get; init; } = [];
+
+    /// <summary>Whether spec.paused kept the operator from acting.</summary>
+    public bool Paused { get; init; }
+
+    /// <summary>What status says of revisions.</summary>
+    public RevisionState? Revision { get; init; }
+
+    /// <summary>When to look again at what nobody tells of; null when everything that matters is told by a watch or tried again anyway.</summary>
+    public TimeSpan? LooksAgain => this switch
+    {
+        // A kind that has come to be served, a foreign object that is out of the way.
+        _ when Skipped.Count > 0 || Failures.Any(failure => failure.Reason == Reasons.NameConflict) => TimeSpan.FromMinutes(1),
+        // A refusal may have been some admission webhook's, which thinks otherwise by now. To ask costs a write.
+        _ when Failures.Any(failure => failure.Reason == Reasons.ChildRejected) => TimeSpan.FromMinutes(5),
+        _ => null,
+    };
+
+    /// <summary>Rethrows the failures that may pass by themselves, so that the key is tried again with backoff.</summary>
+    public void ThrowIfTransient()
+    {
+        var transient = Failures.Where(failure => failure.Cause is not null).Select(failure => failure.Cause!).ToList();
+        if (transient.Count == 1)
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(transient[0]);
+        if (transient.Count > 1)
+            throw new AggregateException(transient);
+    }
+}

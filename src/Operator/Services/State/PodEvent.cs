@@ -1,0 +1,28 @@
+using k8s.Models;
+using PyOps.Operator.Wording;
+
+namespace PyOps.Operator.Services.State;
+
+/// <summary>What the cluster told about a pod.</summary>
+/// <param name="Pod">The pod's uid.</param>
+/// <param name="Reason">Why, in one word, such as Unhealthy.</param>
+/// <param name="Message">In words.</param>
+/// <param name="Count">How often.</param>
+/// <param name="Last">When last.</param>
+internal sealed record PodEvent(string Pod, string Reason, string Message, int Count, DateTime Last)
+{
+    private const int Longest = 1_000;
+
+    // What the kubelet sums up differs each time that it does.
+    private const string Summary = "(combined from similar events)";
+    private static readonly HashSet<string> telling = ["Unhealthy", "FailedMount", "FailedAttachVolume", "Pulling", "Pulled", "Created"];
+
+    /// <summary>The event, or null when nothing here reads its like.</summary>
+    public static PodEvent? Of(Corev1Event one) =>
+        telling.Contains(one.Reason) && one.Message is { } message && !message.StartsWith(Summary, StringComparison.Ordinal)
+            ? new(one.InvolvedObject.Uid, one.Reason, Text.Bounded(message, Longest), one.Count ?? one.Series?.Count ?? 1, LastTime(one))
+            : null;
+
+    private static DateTime LastTime(Corev1Event one) =>
+        one.LastTimestamp ?? one.Series?.LastObservedTime ?? one.EventTime ?? one.FirstTimestamp ?? DateTime.MinValue;
+}
