@@ -1,25 +1,23 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using PyOps.Crds.Schema;
+using PyOps.Rules.Policies;
 
 namespace PyOps.Crds;
 
 /// <summary>Who need not follow which rules. In its texts * stands for any characters but /.</summary>
 [Rule("(has(self.namespaces) && size(self.namespaces) > 0) || (has(self.users) && size(self.users) > 0)",
-    "spec.exemptions: name namespaces or users: whoever writes a pod chooses everything else")]
+    "spec.exemptions: {one} " + PolicyFixes.Nobody, Offender = "self.name")]
 public sealed class ExemptionSpec
 {
-    private const int MaxPatterns = 64;
-    private const int MaxPattern = 512;
-
     /// <summary>Its name: lower-case letters, digits and '-'.</summary>
     [JsonPropertyName("name")]
-    [Required, MaxLength(63), RegularExpression(Patterns.DnsLabel)]
+    [Required, MaxLength(PolicyLimits.Name), RegularExpression(Patterns.DnsLabel)]
     public string? Name { get; set; }
 
     /// <summary>Why.</summary>
     [JsonPropertyName("reason")]
-    [Required, MinLength(1), MaxLength(1000)]
+    [Required, MinLength(1), MaxLength(PolicyLimits.Reason)]
     public string? Reason { get; set; }
 
     /// <summary>Until when it counts. The status shows it before it comes.</summary>
@@ -28,14 +26,14 @@ public sealed class ExemptionSpec
 
     /// <summary>Namespaces. They or users are required.</summary>
     [JsonPropertyName("namespaces")]
-    [MaxLength(MaxPatterns), EachLength(MaxPattern)]
-    [Rule("!self.matches('^[*]*$')", "spec.exemptions.namespaces: * alone exempts everybody: name some", Each = true)]
+    [MaxLength(PolicyLimits.Patterns), EachLength(PolicyLimits.Pattern)]
+    [Rule("!self.matches('^[*]*$')", "spec.exemptions.namespaces: {one} " + PolicyFixes.Everybody, Each = true, Offender = "self")]
     public IList<string>? Namespaces { get; set; }
 
     /// <summary>Users who make the request. They or namespaces are required.</summary>
     [JsonPropertyName("users")]
-    [MaxLength(MaxPatterns), EachLength(MaxPattern)]
-    [Rule("!self.matches('^[*]*$')", "spec.exemptions.users: * alone exempts everybody: name some", Each = true)]
+    [MaxLength(PolicyLimits.Patterns), EachLength(PolicyLimits.Pattern)]
+    [Rule("!self.matches('^[*]*$')", "spec.exemptions.users: {one} " + PolicyFixes.Everybody, Each = true, Offender = "self")]
     public IList<string>? Users { get; set; }
 
     /// <summary>
@@ -43,25 +41,25 @@ public sealed class ExemptionSpec
     /// exempt when all its containers are.
     /// </summary>
     [JsonPropertyName("images")]
-    [MaxLength(MaxPatterns), EachLength(MaxPattern)]
+    [MaxLength(PolicyLimits.Patterns), EachLength(PolicyLimits.Pattern)]
     [Rule("self.matches('^([^/]*[.:*][^/]*|localhost)/.')",
-        "spec.exemptions.images: write the registry, such as docker.io/library/nginx", Each = true)]
+        "spec.exemptions.images: {one} " + PolicyFixes.Registry, Each = true, Offender = "self")]
     public IList<string>? Images { get; set; }
 
     /// <summary>Service accounts of the pod.</summary>
     [JsonPropertyName("serviceAccounts")]
-    [MaxLength(MaxPatterns), EachLength(MaxPattern)]
-    [Rule("self != ''", "spec.exemptions.serviceAccounts: write a name", Each = true)]
+    [MaxLength(PolicyLimits.Patterns), EachLength(PolicyLimits.Pattern)]
+    [Rule("self != ''", "spec.exemptions.serviceAccounts: one is empty; write a text", Each = true)]
     public IList<string>? ServiceAccounts { get; set; }
 
     /// <summary>Names of containers.</summary>
     [JsonPropertyName("containers")]
-    [MaxLength(MaxPatterns), EachLength(MaxPattern)]
-    [Rule("self != ''", "spec.exemptions.containers: write a name", Each = true)]
+    [MaxLength(PolicyLimits.Patterns), EachLength(PolicyLimits.Pattern)]
+    [Rule("self != ''", "spec.exemptions.containers: one is empty; write a text", Each = true)]
     public IList<string>? Containers { get; set; }
 
     /// <summary>Ids of the rules, one at least.</summary>
     [JsonPropertyName("rules")]
-    [Required, MaxLength(MaxPatterns), EachLength(64)]
+    [Required, MaxLength(PolicyLimits.Rules), EachLength(PolicyLimits.Word)]
     public IList<string>? Rules { get; set; }
 }

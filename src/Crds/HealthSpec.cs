@@ -20,19 +20,19 @@ public sealed class HealthSpec
     /// </summary>
     [JsonPropertyName("path")]
     [MinLength(1), MaxLength(1024)]
-    [Rule(PathRule, "spec.health.path: " + Fixes.HttpPath)]
+    [Rule(PathRule, "spec.health.path: " + Fixes.HttpPath, Offender = "self")]
     public string? Path { get; set; }
 
     /// <summary>HTTP path that answers 200 to 399 while the application itself is well, whatever it depends on: asked for startup and liveness. Default: path.</summary>
     [JsonPropertyName("livenessPath")]
     [MinLength(1), MaxLength(1024)]
-    [Rule(PathRule, "spec.health.livenessPath: " + Fixes.HttpPath)]
+    [Rule(PathRule, "spec.health.livenessPath: " + Fixes.HttpPath, Offender = "self")]
     public string? LivenessPath { get; set; }
 
     /// <summary>Host header of the HTTP probes, which an application that checks it (Django's ALLOWED_HOSTS) accepts. Default: the pod's address.</summary>
     [JsonPropertyName("host")]
     [MinLength(1), MaxLength(253)]
-    [Rule("self.matches('^(" + Patterns.ProbeHost + ")$')", "spec.health.host: " + Fixes.ProbeHost)]
+    [Rule("self.matches('^(" + Patterns.ProbeHost + ")$')", "spec.health.host: " + Fixes.ProbeHost, Offender = "self")]
     public string? Host { get; set; }
 
     /// <summary>Command, in exec form, that ends with 0 when the application is well; instead of HTTP. What a Worker uses.</summary>

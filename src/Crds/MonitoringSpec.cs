@@ -11,6 +11,6 @@ public sealed class MonitoringSpec
     /// <summary>HTTP path of the metrics, on the port of the application.</summary>
     [JsonPropertyName("path")]
     [DefaultValue(SpecDefaults.MonitoringPath), MaxLength(1024)]
-    [Rule("self.matches('^(" + Patterns.HttpPath + ")$')", "spec.monitoring.path: " + Fixes.HttpPath)]
+    [Rule("self.matches('^(" + Patterns.HttpPath + ")$')", "spec.monitoring.path: " + Fixes.HttpPath, Offender = "self")]
     public string? Path { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using PyOps.Crds.Schema;
+using PyOps.Rules.Policies;
 
 namespace PyOps.Crds;
 
@@ -14,8 +15,8 @@ public sealed class PolicyParametersSpec
 
     /// <summary>Capabilities that drop-capabilities lets containers add, such as NET_BIND_SERVICE. None when absent.</summary>
     [JsonPropertyName("allowedCapabilities")]
-    [MaxLength(64), EachLength(64)]
+    [MaxLength(PolicyLimits.Capabilities), EachLength(PolicyLimits.Word)]
     [Rule("self.matches('^[A-Z][A-Z0-9_]*$') && !self.startsWith('CAP_') && self != 'ALL'",
-        "spec.parameters.allowedCapabilities: write a capability such as NET_BIND_SERVICE", Each = true)]
+        "spec.parameters.allowedCapabilities: {one} " + PolicyFixes.Capability, Each = true, Offender = "self")]
     public IList<string>? AllowedCapabilities { get; set; }
 }

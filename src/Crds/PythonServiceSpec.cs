@@ -18,10 +18,12 @@ namespace PyOps.Crds;
 [Rule("self.init != 'tini' || (has(self.command) && size(self.command) > 0)",
     "init tini needs a command to start: set spec.command, or another spec.init")]
 [Rule("!has(self.volumeMounts) || self.volumeMounts.all(m, has(self.volumes) && self.volumes.exists(v, v.name == m.name))",
-    "spec.volumeMounts: " + Fixes.DeclaredVolume)]
+    "spec.volumeMounts: " + Fixes.DeclaredVolume,
+    Offender = "self.volumeMounts.filter(m, !has(self.volumes) || !self.volumes.exists(v, v.name == m.name))[0].name")]
 [Rule("!has(self.volumeMounts) || !has(self.security) || !has(self.security.writablePaths) || " +
     "self.volumeMounts.all(m, !(m.mountPath in self.security.writablePaths))",
-    "spec.volumeMounts: a path is in spec.security.writablePaths too: keep one of the two")]
+    "spec.volumeMounts: a path is in spec.security.writablePaths too: keep one of the two",
+    Offender = "self.volumeMounts.filter(m, m.mountPath in self.security.writablePaths)[0].mountPath")]
 public sealed class PythonServiceSpec
 {
     /// <summary>Web listens on a port and gets a Service; Worker has no port, no Service and no PORT variable.</summary>
@@ -33,13 +35,13 @@ public sealed class PythonServiceSpec
     [JsonPropertyName("image")]
     [Required, MinLength(1), MaxLength(512)]
     [Rule("self.matches('^(" + Patterns.ImageReference + ")$')",
-        "spec.image is no image reference: write repository:tag or repository@sha256:digest, the repository in lower case")]
+        "spec.image: {it} is no image reference: write repository:tag or repository@sha256:digest, the repository in lower case", Offender = "self")]
     [Rule("self.matches('^(" + Patterns.TagOrDigest + ")$')",
-        "spec.image has no tag: name a version tag such as :1.4.2, or a digest (the port of a registry is not a tag)")]
+        "spec.image: {it} has no tag: name a version tag such as :1.4.2, or a digest (the port of a registry is not a tag)", Offender = "self")]
     [Rule("!self.matches('^(" + Patterns.Latest + ")$')",
-        "spec.image has the tag latest, which moves: name a version tag such as :1.4.2, or a digest")]
+        "spec.image: {it} has the tag latest, which moves: name a version tag such as :1.4.2, or a digest", Offender = "self")]
     [Rule("self.matches('^(" + Patterns.NoDigestOrSha256 + ")$')",
-        "spec.image has a digest that is not sha256: and 64 hexadecimal digits: copy the whole digest")]
+        "spec.image: {it} has a digest that is not sha256: and 64 hexadecimal digits: copy the whole digest", Offender = "self")]
     public string? Image { get; set; }
 
     /// <summary>
@@ -77,9 +79,9 @@ public sealed class PythonServiceSpec
     [MaxLength(500), ListMap("name")]
     [Rule("self.name != 'PORT'", "spec.env: PORT is reserved: set spec.port instead", Each = true)]
     [Rule("self.name.matches('^(" + Patterns.EnvName + ")$')",
-        "spec.env: " + Fixes.EnvName, Each = true)]
+        "spec.env: " + Fixes.EnvName, Each = true, Offender = "self.name")]
     [Rule("!has(self.valueFrom) || !has(self.value) || self.value == ''",
-        "spec.env: value and valueFrom exclude each other: keep one", Each = true)]
+        "spec.env: value and valueFrom exclude each other: keep one", Each = true, Offender = "self.name")]
     public IList<V1EnvVar>? Env { get; set; }
 
     /// <summary>ConfigMaps and Secrets whose keys become environment variables.</summary>
@@ -120,20 +122,22 @@ public sealed class PythonServiceSpec
     [JsonPropertyName("volumes")]
     [MaxLength(64), ListMap("name")]
     [Rule("self.name.matches('^(" + Patterns.DnsLabel + ")$')",
-        "spec.volumes: " + Fixes.VolumeName, Each = true)]
-    [Rule("!self.name.startsWith('pyops-')", "spec.volumes: names that start with pyops- are reserved: choose another", Each = true)]
+        "spec.volumes: " + Fixes.VolumeName, Each = true, Offender = "self.name")]
+    [Rule("!self.name.startsWith('pyops-')",
+        "spec.volumes: names that start with pyops- are reserved: choose another", Each = true, Offender = "self.name")]
     [Rule(VolumeSources.NoRefused,
-        "spec.volumes: " + Fixes.RefusedVolume, Each = true)]
-    [Rule(VolumeSources.OneAllowed, "spec.volumes: each volume has exactly one source: " + VolumeSources.AllowedText, Each = true)]
+        "spec.volumes: " + Fixes.RefusedVolume, Each = true, Offender = "self.name")]
+    [Rule(VolumeSources.OneAllowed,
+        "spec.volumes: each volume has exactly one source: " + VolumeSources.AllowedText, Each = true, Offender = "self.name")]
     public IList<V1Volume>? Volumes { get; set; }
 
     /// <summary>Where the volumes are mounted. /tmp, /pyops and the writable paths are taken.</summary>
     [JsonPropertyName("volumeMounts")]
     [MaxLength(64), ListMap("mountPath")]
     [Rule("self.mountPath.matches('^(" + Patterns.AbsolutePath + ")$')",
-        "spec.volumeMounts: a mountPath " + Fixes.Path, Each = true)]
+        "spec.volumeMounts: a mountPath " + Fixes.Path, Each = true, Offender = "self.mountPath")]
     [Rule("self.mountPath != '/tmp' && self.mountPath != '/pyops' && !self.mountPath.startsWith('/pyops/')",
-        "spec.volumeMounts: /tmp and /pyops are reserved: mount elsewhere", Each = true)]
+        "spec.volumeMounts: /tmp and /pyops are reserved: mount elsewhere", Each = true, Offender = "self.mountPath")]
     public IList<V1VolumeMount>? VolumeMounts { get; set; }
 
     /// <summary>RollingUpdate, or Recreate for volumes that attach once and for singletons.</summary>
@@ -176,22 +180,24 @@ public sealed class PythonServiceSpec
     /// <summary>Extra labels of the pods. Those of pyops.dev are reserved.</summary>
     [JsonPropertyName("podLabels")]
     [MaxLength(64), EachLength(63)]
-    [Rule("self.all(k, !k.startsWith('pyops.dev/'))", "spec.podLabels: labels of pyops.dev/ are reserved: remove them")]
+    [Rule(ReservedKeys.None, "spec.podLabels: labels of pyops.dev/ are reserved: remove them",
+        Offender = ReservedKeys.First)]
     [Rule("self.matches('^(" + Patterns.LabelValue + ")$')",
-        "spec.podLabels: " + Fixes.LabelValue, Each = true)]
+        "spec.podLabels: " + Fixes.LabelValue, Each = true, Offender = "self")]
     public IDictionary<string, string>? PodLabels { get; set; }
 
     /// <summary>Extra annotations of the pods. Those of pyops.dev are reserved.</summary>
     [JsonPropertyName("podAnnotations")]
     [MaxLength(64), EachLength(8192)]
-    [Rule("self.all(k, !k.startsWith('pyops.dev/'))", "spec.podAnnotations: annotations of pyops.dev/ are reserved: remove them")]
+    [Rule(ReservedKeys.None, "spec.podAnnotations: annotations of pyops.dev/ are reserved: remove them",
+        Offender = ReservedKeys.First)]
     public IDictionary<string, string>? PodAnnotations { get; set; }
 
     /// <summary>Secrets of type kubernetes.io/dockerconfigjson with which the image is pulled.</summary>
     [JsonPropertyName("imagePullSecrets")]
     [MaxLength(16), ListMap("name")]
     [Rule("self.name.matches('^(" + Patterns.DnsSubdomain + ")$')",
-        "spec.imagePullSecrets: name a Secret: lower-case letters, digits, '-' and '.'", Each = true)]
+        "spec.imagePullSecrets: name a Secret: lower-case letters, digits, '-' and '.'", Each = true, Offender = "self.name")]
     public IList<V1LocalObjectReference>? ImagePullSecrets { get; set; }
 
     /// <summary>
@@ -200,7 +206,7 @@ public sealed class PythonServiceSpec
     [JsonPropertyName("serviceAccountName")]
     [MaxLength(253)]
     [Rule("self == '' || self.matches('^(" + Patterns.DnsSubdomain + ")$')",
-        "spec.serviceAccountName: name a ServiceAccount: lower-case letters, digits, '-' and '.'")]
+        "spec.serviceAccountName: name a ServiceAccount: lower-case letters, digits, '-' and '.'", Offender = "self")]
     public string? ServiceAccountName { get; set; }
 
     /// <summary>

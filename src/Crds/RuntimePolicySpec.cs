@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using PyOps.Crds.Schema;
+using PyOps.Rules.Policies;
 
 namespace PyOps.Crds;
 
@@ -9,7 +10,7 @@ public sealed class RuntimePolicySpec
 {
     /// <summary>What findings of a rule do, by the rule's id: Enforce, Warn, Audit or Disabled. Rules that are not named do their default.</summary>
     [JsonPropertyName("rules")]
-    [MaxLength(64), EachLength(16)]
+    [MaxLength(PolicyLimits.Rules), EachLength(16)]
     public IDictionary<string, string>? Rules { get; set; }
 
     /// <summary>Parameters of rules.</summary>
@@ -23,6 +24,6 @@ public sealed class RuntimePolicySpec
 
     /// <summary>Who need not follow which rules.</summary>
     [JsonPropertyName("exemptions")]
-    [MaxLength(100), ListMap("name")]
+    [MaxLength(PolicyLimits.Exemptions), ListMap("name")]
     public IList<ExemptionSpec>? Exemptions { get; set; }
 }

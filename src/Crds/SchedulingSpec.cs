@@ -12,7 +12,7 @@ public sealed class SchedulingSpec
     [JsonPropertyName("nodeSelector")]
     [MaxLength(64), EachLength(63)]
     [Rule("self.matches('^(" + Patterns.LabelValue + ")$')",
-        "spec.scheduling.nodeSelector: " + Fixes.LabelValue, Each = true)]
+        "spec.scheduling.nodeSelector: " + Fixes.LabelValue, Each = true, Offender = "self")]
     public IDictionary<string, string>? NodeSelector { get; set; }
 
     /// <summary>Taints of nodes that pods tolerate.</summary>
@@ -33,6 +33,6 @@ public sealed class SchedulingSpec
     [JsonPropertyName("priorityClassName")]
     [MaxLength(253)]
     [Rule("self == '' || self.matches('^(" + Patterns.DnsSubdomain + ")$')",
-        "spec.scheduling.priorityClassName: name a PriorityClass: lower-case letters, digits, '-' and '.'")]
+        "spec.scheduling.priorityClassName: name a PriorityClass: lower-case letters, digits, '-' and '.'", Offender = "self")]
     public string? PriorityClassName { get; set; }
 }

@@ -42,17 +42,19 @@ public sealed class SecuritySpec
     /// <summary>Size limit of /tmp and of each writable path, such as 500Mi.</summary>
     [JsonPropertyName("tmpSizeLimit")]
     [DefaultValue(SpecDefaults.TmpSizeLimit), MaxLength(16)]
-    [Rule("self.matches('^(" + Patterns.ByteSize + ")$')", "spec.security.tmpSizeLimit: write a size such as 500Mi or 1Gi")]
+    [Rule("self.matches('^(" + Patterns.ByteSize + ")$')", "spec.security.tmpSizeLimit: write a size such as 500Mi or 1Gi", Offender = "self")]
     public string? TmpSizeLimit { get; set; }
 
     /// <summary>Absolute paths that become empty writable folders for the life of a pod.</summary>
     [JsonPropertyName("writablePaths")]
     [MaxLength(32), EachLength(255)]
-    [Rule("self.all(p, self.exists_one(q, q == p))", "spec.security.writablePaths: a path is there twice: keep one")]
+    [Rule("self.all(p, self.exists_one(q, q == p))", "spec.security.writablePaths: a path is there twice: keep one",
+        Offender = "self.filter(p, !self.exists_one(q, q == p))[0]")]
     [Rule("self.matches('^(" + Patterns.AbsolutePath + ")$')",
-        "spec.security.writablePaths: a path " + Fixes.Path, Each = true)]
+        "spec.security.writablePaths: a path " + Fixes.Path, Each = true, Offender = "self")]
     [Rule("self != '/tmp' && self != '/pyops' && !self.startsWith('/pyops/')",
-        "spec.security.writablePaths: /tmp is writable already and /pyops is reserved: remove them", Each = true)]
+        "spec.security.writablePaths: /tmp is writable already and /pyops is reserved: remove them", Each = true,
+        Offender = "self")]
     public IList<string>? WritablePaths { get; set; }
 
     /// <summary>true mounts a token of the service account into the pods, for applications that call the Kubernetes API.</summary>

@@ -21,6 +21,7 @@ public sealed class ServiceSpec
     /// <summary>Annotations of the Service, for load balancers.</summary>
     [JsonPropertyName("annotations")]
     [MaxLength(64), EachLength(8192)]
-    [Rule("self.all(k, !k.startsWith('pyops.dev/'))", "spec.service.annotations: annotations of pyops.dev/ are reserved: remove them")]
+    [Rule(ReservedKeys.None, "spec.service.annotations: annotations of pyops.dev/ are reserved: remove them",
+        Offender = ReservedKeys.First)]
     public IDictionary<string, string>? Annotations { get; set; }
 }

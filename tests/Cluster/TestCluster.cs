@@ -28,6 +28,20 @@ public sealed class TestCluster
     /// <summary>A kubeconfig of an administrator, for processes that tests start.</summary>
     public string KubeconfigPath => access.KubeconfigPath;
 
+    /// <summary>The program that judges CEL as an API server does; skipped where there is none.</summary>
+    public string CelPath
+    {
+        get
+        {
+            Skip.If(access.CelPath is null, $"needs the program that judges CEL; {access.CrdMissing}");
+            return access.CelPath!;
+        }
+    }
+
+    internal string? CrdKubeconfigPath => access.CrdKubeconfigPath;
+
+    internal string CrdMissing => access.CrdMissing;
+
     /// <summary>A client with an administrator's rights and the user agent `pyops-tests`.</summary>
     public Kubernetes Client { get; }
 
@@ -111,7 +125,7 @@ public sealed class TestCluster
             ? new InvalidOperationException($"no cluster: {why}")
             : new NoClusterException($"no cluster: {why}");
 
-    private static Kubernetes Connect(string kubeconfig)
+    internal static Kubernetes Connect(string kubeconfig)
     {
         var configuration = KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig);
         configuration.UserAgent = "pyops-tests";

@@ -64,14 +64,12 @@ public static class PolicyCrd
     }
 
     // A schema cannot say what a map's keys may be.
-    private static void NameRules(V1JSONSchemaProps rules) => rules.XKubernetesValidations =
-    [
-        new()
-        {
-            Rule = $"self.all(id, id in [{string.Join(", ", Ids().Select(id => $"'{id}'"))}])",
-            Message = "spec.rules: one of them is no rule: docs/practices.md has them all",
-        },
-    ];
+    private static void NameRules(V1JSONSchemaProps rules)
+    {
+        var known = $"[{string.Join(", ", Ids().Select(id => $"'{id}'"))}]";
+        var message = $"spec.rules: {{one}} {Nearest.None("rule", Ids())}";
+        rules.XKubernetesValidations = [RuleMessage.Rule($"self.all(id, id in {known})", message, $"self.filter(id, !(id in {known}))[0]")];
+    }
 
     private static void OneOf(V1JSONSchemaProps text, IEnumerable<string> values) => (text.EnumProperty, text.MaxLength) = ([.. values], null);
 

@@ -120,7 +120,7 @@ internal sealed class SchemaBuilder(Func<MemberInfo, string?> describe)
     {
         var rules = member.GetCustomAttributes<RuleAttribute>()
             .Where(rule => rule.Each == each)
-            .Select(rule => new V1ValidationRule { Rule = rule.Expression, Message = rule.Message })
+            .Select(rule => rule.Rule)
             .ToList();
         return rules.Count > 0 ? rules : null;
     }

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using k8s;
-using k8s.Models;
 using PyOps.Crds.Schema;
+using PyOps.Rules.Checks;
+using k8s.Models;
+using k8s;
 
 namespace PyOps.Crds.Validations;
 
@@ -12,7 +13,7 @@ internal static class BoundsValidation
 {
     private static readonly V1JSONSchemaProps schema = CrdGenerator.Schema(static _ => null);
 
-    public static IReadOnlyList<FieldError> Check(PythonService service) => Check(new JsonObject
+    public static IReadOnlyList<FieldError> Check(PythonService service) => Check(schema, new JsonObject
     {
         // Only the name: bounds on the rest of metadata are the server's.
         ["metadata"] = new JsonObject { ["name"] = service.Metadata?.Name },
@@ -20,9 +21,6 @@ internal static class BoundsValidation
     });
 
     /// <summary>The same for JSON that no C# type has read yet.</summary>
-    public static IReadOnlyList<FieldError> Check(JsonObject service) => Check(schema, service);
-
-    /// <summary>The same for an object of another schema.</summary>
     public static IReadOnlyList<FieldError> Check(V1JSONSchemaProps schema, JsonObject item) => [.. Value(schema, item, "")];
 
     private static IEnumerable<FieldError> Value(V1JSONSchemaProps schema, JsonNode node, string path) => (schema.Type, node) switch
@@ -56,7 +54,7 @@ internal static class BoundsValidation
         if (map.Count > schema.MaxProperties)
             return [new(path, $"has {map.Count} entries: at most {schema.MaxProperties} are allowed")];
         return map.OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .SelectMany(entry => Present(values, entry.Value, $"{path}[{Show.Key(entry.Key)}]"));
+            .SelectMany(entry => Present(values, entry.Value, $"{path}[{Show.Plain(entry.Key)}]"));
     }
 
     // A list that is too long is not walked: the answer to absurd input is short.

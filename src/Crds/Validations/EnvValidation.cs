@@ -1,5 +1,6 @@
-using k8s.Models;
 using PyOps.Crds.Schema;
+using PyOps.Rules.Checks;
+using k8s.Models;
 
 namespace PyOps.Crds.Validations;
 
@@ -15,9 +16,9 @@ internal static class EnvValidation
         if (string.Equals(variable.Name, "PORT", StringComparison.Ordinal))
             yield return new($"{path}.name", "PORT is reserved: set spec.port instead");
         else if (variable.Name is { } name && !Patterns.Matches(name, Patterns.EnvName))
-            yield return new($"{path}.name", $"{Show.Value(name)}: {Fixes.EnvName}");
+            yield return new($"{path}.name", $"{Show.Quoted(name)}: {Fixes.EnvName}");
         if (!string.IsNullOrEmpty(variable.Value) && variable.ValueFrom is not null)
-            yield return new(path, "value and valueFrom exclude each other: keep one");
+            yield return new(path, $"{Show.Quoted(variable.Name ?? "")}: value and valueFrom exclude each other: keep one");
         if (variable.ValueFrom is { } from
             && Count(from.ConfigMapKeyRef, from.SecretKeyRef, from.FieldRef, from.ResourceFieldRef, from.FileKeyRef) != 1)
         {

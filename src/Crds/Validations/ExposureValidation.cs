@@ -1,4 +1,5 @@
 using PyOps.Crds.Schema;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Crds.Validations;
 
@@ -18,6 +19,6 @@ internal static class ExposureValidation
     private static IEnumerable<FieldError> Text(string? text, string pattern, string field, string fix)
     {
         if (text is not null && !Patterns.Matches(text, pattern))
-            yield return new(field, $"{Show.Value(text)}: {fix}");
+            yield return new(field, $"{Show.Quoted(text)}: {fix}");
     }
 }

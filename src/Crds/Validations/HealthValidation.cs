@@ -1,4 +1,5 @@
 using PyOps.Crds.Schema;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Crds.Validations;
 
@@ -25,12 +26,12 @@ internal static class HealthValidation
             if (health.Path is null)
                 yield return new($"{Field}.host", "host needs path, as only HTTP probes have a Host header: set spec.health.path");
             if (!Patterns.Matches(host, Patterns.ProbeHost))
-                yield return new($"{Field}.host", $"{Show.Value(host)}: {Fixes.ProbeHost}");
+                yield return new($"{Field}.host", $"{Show.Quoted(host)}: {Fixes.ProbeHost}");
         }
         foreach (var (path, name) in new[] { (health.Path, "path"), (health.LivenessPath, "livenessPath") })
         {
             if (path is not null && !Patterns.Matches(path, Patterns.HttpPath))
-                yield return new($"{Field}.{name}", $"{Show.Value(path)}: {Fixes.HttpPath}");
+                yield return new($"{Field}.{name}", $"{Show.Quoted(path)}: {Fixes.HttpPath}");
         }
     }
 }

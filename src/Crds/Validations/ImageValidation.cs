@@ -1,4 +1,5 @@
 using PyOps.Crds.Schema;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Crds.Validations;
 
@@ -10,7 +11,7 @@ internal static class ImageValidation
     public static IEnumerable<FieldError> Check(string? image)
     {
         if (image is not null && Problem(image) is { } problem)
-            yield return new(Field, $"{Show.Value(image)} {problem}");
+            yield return new(Field, $"{Show.Quoted(image)} {problem}");
     }
 
     private static string? Problem(string image)

@@ -1,3 +1,5 @@
+using PyOps.Rules.Checks;
+
 namespace PyOps.Crds.Validations;
 
 /// <summary>Walks lists and maps that may be absent or hold nulls.</summary>
@@ -12,5 +14,5 @@ internal static class Items
     public static IEnumerable<(string Path, string Key, string Value)> Of(IDictionary<string, string>? map, string path) =>
         (map ?? new Dictionary<string, string>(StringComparer.Ordinal)).OrderBy(entry => entry.Key, StringComparer.Ordinal)
             .Where(entry => entry.Value is not null)
-            .Select(entry => ($"{path}[{Show.Key(entry.Key)}]", entry.Key, entry.Value));
+            .Select(entry => ($"{path}[{Show.Plain(entry.Key)}]", entry.Key, entry.Value));
 }

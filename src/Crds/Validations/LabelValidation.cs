@@ -1,4 +1,5 @@
 using PyOps.Crds.Schema;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Crds.Validations;
 
@@ -29,16 +30,16 @@ internal static class LabelValidation
         foreach (var (field, key, _) in Items.Of(map, path))
         {
             if (ofOthers is not null && key.StartsWith(ApiNames.Group + "/", StringComparison.Ordinal))
-                yield return new(field, $"{ofOthers} of pyops.dev/ are reserved: remove them");
+                yield return new(field, $"{Show.Quoted(key)}: {ofOthers} of pyops.dev/ are reserved: remove them");
             else if (!IsKey(key))
-                yield return new(field, KeyForm);
+                yield return new(field, $"{Show.Quoted(key)}: {KeyForm}");
         }
     }
 
     private static IEnumerable<FieldError> Values(IDictionary<string, string>? map, string path) =>
         from entry in Items.Of(map, path)
         where !Patterns.Matches(entry.Value, Patterns.LabelValue)
-        select new FieldError(entry.Path, $"{Show.Value(entry.Value)}: {Fixes.LabelValue}");
+        select new FieldError(entry.Path, $"{Show.Quoted(entry.Value)}: {Fixes.LabelValue}");
 
     private static bool IsKey(string key) => key.Split('/') switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Crds.Validations;
 
@@ -18,7 +19,7 @@ internal static class ListKeys
             var values = keys.Select(key => (list[index] as JsonObject)?[key]?.ToString()).ToList();
             if (!values.Contains(null) && !seen.Add(string.Join('\0', values)))
             {
-                var shown = string.Join(", ", values.Select(value => Show.Value(value!)));
+                var shown = string.Join(", ", values.Select(value => Show.Quoted(value!)));
                 yield return new($"{path}[{index}]", $"{string.Join(" and ", keys)} {shown} is there twice: keep one");
             }
         }

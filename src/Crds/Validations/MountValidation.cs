@@ -1,4 +1,5 @@
 using PyOps.Crds.Schema;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Crds.Validations;
 
@@ -11,9 +12,9 @@ internal static class MountValidation
         foreach (var (field, mount) in Items.Of(spec.VolumeMounts, "spec.volumeMounts"))
         {
             if (mount.Name is { } name && !volumes.Contains(name))
-                yield return new($"{field}.name", $"{Show.Value(name)}: {Fixes.DeclaredVolume}");
+                yield return new($"{field}.name", $"{Show.Quoted(name)}: {Fixes.DeclaredVolume}");
             if (mount.MountPath is { } path && Path(path, spec.Security?.WritablePaths) is { } problem)
-                yield return new($"{field}.mountPath", $"{Show.Value(path)}: {problem}");
+                yield return new($"{field}.mountPath", $"{Show.Quoted(path)}: {problem}");
         }
     }
 

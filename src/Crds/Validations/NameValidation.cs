@@ -1,4 +1,5 @@
 using PyOps.Crds.Schema;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Crds.Validations;
 
@@ -10,7 +11,7 @@ internal static class NameValidation
         if (name is not null && !Patterns.Matches(name, Patterns.ServiceName))
         {
             yield return new(
-                "metadata.name", $"{Show.Value(name)} is no name: only lower-case letters, digits and '-', a letter first and no '-' last");
+                "metadata.name", $"{Show.Quoted(name)} is no name: only lower-case letters, digits and '-', a letter first and no '-' last");
         }
     }
 }

@@ -1,4 +1,5 @@
 using PyOps.Crds.Schema;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Crds.Validations;
 
@@ -11,15 +12,12 @@ internal static class ReferenceValidation
         .. Name(spec.Scheduling?.PriorityClassName, "spec.scheduling.priorityClassName", "a PriorityClass"),
         .. Name(spec.Ingress?.ClassName, "spec.ingress.className", "an IngressClass"),
         .. Name(spec.Ingress?.TlsSecret, "spec.ingress.tlsSecret", "a Secret"),
-        .. Items.Of(spec.ImagePullSecrets, "spec.imagePullSecrets").SelectMany(entry => Secret(entry.Item.Name, $"{entry.Path}.name")),
+        .. Items.Of(spec.ImagePullSecrets, "spec.imagePullSecrets").SelectMany(entry => Name(entry.Item.Name, $"{entry.Path}.name", "a Secret", isRequired: true)),
     ];
 
-    private static IEnumerable<FieldError> Secret(string? name, string field) =>
-        name is "" ? [new(field, "is empty: name a Secret")] : Name(name, field, "a Secret");
-
-    private static IEnumerable<FieldError> Name(string? name, string field, string what)
+    private static IEnumerable<FieldError> Name(string? name, string field, string what, bool isRequired = false)
     {
-        if (!string.IsNullOrEmpty(name) && !Patterns.Matches(name, Patterns.DnsSubdomain))
-            yield return new(field, $"{Show.Value(name)}: name {what}: lower-case letters, digits, '-' and '.'");
+        if (name is not null && (name.Length > 0 || isRequired) && !Patterns.Matches(name, Patterns.DnsSubdomain))
+            yield return new(field, $"{Show.Quoted(name)}: name {what}: lower-case letters, digits, '-' and '.'");
     }
 }

@@ -1,3 +1,4 @@
+using PyOps.Rules.Checks;
 using k8s.Models;
 
 namespace PyOps.Crds.Validations;
@@ -16,7 +17,7 @@ internal static class ResourceValidation
             if (limits.TryGetValue(name, out var limit) && request?.ToDecimal() > limit?.ToDecimal())
             {
                 yield return new(
-                    $"spec.resources.requests[{Show.Key(name)}]",
+                    $"spec.resources.requests[{Show.Plain(name)}]",
                     $"{request} is more than the limit of {limit}: lower the request or raise the limit");
             }
         }

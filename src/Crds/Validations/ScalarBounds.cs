@@ -1,8 +1,9 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using k8s.Models;
+using System.Text.Json;
 using PyOps.Crds.Schema;
+using PyOps.Rules.Checks;
+using k8s.Models;
 using static System.FormattableString;
 
 namespace PyOps.Crds.Validations;
@@ -28,11 +29,11 @@ internal static class ScalarBounds
         else if (length < schema.MinLength)
             yield return new(path, "is empty: write a value");
         else if (schema.EnumProperty is { } allowed && !allowed.Contains(text))
-            yield return new(path, $"{Show.Value(text)} is not one of {string.Join(", ", allowed)}");
+            yield return new(path, $"{Show.Quoted(text)} is not one of {string.Join(", ", allowed)}");
         else if (schema.Format == "date-time" && !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _))
-            yield return new(path, $"{Show.Value(text)} is no time: write one such as 2027-01-01T00:00:00Z");
+            yield return new(path, $"{Show.Quoted(text)} is no time: write one such as 2027-01-01T00:00:00Z");
         else if (schema.Pattern is { } pattern && !Patterns.Matches(text, pattern.TrimStart('^').TrimEnd('$')))
-            yield return new(path, $"{Show.Value(text)} is not {Form(pattern)}");
+            yield return new(path, $"{Show.Quoted(text)} is not {Form(pattern)}");
     }
 
     private static IEnumerable<FieldError> Number(V1JSONSchemaProps schema, double number, string path)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using k8s.Models;
+using PyOps.Rules.Checks;
 using PyOps.Rules.Policies;
+using k8s.Models;
 
 namespace PyOps.Crds.Validations;
 
@@ -25,7 +26,7 @@ internal static class UnknownFields
     private static IEnumerable<FieldError> Value(V1JSONSchemaProps schema, JsonNode? value, string path) => (schema, value) switch
     {
         ({ AdditionalProperties: V1JSONSchemaProps values }, JsonObject map) =>
-            map.SelectMany(entry => Value(values, entry.Value, $"{path}[{Show.Key(entry.Key)}]")),
+            map.SelectMany(entry => Value(values, entry.Value, $"{path}[{Show.Plain(entry.Key)}]")),
         ({ Properties: not null }, JsonObject item) => item.SelectMany(field => Field(schema, field.Key, field.Value, $"{path}.{field.Key}")),
         ({ Items: V1JSONSchemaProps items }, JsonArray list) => list.SelectMany((entry, index) => Value(items, entry, $"{path}[{index}]")),
         _ => [],

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using k8s;
-using k8s.Models;
 using PyOps.Crds.Schema;
+using PyOps.Rules.Checks;
+using k8s.Models;
+using k8s;
 
 namespace PyOps.Crds.Validations;
 
@@ -16,9 +17,9 @@ internal static class VolumeValidation
         if (volume.Name is not { } name)
             yield break;
         if (!Patterns.Matches(name, Patterns.DnsLabel))
-            yield return new($"{path}.name", $"{Show.Value(name)}: {Fixes.VolumeName}");
+            yield return new($"{path}.name", $"{Show.Quoted(name)}: {Fixes.VolumeName}");
         else if (name.StartsWith(ApiNames.ReservedPrefix, StringComparison.Ordinal))
-            yield return new($"{path}.name", $"{Show.Value(name)}: names that start with pyops- are reserved: choose another");
+            yield return new($"{path}.name", $"{Show.Quoted(name)}: names that start with pyops- are reserved: choose another");
     }
 
     // Through JSON, so that a kind of volume that Kubernetes invents next is refused, not overlooked.
@@ -27,8 +28,8 @@ internal static class VolumeValidation
         var sources = ((JsonObject)JsonNode.Parse(KubernetesJson.Serialize(volume))!)
             .Select(property => property.Key).Where(name => name is not "name").ToList();
         foreach (var refused in sources.Where(source => !VolumeSources.Allowed.Contains(source)))
-            yield return new($"{path}.{refused}", Fixes.RefusedVolume);
+            yield return new($"{path}.{refused}", $"{Show.Quoted(volume.Name ?? "")}: {Fixes.RefusedVolume}");
         if (sources.Count(VolumeSources.Allowed.Contains) != 1 && sources.TrueForAll(VolumeSources.Allowed.Contains))
-            yield return new(path, $"each volume has exactly one source: {VolumeSources.AllowedText}");
+            yield return new(path, $"{Show.Quoted(volume.Name ?? "")}: each volume has exactly one source: {VolumeSources.AllowedText}");
     }
 }

@@ -3,6 +3,8 @@ namespace PyOps.Crds.Validations;
 /// <summary>A Worker has no port, and nothing that needs one.</summary>
 internal static class WorkerValidation
 {
+    private const string Probe = "a Worker has no port to probe: use spec.health.exec instead of spec.health.path and livenessPath";
+
     public static IEnumerable<FieldError> Check(PythonServiceSpec spec)
     {
         if (!string.Equals(spec.Type, ServiceTypes.Worker, StringComparison.Ordinal))
@@ -21,8 +23,8 @@ internal static class WorkerValidation
                 "spec.networkPolicy.allowFrom", "a Worker has no port to allow: remove spec.networkPolicy.allowFrom, or set spec.type to Web");
         }
         if (spec.Health?.Path is not null)
-            yield return new("spec.health.path", "a Worker has no port to probe: use spec.health.exec instead");
+            yield return new("spec.health.path", Probe);
         if (spec.Health?.LivenessPath is not null)
-            yield return new("spec.health.livenessPath", "a Worker has no port to probe: use spec.health.exec instead");
+            yield return new("spec.health.livenessPath", Probe);
     }
 }

@@ -4,9 +4,10 @@ using System.Text;
 namespace PyOps.Rules.Checks;
 
 /// <summary>Writes what users wrote into messages.</summary>
-internal static class Show
+public static class Show
 {
-    private const int Longest = 120;
+    /// <summary>Most characters (code points) of a text.</summary>
+    public const int Longest = 120;
 
     /// <summary>A text in quotes, of bounded length and on one line.</summary>
     public static string Quoted(string text) => IsPlain(text) ? $"\"{text}\"" : $"\"{Bounded(text)}\"";
@@ -19,9 +20,10 @@ internal static class Show
     private static string Bounded(string text)
     {
         var shown = new StringBuilder(Longest);
+        var count = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (shown.Length + rune.Utf16SequenceLength > Longest)
+            if (++count > Longest)
                 return shown.Append('…').ToString();
             shown.Append(IsShown(rune) ? rune.ToString() : "?");
         }

@@ -6,11 +6,6 @@ namespace PyOps.Rules.Policies;
 /// <summary>Reads an exemption.</summary>
 internal static class ExemptionReader
 {
-    private const int MaxName = 63;
-    private const int MaxReason = 1000;
-    private const int MaxPatterns = 64;
-    private const int MaxPattern = 512;
-
     private static readonly string[] DateForms = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     public static Exemption Read(PolicyField item)
@@ -19,7 +14,7 @@ internal static class ExemptionReader
         var exemption = new Exemption
         {
             Name = Name(item),
-            Reason = item.Required("reason", "say why")?.Text(MaxReason) ?? "",
+            Reason = item.Required("reason", "say why")?.Text(PolicyLimits.Reason) ?? "",
             Expires = item.Get("expires") is { } expires ? Time(expires) : null,
             Namespaces = Patterns(item, "namespaces", NotAll),
             Users = Patterns(item, "users", NotAll),
@@ -29,14 +24,14 @@ internal static class ExemptionReader
             Rules = Rules(item),
         };
         if (item.IsObject && item.Get("namespaces")?.IsEmptyList != false && item.Get("users")?.IsEmptyList != false)
-            item.Error("it names neither namespaces nor users; name some: whoever writes a pod chooses everything else");
+            item.Error($"{(exemption.Name is "" ? "it" : Show.Quoted(exemption.Name))} {PolicyFixes.Nobody}");
         return exemption;
     }
 
     private static string Name(PolicyField item)
     {
         var field = item.Required("name", "give it a name");
-        var name = field?.Text(MaxName) ?? "";
+        var name = field?.Text(PolicyLimits.Name) ?? "";
         if (name.Length > 0 && (name.StartsWith('-') || name.EndsWith('-') || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')))
             field!.Error($"{Show.Quoted(name)} is no name; write lower-case letters, digits and '-'");
         return name;
@@ -59,9 +54,9 @@ internal static class ExemptionReader
         if (item.Get(name) is not { } list)
             return [];
         List<string> patterns = [];
-        foreach (var field in list.Items(MaxPatterns))
+        foreach (var field in list.Items(PolicyLimits.Patterns))
         {
-            if (field.Text(MaxPattern) is not { } pattern)
+            if (field.Text(PolicyLimits.Pattern) is not { } pattern)
                 continue;
             if (problem(pattern) is { } message)
                 field.Error(message);
@@ -71,23 +66,23 @@ internal static class ExemptionReader
     }
 
     private static string? NotAll(string pattern) =>
-        pattern.Trim('*').Length == 0 ? $"{Show.Quoted(pattern)} exempts everybody; name some, such as ingress-*" : null;
+        pattern.Trim('*').Length == 0 ? $"{Show.Quoted(pattern)} {PolicyFixes.Everybody}" : null;
 
     private static string? WithRegistry(string pattern)
     {
         var registry = pattern.IndexOf('/') is > 0 and var slash && slash + 1 < pattern.Length ? pattern[..slash] : "";
         return registry == "localhost" || registry.AsSpan().ContainsAny('.', ':', '*')
             ? null
-            : $"{Show.Quoted(pattern)} names no registry; write it out, such as docker.io/library/nginx";
+            : $"{Show.Quoted(pattern)} {PolicyFixes.Registry}";
     }
 
     private static Rule[] Rules(PolicyField item)
     {
         List<Rule> rules = [];
         var field = item.Required("rules", "name the rules that need not be followed");
-        foreach (var id in field?.Items(MaxPatterns) ?? [])
+        foreach (var id in field?.Items(PolicyLimits.Rules) ?? [])
         {
-            if (id.Text(MaxPattern) is not { } text)
+            if (id.Text(PolicyLimits.Word) is not { } text)
                 continue;
             if (Catalogue.Find(text) is { } rule)
                 rules.Add(rule);

@@ -16,9 +16,15 @@ public static class Nearest
             .Select(pair => pair.Candidate)
             .FirstOrDefault();
         return near is null
-            ? $"{shown} is no {what}; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}"
+            ? $"{shown} {None(what, known)}"
             : $"{shown} is no {what}; did you mean {near}?";
     }
+
+    /// <summary>The words for a name that is like none of those that are known.</summary>
+    /// <param name="what">What it should be the name of.</param>
+    /// <param name="known">All names that are known.</param>
+    public static string None(string what, IEnumerable<string> known) =>
+        $"is no {what}; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}";
 
     /// <summary>How many characters must be put in, taken out or changed, without regard to case. Long texts are cut.</summary>
     private static int Distance(string left, string right)

@@ -16,9 +16,6 @@ public static class PolicyReader
 
     private const string ApiVersion = "pyops.dev/v1alpha1";
     private const string Kind = "RuntimePolicy";
-    private const int MaxRules = 64;
-    private const int MaxExemptions = 100;
-    private const int MaxCapabilities = 64;
     private const int MaxPort = 65535;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowDuplicateProperties = false };
@@ -70,7 +67,7 @@ public static class PolicyReader
     private static Dictionary<Rule, Effect> Rules(PolicyField rules)
     {
         var effects = new Dictionary<Rule, Effect>();
-        foreach (var (id, action) in rules.Fields(MaxRules))
+        foreach (var (id, action) in rules.Fields(PolicyLimits.Rules))
         {
             if (Catalogue.Find(id) is not { } rule)
                 action.Error(Nearest.Unknown("rule", id, [.. Catalogue.All.Select(known => known.Id)]));
@@ -87,7 +84,7 @@ public static class PolicyReader
         {
             MinPort = parameters.Get("minPort")?.Number(1, MaxPort) ?? Checks.Parameters.Default.MinPort,
             AllowedCapabilities = parameters.Get("allowedCapabilities") is { } list
-                ? [.. list.Items(MaxCapabilities).Select(Capability).OfType<string>()]
+                ? [.. list.Items(PolicyLimits.Capabilities).Select(Capability).OfType<string>()]
                 : [],
         };
     }
@@ -95,11 +92,11 @@ public static class PolicyReader
     // Kubernetes compares the text, which is without CAP_.
     private static string? Capability(PolicyField item)
     {
-        var text = item.Text(64);
+        var text = item.Text(PolicyLimits.Word);
         if (text is null || (text is [>= 'A' and <= 'Z', ..] and not "ALL" && !text.StartsWith("CAP_", StringComparison.Ordinal)
             && text.All(character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character) || character == '_')))
             return text;
-        item.Error($"{Show.Quoted(text)} is no capability; write one such as NET_BIND_SERVICE");
+        item.Error($"{Show.Quoted(text)} {PolicyFixes.Capability}");
         return null;
     }
 
@@ -107,7 +104,7 @@ public static class PolicyReader
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
         List<Exemption> exemptions = [];
-        foreach (var item in list.Items(MaxExemptions))
+        foreach (var item in list.Items(PolicyLimits.Exemptions))
         {
             var exemption = ExemptionReader.Read(item);
             if (exemption.Name.Length > 0 && !names.Add(exemption.Name))

@@ -11,6 +11,15 @@ internal sealed record ClusterAccess(string KubeconfigPath, Func<string, string,
     /// <summary>The instance of hack/cluster, whose components can be stopped and killed.</summary>
     public string? Instance { get; init; }
 
+    /// <summary>A kubeconfig of the server of custom resources that runs beside an old cluster; null: <see cref="CrdMissing"/> says why.</summary>
+    public string? CrdKubeconfigPath { get; init; }
+
+    /// <summary>Why there is no such server.</summary>
+    public string CrdMissing { get; init; } = "no newer server runs beside it";
+
+    /// <summary>The program that judges CEL as an API server does; null where it is not built.</summary>
+    public string? CelPath { get; init; } = Environment.GetEnvironmentVariable("PYOPS_CEL") is { Length: > 0 } set ? set : null;
+
     /// <summary>A folder that holds kubectl and helm; null: they are on the PATH.</summary>
     public string? ToolFolder { get; init; }
 }

@@ -33,6 +33,9 @@ internal static class HackProvider
             AuditLogPath = variables.GetValueOrDefault("PYOPS_AUDIT_LOG"),
             Instance = instance,
             ToolFolder = variables.GetValueOrDefault("PYOPS_PATH"),
+            CrdKubeconfigPath = variables.GetValueOrDefault("PYOPS_CRD_KUBECONFIG"),
+            CrdMissing = variables.GetValueOrDefault("PYOPS_CRD_MISSING", "hack/cluster runs none beside it"),
+            CelPath = variables.GetValueOrDefault("PYOPS_CEL"),
         };
     }
 

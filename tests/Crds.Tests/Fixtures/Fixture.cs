@@ -1,9 +1,6 @@
 using System.Text.Json.Nodes;
 using k8s;
 using PyOps.Cluster;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
-using YamlDotNet.Serialization;
 
 namespace PyOps.Crds.Tests.Fixtures;
 
@@ -11,7 +8,7 @@ namespace PyOps.Crds.Tests.Fixtures;
 /// One document of a file in this folder: a <c>case</c>, a <c>spec</c> laid over the least valid one (null removes a field), perhaps a <c>name</c>,
 /// and the <c>errors</c> that are expected. <c>unreadable</c>: the client's types cannot hold it, so that only a server judges it.
 /// </summary>
-internal sealed record Fixture(string Case, JsonObject Object, bool Unreadable, IReadOnlyList<ExpectedError> Errors)
+internal sealed record Fixture(string Name, JsonObject Object, bool Unreadable, IReadOnlyList<ExpectedError> Errors)
 {
     private static readonly SortedDictionary<string, Fixture> all = Load();
 
@@ -26,22 +23,19 @@ internal sealed record Fixture(string Case, JsonObject Object, bool Unreadable, 
 
     private static SortedDictionary<string, Fixture> Load()
     {
-        var reader = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
         var fixtures = new SortedDictionary<string, Fixture>(StringComparer.Ordinal);
         foreach (var file in Directory.GetFiles(Path.Combine(Checkout.Root, "tests", "Crds.Tests", "Fixtures"), "*.yaml"))
         {
-            var parser = new Parser(new StringReader(File.ReadAllText(file)));
-            parser.Consume<StreamStart>();
-            while (parser.Accept<DocumentStart>(out _))
+            foreach (var document in PlainYaml.Documents(File.ReadAllText(file)))
             {
-                var fixture = Read((JsonObject)PlainYaml.ToJson(reader.Deserialize<object>(parser))!);
-                fixtures.Add($"{Path.GetFileNameWithoutExtension(file)}: {fixture.Case}", fixture);
+                var fixture = Read($"{Path.GetFileNameWithoutExtension(file)}: {(string)document["case"]!}", document);
+                fixtures.Add(fixture.Name, fixture);
             }
         }
         return fixtures;
     }
 
-    private static Fixture Read(JsonObject document)
+    private static Fixture Read(string name, JsonObject document)
     {
         var spec = new JsonObject { ["image"] = "registry.example.com/web/shop:1.4.2" };
         foreach (var (field, value) in document["spec"]?.AsObject() ?? [])
@@ -59,6 +53,6 @@ internal sealed record Fixture(string Case, JsonObject Object, bool Unreadable, 
         };
         var errors = (document["errors"]?.AsArray() ?? [])
             .Select(error => new ExpectedError((string)error!["field"]!, error["says"]!.ToString(), Enum.Parse<Judge>((string)error["by"]!, ignoreCase: true)));
-        return new((string)document["case"]!, service, document["unreadable"] is not null, [.. errors]);
+        return new(name, service, document["unreadable"] is not null, [.. errors]);
     }
 }

@@ -24,7 +24,7 @@ public class OperatorTests
         if (fixture.Unreadable)
             return;
 
-        Check(fixture, Validation.Check(new Fixture(fixture.Case, SchemaDefaults.Apply(fixture.Object), false, fixture.Errors).Service));
+        Check(fixture, Validation.Check(new Fixture(fixture.Name, SchemaDefaults.Apply(fixture.Object), false, fixture.Errors).Service));
     }
 
     private static void Check(Fixture fixture, IReadOnlyList<FieldError> errors)

@@ -1,9 +1,6 @@
 using System.Text.Json.Nodes;
 using PyOps.Cluster;
 using PyOps.Crds.Tests.Fixtures;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
-using YamlDotNet.Serialization;
 
 namespace PyOps.Crds.Tests.Policies;
 
@@ -26,16 +23,8 @@ internal sealed record PolicyFixture(JsonObject Object, IReadOnlyList<PolicyFixt
 
     private static SortedDictionary<string, PolicyFixture> Load()
     {
-        var reader = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
-        var fixtures = new SortedDictionary<string, PolicyFixture>(StringComparer.Ordinal);
-        var parser = new Parser(new StringReader(File.ReadAllText(Path.Combine(Checkout.Root, "tests", "Crds.Tests", "Policies", "policies.yaml"))));
-        parser.Consume<StreamStart>();
-        while (parser.Accept<DocumentStart>(out _))
-        {
-            var document = (JsonObject)PlainYaml.ToJson(reader.Deserialize<object>(parser))!;
-            fixtures.Add((string)document["case"]!, Read(document));
-        }
-        return fixtures;
+        var text = File.ReadAllText(Path.Combine(Checkout.Root, "tests", "Crds.Tests", "Policies", "policies.yaml"));
+        return new(PlainYaml.Documents(text).ToDictionary(document => (string)document["case"]!, Read), StringComparer.Ordinal);
     }
 
     private static PolicyFixture Read(JsonObject document)
@@ -52,7 +41,6 @@ internal sealed record PolicyFixture(JsonObject Object, IReadOnlyList<PolicyFixt
             (string)error["says"]!,
             Enum.Parse<Judge>((string)error["by"]!, ignoreCase: true),
             (string?)error["at"] ?? (string)error["field"]!));
-        // Parsed again, as from a server: a number that was put in by hand keeps its .NET type.
-        return new((JsonObject)JsonNode.Parse(policy.ToJsonString())!, [.. errors]);
+        return new(policy, [.. errors]);
     }
 }

@@ -2,14 +2,13 @@ using System.Text;
 using k8s;
 using k8s.Models;
 using PyOps.Crds.Schema;
-using PyOps.Crds.Tests.Cel;
 using PyOps.Crds.Tests.Fixtures;
 using PyOps.Crds.Validations;
 using PyOps.Rules.Policies;
 
 namespace PyOps.Crds.Tests.Policies;
 
-/// <summary>What schema, CEL and reader say of each case: the same.</summary>
+/// <summary>What schema and reader say of each case: the same.</summary>
 public class PolicyTests
 {
     private static readonly V1JSONSchemaProps schema = PolicyCrd.Schema(static _ => null);
@@ -40,25 +39,6 @@ public class PolicyTests
         Assert.Equal(
             fixture.Errors.Where(error => error.By is Judge.Schema).Select(error => error.At).Order(StringComparer.Ordinal),
             BoundsValidation.Check(schema, fixture.Object).Select(error => error.Field).Order(StringComparer.Ordinal));
-    }
-
-    [Theory]
-    [MemberData(nameof(Cases))]
-    public void CEL_finds_what_it_should(string name)
-    {
-        var fixture = PolicyFixture.Get(name);
-        if (fixture.Errors.Any(error => error.By is Judge.Schema))
-            return;
-        Assert.Equal(
-            fixture.Errors.Select(error => error.At).Order(StringComparer.Ordinal),
-            CelFailures.Of(schema, fixture.Object).Select(failure => failure.Path).Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public void Every_CEL_rule_fails_in_some_case()
-    {
-        var failed = PolicyFixture.All.SelectMany(fixture => CelFailures.Of(schema, fixture.Object)).Select(failure => failure.Message).ToHashSet();
-        Assert.All(SchemaRules.Of(schema), rule => Assert.Contains(rule.Rule.Message, failed));
     }
 
     [Fact]

@@ -1,31 +1,13 @@
-using System.Text;
 using k8s;
 using k8s.Models;
 using PyOps.Crds.Schema;
-using PyOps.Crds.Tests.Cel;
 
 namespace PyOps.Crds.Tests.Schema;
 
 public class SchemaTests
 {
-    private const int MaxBytes = 200 * 1024;
-
     private static readonly V1CustomResourceDefinition crd = CrdGenerator.Build();
     private static readonly V1JSONSchemaProps root = crd.Spec.Versions[0].Schema.OpenAPIV3Schema;
-
-    [Fact]
-    public void The_definition_stays_below_200_KB_of_JSON() =>
-        Assert.InRange(Encoding.UTF8.GetByteCount(KubernetesJson.Serialize(crd)), 1, MaxBytes);
-
-    [Fact]
-    public void Every_text_list_and_map_has_a_bound() =>
-        Assert.Empty(All(root).Where(entry => entry.Schema switch
-        {
-            { Type: "string" } s => s is { MaxLength: null, EnumProperty: null, Format: null },
-            { Type: "array" } s => s.MaxItems is null,
-            { AdditionalProperties: not null } s => s.MaxProperties is null,
-            _ => false,
-        }).Select(entry => entry.Path));
 
     [Fact]
     public void Every_field_of_ours_has_a_description() =>
@@ -34,22 +16,8 @@ public class SchemaTests
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}"));
 
     [Fact]
-    public void Every_field_is_structural_and_nothing_keeps_unknown_fields() =>
-        Assert.Empty(All(root).Where(entry => entry.Schema.XKubernetesPreserveUnknownFields is not null
-            || (entry.Schema.Type is null && entry.Schema.XKubernetesIntOrString is not true)).Select(entry => entry.Path));
-
-    [Fact]
-    public void Every_key_of_a_list_is_required_in_its_items() =>
-        Assert.Empty(All(root).Where(entry => entry.Schema.XKubernetesListMapKeys is { } keys
-            && keys.Except(((V1JSONSchemaProps)entry.Schema.Items).Required ?? [], StringComparer.Ordinal).Any()).Select(entry => entry.Path));
-
-    [Fact]
-    public void Every_rule_says_which_field_is_wrong_and_what_to_write() =>
-        Assert.All(SchemaRules.Of(root), rule => Assert.Matches("^(spec|metadata)|^a Worker has|^init tini needs", rule.Rule.Message));
-
-    [Fact]
     public void Without_CEL_no_rule_is_left() =>
-        Assert.Empty(SchemaRules.Of(CrdGenerator.Build(includeCel: false).Spec.Versions[0].Schema.OpenAPIV3Schema));
+        Assert.DoesNotContain("x-kubernetes-validations", KubernetesJson.Serialize(CrdGenerator.Build(includeCel: false)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("env", "map", "name")]
@@ -86,7 +54,4 @@ public class SchemaTests
         typeof(PythonService).Assembly.GetTypes().Where(type =>
             type.Namespace == typeof(PythonService).Namespace && (type == typeof(PythonService) || type.Name.EndsWith("Spec", StringComparison.Ordinal)
                 || type.Name.EndsWith("Status", StringComparison.Ordinal)));
-
-    private static IEnumerable<(string Path, V1JSONSchemaProps Schema)> All(V1JSONSchemaProps schema, string path = "") =>
-        SchemaTree.Children(schema).SelectMany(child => All(child.Schema, $"{path}.{child.Step}")).Prepend((path, schema));
 }

@@ -60,7 +60,7 @@ public class MessageTests
     [Fact]
     public void A_text_is_not_cut_in_the_midst_of_a_character()
     {
-        var message = Given.Message("image-tag", $"containers: [{{name: app, image: \"a{string.Concat(Enumerable.Repeat("😀", 100))}\"}}]");
+        var message = Given.Message("image-tag", $"containers: [{{name: app, image: \"a{string.Concat(Enumerable.Repeat("😀", 150))}\"}}]");
 
         Assert.Contains("😀…\"", message, StringComparison.Ordinal);
         Assert.DoesNotContain(message.EnumerateRunes(), rune => rune == Rune.ReplacementChar);
