@@ -30,7 +30,7 @@ not_twice() { hack/cluster/down "$NAME" 2> /dev/null; }
 
 start_cluster() {
   local env
-  env=$(hack/cluster/up "$NAME" | tail -n 1)
+  env=$(hack/cluster/up --no-crds "$NAME" | tail -n 1)
   while IFS='=' read -r key value; do export "$key=$value"; done < "$env"
   export PATH="$PYOPS_PATH:$PATH"
   kubectl get nodes

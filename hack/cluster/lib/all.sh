@@ -5,6 +5,7 @@
 . "$HERE/lib/apt.sh"
 . "$HERE/lib/tools.sh"
 . "$HERE/lib/kubernetes.sh"
+. "$HERE/lib/crds.sh"
 . "$HERE/lib/images.sh"
 . "$HERE/lib/dotnet.sh"
 . "$HERE/lib/instance.sh"

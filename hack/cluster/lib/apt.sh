@@ -17,8 +17,15 @@ missing_packages() {
   command -v npm >/dev/null || echo npm
 }
 
+# Of the machine: apt-get ends where another one works with its packages, or reads its lists. hack/test/install takes it too.
+APT_LOCK=/run/lock/pyops-apt
+
 # The machine's lists may be absent (a fresh image) or older than the mirror: refresh them and try once more.
 apt_with_lists() {
+  locked "$APT_LOCK" apt_with_lists_alone "$@"
+}
+
+apt_with_lists_alone() {
   apt "$@" || { apt update && apt "$@"; }
 }
 
@@ -57,10 +64,16 @@ apt_mirror() {
 
 # unpack_packages FOLDER PACKAGE...: their files, without installing them.
 unpack_packages() {
-  local into=$1 file
+  local into=$1
   shift
   mkdir -p "$into/debs"
   (cd "$into/debs" && apt_with_lists download "$@")
-  for file in "$into"/debs/*.deb; do dpkg-deb -x "$file" "$into"; done
-  rm -rf "$into/debs"
+  unpack_debs "$into"
+}
+
+# unpack_debs FOLDER: the packages in its folder debs, which goes.
+unpack_debs() {
+  local file
+  for file in "$1"/debs/*.deb; do dpkg-deb -x "$file" "$1"; done
+  rm -rf "$1/debs"
 }

@@ -1,7 +1,9 @@
 # shellcheck shell=bash
 # The command of each component. They run inside the instance's namespaces, in its folder, with its settings read.
 
-COMPONENTS=(registry etcd kube-apiserver containerd kube-controller-manager kube-scheduler kubelet kube-proxy)
+COMPONENTS=(
+  registry etcd kube-apiserver containerd kube-controller-manager kube-scheduler kubelet kube-proxy apiextensions-apiserver
+)
 
 run_registry() {
   exec docker-registry serve registry.yaml
@@ -52,4 +54,15 @@ run_kube-proxy() {
   exec kube-proxy --kubeconfig=proxy.kubeconfig --hostname-override=node1 --proxy-mode=iptables --cluster-cidr="$PODS" \
     --conntrack-max-per-core=0 --conntrack-tcp-timeout-established=0 --conntrack-tcp-timeout-close-wait=0 \
     --iptables-min-sync-period=100ms --oom-score-adj=0
+}
+
+# A current server of custom resources, with a part of etcd of its own; who a client is and what it may, the API server tells it. What is
+# switched off reads kinds that the API server does not have, or wants of etcd what this one does not do.
+run_apiextensions-apiserver() {
+  exec apiextensions-apiserver --etcd-servers=http://127.0.0.1:2379 --etcd-prefix=/crds --bind-address="$NODE_IP" --secure-port=6444 \
+    --tls-cert-file=pki/apiserver.crt --tls-private-key-file=pki/apiserver.key \
+    --kubeconfig=apiextensions.kubeconfig --authentication-kubeconfig=apiextensions.kubeconfig \
+    --authorization-kubeconfig=apiextensions.kubeconfig --authentication-skip-lookup --enable-priority-and-fairness=false \
+    --feature-gates=SizeBasedListCostEstimate=false \
+    --disable-admission-plugins=ValidatingAdmissionPolicy,MutatingAdmissionPolicy,ValidatingAdmissionWebhook,MutatingAdmissionWebhook
 }

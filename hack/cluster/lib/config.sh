@@ -7,6 +7,7 @@ write_config() {
   write_settings
   write_certificates
   write_users
+  write_crds
   write_node
   echo 'nameserver 127.0.0.1' >"$STATE/resolv-components.conf"
   echo "nameserver $MACHINE_IP" >"$STATE/resolv.conf"
@@ -27,7 +28,7 @@ T
 # What init needs to know, in a form that it can read as shell.
 write_settings() {
   local name
-  for name in NAME STATE SLOT LINK MACHINE_IP NODE_IP SERVICES PODS CGROUP KUBERNETES TOOLS; do
+  for name in NAME STATE SLOT LINK MACHINE_IP NODE_IP SERVICES PODS CGROUP KUBERNETES TOOLS CRDS; do
     printf '%s=%q\n' "$name" "${!name}"
   done >"$STATE/settings"
   printf 'export PATH=%q\n' "$(tools_path)" >>"$STATE/settings"
@@ -65,6 +66,7 @@ write_users() {
   for user in controller-manager scheduler; do write_user "$user" "system:kube-$user" ''; done
   write_user kubelet system:node:node1 '"system:nodes"'
   write_user proxy system:kube-proxy ''
+  write_user apiextensions system:apiextensions-apiserver '"system:masters"'
   umask 022
 }
 
@@ -81,4 +83,15 @@ users: [{name: $1, user: {token: $token}}]
 contexts: [{name: pyops-$NAME, context: {cluster: pyops-$NAME, user: $1}}]
 current-context: pyops-$NAME
 T
+}
+
+# The server of custom resources has the API server's users and address, and a port of its own; or a reason not to be there.
+write_crds() {
+  if [ -z "$CRDS_WANTED" ]; then
+    echo "no current server of custom resources, the cluster was started with --no-crds" >"$STATE/crds.missing"
+  elif crds_built; then
+    sed 's/:6443/:6444/' "$STATE/admin.kubeconfig" >"$STATE/crds.kubeconfig"
+  else
+    cp "$(crds_missing)" "$STATE/crds.missing"
+  fi
 }

@@ -35,6 +35,7 @@ component_end() {
 component_do() {
   local action=$1 component=$2 pid stopped=$STATE/control/$2.stopped
   [[ " ${COMPONENTS[*]} " = *" $component "* ]] || fail "no component '$component'; there are: ${COMPONENTS[*]}"
+  [ "$component" != apiextensions-apiserver ] || [ ! -e "$STATE/crds.missing" ] || fail "$(cat "$STATE/crds.missing")"
   pid=$(component_pid "$component") || pid=
   case $action in
     stop)

@@ -10,6 +10,10 @@ api_ready() {
   client "https://$NODE_IP:6443/readyz"
 }
 
+crds_ready_to_answer() {
+  client "https://$NODE_IP:6444/readyz"
+}
+
 # The default service account is made by the controller manager a moment after the namespace: pods made before it would be refused.
 node_ready() {
   client "https://$NODE_IP:6443/api/v1/namespaces/default/serviceaccounts/default" >/dev/null || return 1
@@ -35,6 +39,8 @@ instance_up() {
   [ -e "$STATE/seeded" ] || push_images
   until_true 180 node_ready || fail "the node does not become ready; logs: $STATE/logs"
   say "node ready"
+  [ -e "$STATE/crds.missing" ] || until_true 60 crds_ready_to_answer ||
+    fail "the server of custom resources does not answer; logs: $STATE/logs"
   label_namespaces
   write_env
   say "cluster '$NAME' is up: export KUBECONFIG=$STATE/admin.kubeconfig"
@@ -126,5 +132,12 @@ PYOPS_AUDIT_LOG=$STATE/audit.log
 PYOPS_CLUSTER_NAME=$NAME
 PYOPS_PATH=$CLIENTS
 T
+  [ ! -d "$(cel_folder)" ] || echo "PYOPS_CEL=$(cel_folder)/pyops-cel" >>"$STATE/env.new"
+  if [ -e "$STATE/crds.missing" ]; then
+    say "$(cat "$STATE/crds.missing")"
+    echo "PYOPS_CRD_MISSING=$(cat "$STATE/crds.missing")"
+  else
+    echo "PYOPS_CRD_KUBECONFIG=$STATE/crds.kubeconfig"
+  fi >>"$STATE/env.new"
   mv "$STATE/env.new" "$STATE/env"
 }

