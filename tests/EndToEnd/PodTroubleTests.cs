@@ -19,6 +19,8 @@ public class PodTroubleTests(TroubleBench bench) : IClassFixture<TroubleBench>
         { "program-missing", Reasons.StartError, "exec: \"no-such-program\": executable file not found in $PATH; correct its command" },
         { "crash", Reasons.CrashLoopBackOff, "ends with exit code 1: \"no connection to postgres://***@db/shop\"" },
         { "crash-silent", Reasons.CrashLoopBackOff, "ends with exit code 3; see kubectl logs --previous" },
+        { "crash-in-c", Reasons.CrashLoopBackOff, "ends with exit code 139 (SIGSEGV: it crashed in C code)" },
+        { "shell-misses", Reasons.CrashLoopBackOff, "ends with exit code 127 (the command was not found)" },
         { "out-of-memory", Reasons.OomKilled, "raise spec.resources.limits.memory" },
         { "secret-missing", Reasons.CreateContainerConfigError, "secret \"no-such-secret\" not found" },
         { "volume-missing", Reasons.FailedMount, "volume \"settings\": configmap \"no-such-settings\" not found" },
@@ -31,6 +33,9 @@ public class PodTroubleTests(TroubleBench bench) : IClassFixture<TroubleBench>
         { "readiness-503", Reasons.ReadinessProbeFailing, "(HTTP /healthz on port 8080) does not succeed: HTTP 503" },
         { "readiness-hangs", Reasons.ReadinessProbeFailing, "(HTTP /healthz on port 8080) does not succeed: no answer within 1 s" },
         { "liveness-500", Reasons.LivenessProbeFailing, "its liveness probe (HTTP /livez on port 8080) failed: HTTP 500" },
+        { "liveness-handled", Reasons.LivenessProbeFailing, "its liveness probe (HTTP /livez on port 8080) failed: HTTP 500" },
+        { "host-refused", Reasons.StartupProbeFailing, "has not succeeded: HTTP 400; a framework that checks the Host header refuses the pod's address" },
+        { "probe-misses", Reasons.Progressing, "the command cannot be run: exec: \"no-such-probe\": executable file not found in $PATH" },
         { "quota", Reasons.FailedCreate, "exceeded quota: small" },
         { "evicted", Reasons.Evicted, "exceeds the limit \"1Mi\"; write less there or raise spec.security.tmpSizeLimit" },
     };

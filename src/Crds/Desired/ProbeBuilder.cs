@@ -26,10 +26,10 @@ internal static class ProbeBuilder
     }
 
     public static V1Probe? Readiness(CompletedService service) =>
-        Probe(service, service.Health.Path, periodSeconds: 10, failureThreshold: 3);
+        Probe(service, service.Health.Path, ProbeTimes.ReadinessPeriodSeconds, ProbeTimes.ReadinessFailures);
 
     public static V1Probe? Liveness(CompletedService service) =>
-        Probe(service, service.Health.LivenessPath, periodSeconds: 20, failureThreshold: 6);
+        Probe(service, service.Health.LivenessPath, ProbeTimes.LivenessPeriodSeconds, ProbeTimes.LivenessFailures);
 
     // To connect takes no time: the kernel answers for the application.
     private static bool Connects(CompletedService service) => service.Health is { Exec.Count: 0, Path: null };

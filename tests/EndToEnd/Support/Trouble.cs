@@ -55,6 +55,8 @@ internal static class Trouble
     {
         ["crash"] = spec => Python(spec, "raise SystemExit('no connection to postgres://shop:hunter2@db/shop')"),
         ["crash-silent"] = spec => Python(spec, "raise SystemExit(3)"),
+        ["crash-in-c"] = spec => Python(spec, "import ctypes; ctypes.string_at(0)"),
+        ["shell-misses"] = spec => spec.Command = ["sh", "-c", "set -e; no-such-program; exec sleep 1000"],
         ["out-of-memory"] = spec =>
         {
             Python(spec, "bytearray(b'x' * (200 << 20))");
@@ -79,6 +81,23 @@ internal static class Trouble
         ["readiness-503"] = spec => Probed(spec, "/healthz", "503"),
         ["readiness-hangs"] = spec => Probed(spec, "/healthz", "hang"),
         ["liveness-500"] = spec => Probed(spec, "/livez", "500"),
+        ["liveness-handled"] = spec =>
+        {
+            Probed(spec, "/livez", "500");
+            spec.Command![2] = "import signal, os; signal.signal(signal.SIGTERM, lambda *_: os._exit(0))\n" + TurnsBad;
+        },
+        ["host-refused"] = spec =>
+        {
+            Probed(spec, "/healthz", "400");
+            spec.Command![2] = TurnsBad.Replace("time.time() - start > 30", "True", StringComparison.Ordinal);
+            spec.Health!.StartupSeconds = 20;
+        },
+        ["probe-misses"] = spec =>
+        {
+            spec.Type = ServiceTypes.Worker;
+            Python(spec, "import time; time.sleep(1e6)");
+            spec.Health = new() { Exec = ["no-such-probe"] };
+        },
         ["evicted"] = spec =>
         {
             Python(spec, "import time; open('/tmp/large', 'wb').write(b'x' * (20 << 20)); time.sleep(1e6)");

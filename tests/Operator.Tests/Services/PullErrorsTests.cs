@@ -1,3 +1,4 @@
+using PyOps.Cluster;
 using PyOps.Operator.Services.Status;
 
 namespace PyOps.Operator.Tests.Services;
@@ -23,6 +24,33 @@ public class PullErrorsTests
     [InlineData(null, "check that it exists in the registry")]
     public void The_runtimes_words_become_one_of_a_few_sentences(string? runtime, string sentence) =>
         Assert.StartsWith($"pod a: image \"{Image}\" cannot be pulled; {sentence}", PullErrors.Message("pod a", Image, runtime, before: ""), StringComparison.Ordinal);
+
+    /// <summary>
+    /// Recorded/pulls.tsv: the sentence, and what containerd 1.7 and 2.x, CRI-O and cri-dockerd say today. {R} is registry and repository, {U} their address.
+    /// </summary>
+    public static TheoryData<string, string> Current
+    {
+        get
+        {
+            var rows = new TheoryData<string, string>();
+            foreach (var row in File.ReadLines(Path.Combine(Checkout.Root, "tests", "Operator.Tests", "Services", "Recorded", "pulls.tsv")).Select(line => line.Split('\t')))
+                rows.Add(row[1], row[0]);
+            return rows;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Current))]
+    public void The_words_of_current_runtimes_become_one_of_a_few_sentences(string runtime, string sentence)
+    {
+        // Names that hold the words of other kinds, with what old and current kubelets put before the runtime's words.
+        foreach (var name in (string[])["example.com/denied", "not-found.example.com:5000/unauthorized/x509", "docker.io/library/timeout"])
+        {
+            var words = runtime.Replace("{R}", name, StringComparison.Ordinal).Replace("{U}", $"https://{name.Replace("/", "/v2/", StringComparison.Ordinal)}", StringComparison.Ordinal);
+            foreach (var before in (string[])["", "rpc error: code = Unknown desc = ", $"Back-off pulling image \"{name}:1\": ErrImagePull: "])
+                Assert.StartsWith($"pod a: image \"{name}:1\" cannot be pulled; {sentence}", PullErrors.Message("pod a", $"{name}:1", before + words, before: ""), StringComparison.Ordinal);
+        }
+    }
 
     [Fact]
     public void The_cause_of_the_last_try_is_remembered_while_the_kubelet_waits_for_the_next()

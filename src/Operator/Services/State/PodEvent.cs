@@ -7,7 +7,7 @@ namespace PyOps.Operator.Services.State;
 /// <param name="Pod">The pod's uid.</param>
 /// <param name="Reason">Why, in one word, such as Unhealthy.</param>
 /// <param name="Message">In words.</param>
-/// <param name="Count">How often.</param>
+/// <param name="Count">How often, as far as it was written down: a kubelet leaves off after 25 events of a pod, but for one each five minutes.</param>
 /// <param name="Last">When last.</param>
 internal sealed record PodEvent(string Pod, string Reason, string Message, int Count, DateTime Last)
 {
@@ -15,14 +15,28 @@ internal sealed record PodEvent(string Pod, string Reason, string Message, int C
 
     // What the kubelet sums up differs each time that it does.
     private const string Summary = "(combined from similar events)";
-    private static readonly HashSet<string> telling = ["Unhealthy", "FailedMount", "FailedAttachVolume", "Pulling", "Pulled", "Created"];
+    private const string ContainerPath = "containers{";
+    private static readonly HashSet<string> telling = ["Unhealthy", "Killing", "FailedMount", "FailedAttachVolume", "Pulling", "Pulled", "Created"];
+
+    /// <summary>The container that it is about; null when it is about the pod, or does not say.</summary>
+    public string? Container { get; init; }
 
     /// <summary>The event, or null when nothing here reads its like.</summary>
     public static PodEvent? Of(Corev1Event one) =>
         telling.Contains(one.Reason) && one.Message is { } message && !message.StartsWith(Summary, StringComparison.Ordinal)
             ? new(one.InvolvedObject.Uid, one.Reason, Text.Bounded(message, Longest), one.Count ?? one.Series?.Count ?? 1, LastTime(one))
+            {
+                Container = ContainerOf(one.InvolvedObject.FieldPath),
+            }
             : null;
 
     private static DateTime LastTime(Corev1Event one) =>
-        one.LastTimestamp ?? one.Series?.LastObservedTime ?? one.EventTime ?? one.FirstTimestamp ?? DateTime.MinValue;
+        one.Series?.LastObservedTime ?? one.LastTimestamp ?? one.EventTime ?? one.FirstTimestamp ?? DateTime.MinValue;
+
+    // spec.containers{app}, spec.initContainers{prepare}
+    private static string? ContainerOf(string? path)
+    {
+        var start = path?.IndexOf(ContainerPath, StringComparison.OrdinalIgnoreCase) ?? -1;
+        return start >= 0 && path!.EndsWith('}') ? path[(start + ContainerPath.Length)..^1] : null;
+    }
 }

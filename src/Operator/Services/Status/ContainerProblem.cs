@@ -21,9 +21,12 @@ internal static class ContainerProblem
             ?? NotReady(pod, where, status, wasReady);
     }
 
-    /// <summary>The problem of an init container: it has no probes, and nothing else starts before it is done.</summary>
+    /// <summary>The problem of an init container: nothing else starts before it is done, or, for one that goes on beside the others, has started.</summary>
     public static PodProblem? OfInit(PodCase pod, V1ContainerStatus status)
     {
+        // Only of those that go on is it told that they have started.
+        if (status is { Started: true, State.Running: not null })
+            return Of(pod, status);
         var where = $"pod {pod.Name}: init container \"{status.Name}\"";
         return Waiting(pod, where, status)
             ?? Ends.Problem(pod, where, status)
@@ -32,7 +35,7 @@ internal static class ContainerProblem
 
     private static PodProblem? Waiting(PodCase pod, string where, V1ContainerStatus status) => status.State?.Waiting switch
     {
-        { Reason: "ErrImagePull" or "ImagePullBackOff" or "RegistryUnavailable" or "ErrImageNeverPull" } waiting =>
+        { Reason: "ErrImagePull" or "ImagePullBackOff" or "RegistryUnavailable" or "ErrImageNeverPull" or "ImageInspectError" or "SignatureValidationFailed" } waiting =>
             new(90, Reasons.ImagePullBackOff, PullErrors.Message(where, status.Image, waiting.Message, pod.Before)),
         { Reason: "InvalidImageName" } =>
             new(90, Reasons.InvalidImageName, $"{where}: \"{status.Image}\" is not an image name; correct spec.image"),
@@ -47,7 +50,7 @@ internal static class ContainerProblem
     {
         { State.Running: null } => null,
         { Name: not ApiNames.AppContainer } => new(30, Reasons.Progressing, $"{where} runs, but is not ready"),
-        { Started: not true } => Probes.Starting(pod, where),
-        _ => Probes.NotReady(pod, where, wasReady),
+        { Started: not true } => Probes.Starting(pod, where, status),
+        _ => Probes.NotReady(pod, where, status, wasReady),
     };
 }

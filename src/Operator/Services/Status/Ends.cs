@@ -7,9 +7,6 @@ namespace PyOps.Operator.Services.Status;
 /// <summary>Why a container ended.</summary>
 internal static class Ends
 {
-    // How a container ends that the kubelet stops: SIGKILL, SIGTERM, or SIGTERM that it handles.
-    private static readonly int[] stopped = [137, 143, 0];
-
     public static PodProblem? Problem(PodCase pod, string where, V1ContainerStatus status)
     {
         if ((status.State?.Terminated ?? status.LastState?.Terminated) is not { } end)
@@ -20,20 +17,25 @@ internal static class Ends
             { Reason: "StartError" or "ContainerCannotRun" } => new(80, Reasons.StartError, StartErrors.Message(where, end.Message)),
             { Reason: "OOMKilled" } => new(75, Reasons.OomKilled, $"{where} was killed for using more memory than its limit{(isApp
                 ? "; raise spec.resources.limits.memory or run fewer workers" : "")}"),
-            _ when isApp && stopped.Contains(end.ExitCode) => Stopped(pod, where, status, end),
-            _ => Crash(where, end),
+            { Reason: "ContainerStatusUnknown" } => new(65, Reasons.PodFailed, $"{where} was lost: its node does not know how it ended"),
+            _ when ProbeKill.Problem(pod, where, status, end) is { } killed => Unless(status.Started is true, killed),
+            _ => Crash(where, end, isApp) with { EventsTell = ProbeKill.IsPossible(pod, status, end) },
         };
     }
 
-    // Only a container that has started is asked whether it is alive.
-    private static PodProblem Stopped(PodCase pod, string where, V1ContainerStatus status, V1ContainerStateTerminated end) =>
-        Probes.LivenessFailed(pod, where, end)
-        ?? (status.Started is not true && Probes.KilledAtStart(pod, end) ? Probes.StartFailed(pod, where) : Crash(where, end) with { EventsTell = true });
+    // A start that took too long is past when a later one succeeded.
+    private static PodProblem? Unless(bool hasStarted, PodProblem killed) =>
+        hasStarted && killed.Reason == Reasons.StartupProbeFailing ? null : killed;
 
-    private static PodProblem Crash(string where, V1ContainerStateTerminated end)
+    private static PodProblem Crash(string where, V1ContainerStateTerminated end, bool isApp)
     {
-        var signal = end.Signal is > 0 ? $" (signal {end.Signal})" : "";
-        var words = LastWords.Of(end.Message) is { } last ? $": \"{last}\"" : "";
-        return new(70, Reasons.CrashLoopBackOff, $"{where} ends with exit code {end.ExitCode}{signal}{words}; see kubectl logs --previous");
+        // The loader of programs writes what it cannot load where the application would write its last words.
+        var last = LastWords.Of(end.Message);
+        if (last is not null && StartErrors.IsFromLoader(last))
+            return new(80, Reasons.StartError, StartErrors.Message(where, last));
+        var code = ExitCodes.Read(end.ExitCode, end.Signal, isApp);
+        var words = last is null ? "" : $": \"{last}\"";
+        var advice = code.Advice is null ? "" : $"; {code.Advice}";
+        return new(70, Reasons.CrashLoopBackOff, $"{where} ends with exit code {end.ExitCode}{code.Meaning}{words}{advice}; see kubectl logs --previous");
     }
 }

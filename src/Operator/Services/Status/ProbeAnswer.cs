@@ -6,37 +6,61 @@ namespace PyOps.Operator.Services.Status;
 
 /// <summary>What came back from a probe that failed. The kubelet's own words hold ports that differ each time; these do not.</summary>
 /// <param name="Words">For people.</param>
+/// <param name="Advice">What to change, where the answer tells; else null.</param>
 /// <param name="IsSilent">Nobody listens where the probe asks.</param>
-internal sealed record ProbeAnswer(string Words, bool IsSilent = false)
+internal sealed record ProbeAnswer(string Words, string? Advice = null, bool IsSilent = false)
 {
     private const string Status = "statuscode: ";
+    private static readonly List<string> stopping = ["canceled", "is stopping", "CONTAINER_EXITED", "process not found", "task not found", "not running"];
 
-    /// <summary>The answer to a kind of probe (Startup, Readiness, Liveness) among a pod's events; null when none is told.</summary>
-    public static ProbeAnswer? Of(CompletedService service, IEnumerable<PodEvent> events, string probe, DateTime since = default)
+    /// <summary>Reads the message of an event Unhealthy of the application's container; null when it says nothing that is known.</summary>
+    public static ProbeAnswer? Read(CompletedService service, string message)
     {
-        var failed = events.Where(one => one.Reason == "Unhealthy" && one.Last >= since && one.Message.StartsWith(probe, StringComparison.Ordinal));
-        // A command's output may differ each time: the one most repeated, and of equals the oldest, stays the same.
-        var one = service.Health.Exec.Count > 0
-            ? failed.OrderByDescending(one => one.Count).ThenBy(one => one.Last).FirstOrDefault()
-            : failed.OrderByDescending(one => one.Last).ThenBy(one => one.Message, StringComparer.Ordinal).FirstOrDefault();
-        return one is null ? null : Read(service, one.Message);
-    }
-
-    private static ProbeAnswer? Read(CompletedService service, string message)
-    {
-        var words = message[(message.IndexOf(": ", StringComparison.Ordinal) + 1)..].Trim();
+        var colon = message.IndexOf(": ", StringComparison.Ordinal);
+        var words = colon < 0 ? "" : message[(colon + 1)..].Trim();
+        var isError = colon > 0 && message[..colon].Contains("errored", StringComparison.Ordinal);
+        // A container that stops, or a kubelet that does, is no answer.
+        if (isError && stopping.Exists(part => words.Contains(part, StringComparison.OrdinalIgnoreCase)))
+            return null;
         if (service.Health.Exec.Count > 0)
-            return LastWords.Of(words) is { } output ? new($"\"{output}\"") : null;
+            return Command(service, words, isError);
         if (words.IndexOf(Status, StringComparison.Ordinal) is >= 0 and var code)
-            return new($"HTTP {words[(code + Status.Length)..]}");
+            return Http(words[(code + Status.Length)..].Trim());
         return words switch
         {
             _ when Has("connection refused") => new("connection refused", IsSilent: true),
-            _ when Has("deadline exceeded") || Has("timeout") || Has("Timeout") => new($"no answer within {service.Health.TimeoutSeconds} s"),
-            _ when Has("connection reset") || Has("EOF") => new("the connection was closed without an answer"),
-            _ when Has("no route to host") => new("no route to the pod"),
+            _ when Has("malformed HTTP") =>
+                new("the answer is no HTTP", "the probe asks plain HTTP: if the application speaks TLS, use spec.health.exec, or leave spec.health.path out"),
+            _ when Has("deadline exceeded") || Has("timeout") || Has("Timeout") || Has("timed out") => Late(service),
+            _ when Has("connection reset") || Has("EOF") || Has("broken pipe") || Has("closed") => new("the connection was closed without an answer"),
+            _ when Has("no route to host") || Has("unreachable") || Has("host is down") => new("no route to the pod"),
+            _ when Has("redirects") => new("too many redirects", "the path must answer itself"),
             _ => null,
         };
+
+        bool Has(string part) => words.Contains(part, StringComparison.Ordinal);
+    }
+
+    private static ProbeAnswer Late(CompletedService service) => new($"no answer within {service.Health.TimeoutSeconds} s");
+
+    private static ProbeAnswer Http(string code) => new($"HTTP {code}", code switch
+    {
+        "400" or "421" => "a framework that checks the Host header refuses the pod's address: allow it (Django: ALLOWED_HOSTS)",
+        "401" or "403" or "407" => "the path must need no login",
+        "404" or "410" => "the application has no such path",
+        "405" or "501" => "the path must answer GET",
+        "429" => "the path must not be rate-limited",
+        _ => null,
+    });
+
+    // A command that cannot be run is neither a success nor a failure: the kubelet asks again, for ever.
+    private static ProbeAnswer? Command(CompletedService service, string words, bool isError)
+    {
+        if ((words.StartsWith("command", StringComparison.Ordinal) || isError) && (Has("timed out") || Has("DeadlineExceeded") || Has("deadline exceeded")))
+            return Late(service);
+        if (isError)
+            return new($"the command cannot be run: {StartErrors.Cause(words)}", "correct spec.health.exec or the image");
+        return LastWords.Of(words) is { } output ? new($"\"{output}\"") : null;
 
         bool Has(string part) => words.Contains(part, StringComparison.Ordinal);
     }

@@ -1,64 +1,92 @@
 using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
+using PyOps.Crds.Desired;
 
 namespace PyOps.Operator.Services.Status;
 
 /// <summary>What probes that do not succeed tell of the application's container.</summary>
 internal static class Probes
 {
-    // The last try comes up to a period before the end of the time that a start has, and times are in whole seconds.
-    private const int Early = 3;
-
-    /// <summary>
-    /// Whether a run that was stopped ended because the kubelet lost patience with its start: it lasted as long as it was given, and was never ready.
-    /// How much longer it lasted tells nothing: kubelets before 1.22 see to a start that failed up to 90 s late.
-    /// </summary>
-    public static bool KilledAtStart(PodCase pod, V1ContainerStateTerminated end) =>
-        end is { StartedAt: { } from, FinishedAt: { } to }
-        && (to - from).TotalSeconds >= pod.Service.Health.StartupSeconds - Early
-        && !Readiness.WasReadySince(pod.Pod, from);
-
-    public static PodProblem StartFailed(PodCase pod, string where)
+    public static PodProblem StartFailed(PodCase pod, string where, V1ContainerStatus status)
     {
-        var answer = ProbeAnswer.Of(pod.Service, pod.Events, "Startup");
-        var told = $"{where} runs, but its startup probe ({Target(pod.Service, pod.Service.Health.LivenessPath)}) has not succeeded{Show(answer)}; ";
-        return new(70, Reasons.StartupProbeFailing, told + Hint(pod.Service, answer)) { EventsTell = true };
+        var told = $"{where} runs, but its startup probe ({Target(pod.Service, pod.Service.Health.LivenessPath)}) has not succeeded";
+        var answer = ProbeAnswers.Of(pod, status, "Startup");
+        return new(70, Reasons.StartupProbeFailing, Kept(pod, told, answer) ?? $"{told}{Show(answer)}; {InTime(pod.Service, answer)}") { EventsTell = true };
     }
 
-    /// <summary>The liveness probe that made the kubelet end a run, or null when none is known to.</summary>
-    public static PodProblem? LivenessFailed(PodCase pod, string where, V1ContainerStateTerminated end) =>
-        ProbeAnswer.Of(pod.Service, pod.Events, "Liveness", since: end.StartedAt ?? DateTime.MaxValue) is { } answer
-            ? new(70, Reasons.LivenessProbeFailing,
-                $"{where} was restarted because its liveness probe ({Target(pod.Service, pod.Service.Health.LivenessPath)}) failed{Show(answer)}")
-            { EventsTell = true }
-            : null;
-
-    public static PodProblem Starting(PodCase pod, string where)
+    /// <summary>A run that the kubelet ended because of its liveness probe.</summary>
+    /// <param name="pod">The pod and its events.</param>
+    /// <param name="where">Pod and container.</param>
+    /// <param name="status">The container.</param>
+    /// <param name="end">The run.</param>
+    /// <param name="isSure">Whether the kubelet said so.</param>
+    public static PodProblem LivenessFailed(PodCase pod, string where, V1ContainerStatus status, V1ContainerStateTerminated end, bool isSure)
     {
-        var answer = ProbeAnswer.Of(pod.Service, pod.Events, "Startup");
-        var told = $"{where} is starting; its startup probe ({Target(pod.Service, pod.Service.Health.LivenessPath)}) has not succeeded yet{Show(answer)}";
-        return new(40, Reasons.Progressing, answer is null ? told : $"{told}; {Hint(pod.Service, answer)}") { EventsTell = true };
+        if (status.Name != ApiNames.AppContainer)
+            return new(70, Reasons.LivenessProbeFailing, $"{where} was restarted because its liveness probe failed") { EventsTell = true };
+        var told = Restarted(pod, where);
+        var answer = ProbeAnswers.Of(pod, status, "Liveness", since: end.StartedAt ?? DateTime.MaxValue);
+        var message = Kept(pod, told, answer) ?? $"{told}{Show(answer)}";
+        if (!isSure && message == told)
+            message = $"{where} was stopped (exit code {end.ExitCode}), most likely because its liveness probe "
+                + $"({Target(pod.Service, pod.Service.Health.LivenessPath)}) failed";
+        return new(70, Reasons.LivenessProbeFailing, message) { EventsTell = true };
     }
 
-    public static PodProblem NotReady(PodCase pod, string where, bool wasReady)
+    /// <summary>The begin of what is told of a run that a liveness probe ended.</summary>
+    public static string Restarted(PodCase pod, string where) =>
+        $"{where} was restarted because its liveness probe ({Target(pod.Service, pod.Service.Health.LivenessPath)}) failed";
+
+    public static PodProblem Starting(PodCase pod, string where, V1ContainerStatus status)
     {
-        var answer = ProbeAnswer.Of(pod.Service, pod.Events, "Readiness");
-        var told = $"{where} runs, but its readiness probe ({Target(pod.Service, pod.Service.Health.Path)}) does not succeed{Show(answer)}";
-        var message = answer is { IsSilent: true } ? $"{told}; {Listen(pod.Service)}" : told;
+        var told = $"{where} is starting; its startup probe ({Target(pod.Service, pod.Service.Health.LivenessPath)}) has not succeeded yet";
+        var answer = ProbeAnswers.Of(pod, status, "Startup");
+        // In the first seconds nobody listens yet, and that tells nothing.
+        if (answer is { IsSilent: true } && ProbeAnswers.IsEarly(pod, status, "Startup"))
+            answer = null;
+        return new(40, Reasons.Progressing, Kept(pod, told, answer) ?? (answer is null ? told : $"{told}{Show(answer)}; {InTime(pod.Service, answer)}"))
+        {
+            EventsTell = true,
+        };
+    }
+
+    public static PodProblem NotReady(PodCase pod, string where, V1ContainerStatus status, bool wasReady)
+    {
+        var told = $"{where} runs, but its readiness probe ({Target(pod.Service, pod.Service.Health.Path)}) does not succeed";
+        var since = wasReady ? Readiness.Turned(pod.Pod) - Turning(pod.Service) : status.State?.Running?.StartedAt;
+        var answer = ProbeAnswers.Of(pod, status, "Readiness", since ?? default);
+        var message = Kept(pod, told, answer) ?? $"{told}{Show(answer)}";
         return (wasReady ? new(70, Reasons.ReadinessProbeFailing, message) : new PodProblem(30, Reasons.Progressing, message)) with { EventsTell = true };
     }
 
-    private static string Show(ProbeAnswer? answer) => answer is null ? "" : $": {answer.Words}";
-
-    private static string Hint(CompletedService service, ProbeAnswer? answer) => service switch
+    // Events are forgotten after an hour, are read a while after a start of the operator, and at last tell of nothing but the first seconds of a
+    // run. What was told before holds until something else is answered.
+    private static string? Kept(PodCase pod, string told, ProbeAnswer? answer)
     {
-        { Port: not null, Health.Exec.Count: 0 } when answer is null or { IsSilent: true } =>
-            $"{Listen(service)} within {service.Health.StartupSeconds} s, not on 127.0.0.1",
-        _ => $"it must succeed within {service.Health.StartupSeconds} s",
+        if (answer is { IsSilent: false })
+            return null;
+        var start = pod.Before.IndexOf($"{told}: ", StringComparison.Ordinal);
+        return start < 0 || (answer is not null && pod.Before.AsSpan(start).Contains("connection refused", StringComparison.Ordinal)) ? null : pod.Before[start..];
+    }
+
+    // A pod turns after the last of some failures; each may have waited for its answer.
+    private static TimeSpan Turning(CompletedService service) =>
+        TimeSpan.FromSeconds(ProbeTimes.ReadinessFailures * (ProbeTimes.ReadinessPeriodSeconds + service.Health.TimeoutSeconds));
+
+    private static string Show(ProbeAnswer? answer) => answer switch
+    {
+        null => "",
+        { Advice: { } advice } => $": {answer.Words}; {advice}",
+        _ => $": {answer.Words}",
     };
 
-    private static string Listen(CompletedService service) => $"the application must listen on 0.0.0.0:{service.Port} (PORT)";
+    private static string InTime(CompletedService service, ProbeAnswer? answer) => service switch
+    {
+        { Port: { } port, Health.Exec.Count: 0 } when answer is null or { IsSilent: true } =>
+            $"the application must listen on 0.0.0.0:{port} (PORT) within {service.Health.StartupSeconds} s, not on 127.0.0.1",
+        _ => $"it must succeed within {service.Health.StartupSeconds} s",
+    };
 
     private static string Target(CompletedService service, string? path) => service.Health switch
     {

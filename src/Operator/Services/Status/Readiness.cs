@@ -18,6 +18,9 @@ internal static class Readiness
     public static bool WasReadySince(V1Pod pod, DateTime start) =>
         Condition(pod) is { Status: "False", LastTransitionTime: { } turned } && turned > start;
 
+    /// <summary>When the pod turned ready or unready last; null when that is not known.</summary>
+    public static DateTime? Turned(V1Pod pod) => Condition(pod)?.LastTransitionTime;
+
     /// <summary>Whether the pod is ready or has been at some time.</summary>
     public static bool EverReady(V1Pod pod) => Condition(pod)?.Status == "True"
         || (pod.Status?.ContainerStatuses ?? []).Any(status => WasReady(pod, status));
