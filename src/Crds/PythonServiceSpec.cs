@@ -24,6 +24,10 @@ namespace PyOps.Crds;
     "self.volumeMounts.all(m, !(m.mountPath in self.security.writablePaths))",
     "spec.volumeMounts: a path is in spec.security.writablePaths too: keep one of the two",
     Offender = "self.volumeMounts.filter(m, m.mountPath in self.security.writablePaths)[0].mountPath")]
+[Rule("!has(self.rollout) || !has(self.rollout.progressDeadlineSeconds) || " +
+    "self.rollout.progressDeadlineSeconds > self.rollout.minReadySeconds + " +
+    "(has(self.health) ? self.health.startupSeconds : " + SpecDefaults.StartupText + ")",
+    "spec.rollout.progressDeadlineSeconds: " + Fixes.ProgressDeadline)]
 public sealed class PythonServiceSpec
 {
     /// <summary>Web listens on a port and gets a Service; Worker has no port, no Service and no PORT variable.</summary>

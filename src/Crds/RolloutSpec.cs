@@ -10,7 +10,6 @@ namespace PyOps.Crds;
 [Rule("!(type(self.maxSurge) == int ? self.maxSurge == 0 : self.maxSurge == '0%') || " +
     "!(type(self.maxUnavailable) == int ? self.maxUnavailable == 0 : self.maxUnavailable == '0%')",
     "spec.rollout: maxSurge and maxUnavailable cannot both be 0: no pod could be replaced")]
-[Rule("self.progressDeadlineSeconds > self.minReadySeconds", "spec.rollout: progressDeadlineSeconds must be more than minReadySeconds")]
 public sealed class RolloutSpec
 {
     private const int MaxPods = 1000;
@@ -28,9 +27,12 @@ public sealed class RolloutSpec
     [DefaultValue(SpecDefaults.MaxUnavailable), Range(0, MaxPods), RegularExpression(Patterns.Percentage)]
     public IntOrString? MaxUnavailable { get; set; }
 
-    /// <summary>Seconds without progress after which a rollout counts as stalled, 1 to 86400; more than minReadySeconds.</summary>
+    /// <summary>
+    /// Seconds without progress after which a rollout counts as stalled, 1 to 86400; more than health.startupSeconds and minReadySeconds together.
+    /// Default: 600, or 300 more than the two together where that is more.
+    /// </summary>
     [JsonPropertyName("progressDeadlineSeconds")]
-    [DefaultValue(SpecDefaults.ProgressDeadlineSeconds), Range(1, 86400)]
+    [Range(1, 86400)]
     public int? ProgressDeadlineSeconds { get; set; }
 
     /// <summary>Seconds that a new pod must stay ready before it counts, 0 to 3600.</summary>

@@ -45,6 +45,8 @@ public static class SpecDefaults
     /// <summary>Default of spec.health.startupSeconds.</summary>
     public const int StartupSeconds = 60;
 
+    internal const string StartupText = "60";
+
     /// <summary>Default of spec.health.timeoutSeconds.</summary>
     public const int TimeoutSeconds = 5;
 
@@ -71,8 +73,11 @@ public static class SpecDefaults
     /// <summary>Default of spec.rollout.maxUnavailable.</summary>
     public const int MaxUnavailable = 0;
 
-    /// <summary>Default of spec.rollout.progressDeadlineSeconds.</summary>
+    /// <summary>Least default of spec.rollout.progressDeadlineSeconds. Not in the schema, because it depends on how long a start may take.</summary>
     public const int ProgressDeadlineSeconds = 600;
+
+    /// <summary>What the default of spec.rollout.progressDeadlineSeconds leaves for a node to be found and the image to be pulled.</summary>
+    public const int ProgressMarginSeconds = 300;
 
     /// <summary>Default of spec.rollout.minReadySeconds.</summary>
     public const int MinReadySeconds = 0;

@@ -33,7 +33,7 @@ public static class Validation
         .. SecurityValidation.Check(spec.Security),
         .. VolumeValidation.Check(spec.Volumes),
         .. MountValidation.Check(spec),
-        .. RolloutValidation.Check(spec.Rollout),
+        .. RolloutValidation.Check(spec),
         .. AutoscalingValidation.Check(spec.Autoscaling),
         .. ExposureValidation.Check(spec),
         .. LabelValidation.Check(spec),

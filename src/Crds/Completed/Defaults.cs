@@ -74,12 +74,18 @@ public static class Defaults
             security?.ServiceAccountToken ?? SpecDefaults.ServiceAccountToken);
     }
 
-    private static CompletedRollout Rollout(PythonServiceSpec spec) => new(
-        spec.Strategy ?? SpecDefaults.Strategy,
-        spec.Rollout?.MaxSurge ?? SpecDefaults.MaxSurge,
-        spec.Rollout?.MaxUnavailable ?? SpecDefaults.MaxUnavailable,
-        spec.Rollout?.ProgressDeadlineSeconds ?? SpecDefaults.ProgressDeadlineSeconds,
-        spec.Rollout?.MinReadySeconds ?? SpecDefaults.MinReadySeconds);
+    private static CompletedRollout Rollout(PythonServiceSpec spec)
+    {
+        var (startup, minReady) = (spec.Health?.StartupSeconds ?? SpecDefaults.StartupSeconds, spec.Rollout?.MinReadySeconds ?? SpecDefaults.MinReadySeconds);
+        // A pod that starts as long as it may is no stall.
+        var patience = Math.Max(SpecDefaults.ProgressDeadlineSeconds, startup + minReady + SpecDefaults.ProgressMarginSeconds);
+        return new CompletedRollout(
+            spec.Strategy ?? SpecDefaults.Strategy,
+            spec.Rollout?.MaxSurge ?? SpecDefaults.MaxSurge,
+            spec.Rollout?.MaxUnavailable ?? SpecDefaults.MaxUnavailable,
+            spec.Rollout?.ProgressDeadlineSeconds ?? patience,
+            minReady);
+    }
 
     private static CompletedEndpoint Endpoint(ServiceSpec? service) => new(
         service?.Port ?? SpecDefaults.ServicePort, service?.Type ?? SpecDefaults.ServiceType, Map(service?.Annotations));

@@ -24,6 +24,9 @@ internal static class Fixes
 
     public const string ProbeHost = "name one host, such as shop.example.com or shop.example.com:8080, without scheme and path";
 
+    public const string ProgressDeadline =
+        "must be more than spec.health.startupSeconds and minReadySeconds together: a pod that starts in time would count as stalled";
+
     public const string IngressHost = "name one host in lower case, such as shop.example.com or *.example.com, without scheme, port and path";
 
     public const string IngressPath =

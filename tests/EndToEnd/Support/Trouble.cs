@@ -23,7 +23,7 @@ internal static class Trouble
 
     /// <summary>All of them by name; <paramref name="registry"/> is where images are pulled from.</summary>
     public static IEnumerable<KeyValuePair<string, Action<PythonServiceSpec>>> All(string registry) =>
-        Images(registry).Concat(BeforeTheStart).Concat(AfterTheStart);
+        Images(registry).Concat(BeforeTheStart).Concat(Ends).Concat(Probes);
 
     private static Dictionary<string, Action<PythonServiceSpec>> Images(string registry) => new(StringComparer.Ordinal)
     {
@@ -34,6 +34,7 @@ internal static class Trouble
         ["deadline"] = spec =>
         {
             spec.Image = $"{registry}/no-such-image:2.0.0";
+            spec.Health = new() { StartupSeconds = 5 };
             spec.Rollout = new() { ProgressDeadlineSeconds = 10 };
         },
     };
@@ -51,7 +52,7 @@ internal static class Trouble
         ["quota"] = spec => spec.Resources!.Requests = Amounts(("cpu", "20"), ("memory", "8Mi")),
     };
 
-    private static Dictionary<string, Action<PythonServiceSpec>> AfterTheStart => new(StringComparer.Ordinal)
+    private static Dictionary<string, Action<PythonServiceSpec>> Ends => new(StringComparer.Ordinal)
     {
         ["crash"] = spec => Python(spec, "raise SystemExit('no connection to postgres://shop:hunter2@db/shop')"),
         ["crash-silent"] = spec => Python(spec, "raise SystemExit(3)"),
@@ -62,6 +63,15 @@ internal static class Trouble
             Python(spec, "bytearray(b'x' * (200 << 20))");
             spec.Resources!.Limits = Amounts(("memory", "32Mi"));
         },
+        ["evicted"] = spec =>
+        {
+            Python(spec, "import time; open('/tmp/large', 'wb').write(b'x' * (20 << 20)); time.sleep(1e6)");
+            spec.Security = new() { TmpSizeLimit = "1Mi" };
+        },
+    };
+
+    private static Dictionary<string, Action<PythonServiceSpec>> Probes => new(StringComparer.Ordinal)
+    {
         ["deaf"] = spec =>
         {
             spec.Command = ["python", "-m", "http.server", "--bind", "127.0.0.1", "8080"];
@@ -97,11 +107,6 @@ internal static class Trouble
             spec.Type = ServiceTypes.Worker;
             Python(spec, "import time; time.sleep(1e6)");
             spec.Health = new() { Exec = ["no-such-probe"] };
-        },
-        ["evicted"] = spec =>
-        {
-            Python(spec, "import time; open('/tmp/large', 'wb').write(b'x' * (20 << 20)); time.sleep(1e6)");
-            spec.Security = new() { TmpSizeLimit = "1Mi" };
         },
     };
 

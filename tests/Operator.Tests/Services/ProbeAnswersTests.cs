@@ -1,7 +1,8 @@
 using FsCheck.Xunit;
-using k8s.Models;
 using PyOps.Crds;
+using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Status;
+using k8s.Models;
 
 namespace PyOps.Operator.Tests.Services;
 
@@ -101,7 +102,7 @@ public class ProbeAnswersTests
 
     public static TheoryData<string, string> Answers => new()
     {
-        { "HTTP probe failed with statuscode: 400", "HTTP 400; a framework that checks the Host header refuses the pod's address: allow it (Django: ALLOWED_HOSTS)" },
+        { "HTTP probe failed with statuscode: 400", "HTTP 400; a framework that checks the Host header refuses the pod's address: set spec.health.host to a name that it allows (Django: ALLOWED_HOSTS)" },
         { "HTTP probe failed with statuscode: 401", "HTTP 401; the path must need no login" },
         { "HTTP probe failed with statuscode: 403", "HTTP 403; the path must need no login" },
         { "HTTP probe failed with statuscode: 404", "HTTP 404; the application has no such path" },
@@ -130,6 +131,11 @@ public class ProbeAnswersTests
         foreach (var probe in (string[])["Startup", "Readiness", "Liveness"])
             Assert.Contains($": {words}", Told(With(probe), [Event($"{probe} probe failed: {kubelet}", 3, 55)]), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_host_that_is_refused_is_named() => Assert.Contains(
+        "HTTP 400; a framework that checks the Host header refuses \"shop.local\" of spec.health.host: allow it",
+        Told(Restarted(), [Event(Startup(400), 3, 55)], change: spec => spec.Health!.Host = "shop.local"), StringComparison.Ordinal);
 
     // The second run of a container that waits for its start or for being ready, or whose first run a liveness probe ended.
     private static V1Pod With(string probe)

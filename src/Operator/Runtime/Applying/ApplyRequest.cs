@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Autorest;
@@ -37,10 +38,21 @@ internal sealed class ApplyRequest(IKubernetes client)
         }
     }
 
-    /// <summary>Servers call a uid that is not the object's an invalid change of an immutable field.</summary>
-    private static bool IsForeignUid(HttpOperationException e) =>
-        e.Response is { StatusCode: HttpStatusCode.UnprocessableEntity, Content: { } answer }
-        && answer.Contains("metadata.uid", StringComparison.Ordinal);
+    // Servers call a uid that is not the object's an invalid change of an immutable field. A message may have those words for another reason.
+    private static bool IsForeignUid(HttpOperationException e)
+    {
+        if (e.Response is not { StatusCode: HttpStatusCode.UnprocessableEntity, Content: { } answer })
+            return false;
+        try
+        {
+            return JsonNode.Parse(answer)?["details"]?["causes"] is JsonArray { Count: > 0 } causes
+                && causes.All(cause => cause is JsonObject && cause["field"]?.ToString() == "metadata.uid");
+        }
+        catch (Exception notAStatus) when (notAStatus is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     private Task<T> PatchAsync<T>(T target, JsonObject body, string manager, bool status, CancellationToken cancellation)
         where T : IKubernetesObject<V1ObjectMeta>

@@ -50,7 +50,7 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
             }
 
             if (Conflict(service, choice, live) is { } conflict)
-                return new ChildFailure(Reasons.NameConflict, conflict, Cause: null);
+                return conflict;
             if (live is not null)
                 await orphans.CheckAsync(service, live.Metadata, cancellation);
             await applier.ApplyAsync(RevisionBuilder.Build(service, choice.Name, choice.Number, choice.Data), live, cancellation);
@@ -58,14 +58,15 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
         }
     }
 
-    private static string? Conflict(CompletedService service, RevisionChoice choice, V1ControllerRevision? live)
+    private static ChildFailure? Conflict(CompletedService service, RevisionChoice choice, V1ControllerRevision? live)
     {
         if (live is null)
             return null;
         return Adoption.Conflict(service, V1ControllerRevision.KubeKind, live.Metadata)
             ?? (RevisionData.Read(live)?.Inputs == choice.Data.Inputs && Template.Read(choice.Data.Template) is not null
                 ? null
-                : $"{V1ControllerRevision.KubeKind} \"{choice.Name}\" does not hold what PyOps wrote; delete it");
+                : new ChildFailure(
+                    Reasons.NameConflict, $"{V1ControllerRevision.KubeKind} \"{choice.Name}\" does not hold what PyOps wrote; delete it", Cause: null));
     }
 
     private static async Task<bool> TryAsync(

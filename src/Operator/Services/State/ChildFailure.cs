@@ -6,6 +6,9 @@ namespace PyOps.Operator.Services.State;
 /// <param name="Cause">The exception when trying again may help; null when only a person can help.</param>
 internal sealed record ChildFailure(string Reason, string Message, Exception? Cause)
 {
+    /// <summary>Whether it passes by itself, and soon.</summary>
+    public bool Waits { get; init; }
+
     /// <summary>Whether only a person can help.</summary>
-    public bool IsFinal => Cause is null;
+    public bool IsFinal => Cause is null && !Waits;
 }

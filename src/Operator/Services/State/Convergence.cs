@@ -21,6 +21,8 @@ internal sealed record Convergence(CompletedService Service, IReadOnlyList<Field
     /// <summary>When to look again at what nobody tells of; null when everything that matters is told by a watch or tried again anyway.</summary>
     public TimeSpan? LooksAgain => this switch
     {
+        // The garbage collector tells of each object that it removes; this is for one that it lets go.
+        _ when Failures.Any(failure => failure.Waits) => TimeSpan.FromSeconds(5),
         // A kind that has come to be served, a foreign object that is out of the way.
         _ when Skipped.Count > 0 || Failures.Any(failure => failure.Reason == Reasons.NameConflict) => TimeSpan.FromMinutes(1),
         // A refusal may have been some admission webhook's, which thinks otherwise by now. To ask costs a write.

@@ -17,7 +17,7 @@ internal static class Judge
             return new(VerdictState.Stalled, Reasons.InvalidSpec, FieldErrors.Message(convergence.Errors));
         if (convergence.Failures.FirstOrDefault(failure => failure.IsFinal) is { } final)
             return new(VerdictState.Stalled, final.Reason, final.Message);
-        if (convergence.Failures is [var failure, ..])
+        if (convergence.Failures.OrderBy(failure => failure.Waits).FirstOrDefault() is { } failure)
             return new(VerdictState.Reconciling, failure.Reason, failure.Message);
         var pods = Pods(convergence, seen);
         return convergence.Paused && pods.State == VerdictState.Reconciling

@@ -1,5 +1,4 @@
 using PyOps.Crds.Completed;
-using PyOps.Operator.Services.State;
 using PyOps.Operator.Wording;
 
 namespace PyOps.Operator.Services.Status;
@@ -25,7 +24,7 @@ internal sealed record ProbeAnswer(string Words, string? Advice = null, bool IsS
         if (service.Health.Exec.Count > 0)
             return Command(service, words, isError);
         if (words.IndexOf(Status, StringComparison.Ordinal) is >= 0 and var code)
-            return Http(words[(code + Status.Length)..].Trim());
+            return Http(words[(code + Status.Length)..].Trim(), service.Health.Host);
         return words switch
         {
             _ when Has("connection refused") => new("connection refused", IsSilent: true),
@@ -43,9 +42,11 @@ internal sealed record ProbeAnswer(string Words, string? Advice = null, bool IsS
 
     private static ProbeAnswer Late(CompletedService service) => new($"no answer within {service.Health.TimeoutSeconds} s");
 
-    private static ProbeAnswer Http(string code) => new($"HTTP {code}", code switch
+    private static ProbeAnswer Http(string code, string? host) => new($"HTTP {code}", code switch
     {
-        "400" or "421" => "a framework that checks the Host header refuses the pod's address: allow it (Django: ALLOWED_HOSTS)",
+        "400" or "421" when host is null =>
+            "a framework that checks the Host header refuses the pod's address: set spec.health.host to a name that it allows (Django: ALLOWED_HOSTS)",
+        "400" or "421" => $"a framework that checks the Host header refuses \"{host}\" of spec.health.host: allow it (Django: ALLOWED_HOSTS)",
         "401" or "403" or "407" => "the path must need no login",
         "404" or "410" => "the application has no such path",
         "405" or "501" => "the path must answer GET",

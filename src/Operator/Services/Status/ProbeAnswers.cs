@@ -9,11 +9,11 @@ namespace PyOps.Operator.Services.Status;
 /// </summary>
 internal static class ProbeAnswers
 {
+    // The last try of a start comes up to a period before its end, which may be as long as a try may take; and a busy node is late.
+    private const int Slack = 5;
+
     // Nobody listens yet while an interpreter starts and imports.
     private static readonly TimeSpan early = TimeSpan.FromSeconds(10);
-
-    // The last try of a start comes up to a period before its end, times are in whole seconds, and a busy node is late.
-    private static readonly TimeSpan slack = TimeSpan.FromSeconds(5);
 
     /// <summary>The answer to a kind of probe (Startup, Readiness, Liveness) of the application's container; null when none is told.</summary>
     /// <param name="pod">The pod and its events.</param>
@@ -45,7 +45,7 @@ internal static class ProbeAnswers
     // At the end of the time that a start has, and nothing else was answered after that.
     private static bool IsLastWord(PodCase pod, V1ContainerStatus status, DateTime last, List<HeardAnswer> others) =>
         Run(status, last) is { } started
-        && last - started >= TimeSpan.FromSeconds(pod.Service.Health.StartupSeconds) - slack
+        && (last - started).TotalSeconds >= pod.Service.Health.StartupSeconds - pod.Service.Health.TimeoutSeconds - Slack
         && others.TrueForAll(one => one.Last < last);
 
     private static DateTime? Run(V1ContainerStatus status, DateTime moment) =>

@@ -1,6 +1,7 @@
-using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
+using PyOps.Operator.Services.State;
+using k8s.Models;
 
 namespace PyOps.Operator.Services.Writing;
 
@@ -16,20 +17,31 @@ internal static class Adoption
     /// <param name="kind">The child's kind, for the message.</param>
     /// <param name="live">The object's metadata.</param>
     /// <param name="selector">The object's pod selector.</param>
-    public static string? Conflict(CompletedService service, string kind, V1ObjectMeta live, IDictionary<string, string>? selector) =>
+    public static ChildFailure? Conflict(CompletedService service, string kind, V1ObjectMeta live, IDictionary<string, string>? selector) =>
         Conflict(service, kind, live)
-        ?? (IsOurs(selector, service) ? null : $"{kind} \"{live.Name}\" selects other pods than those of this PythonService; {Fix}");
+        ?? (IsOurs(selector, service) ? null : Foreign($"{kind} \"{live.Name}\" selects other pods than those of this PythonService"));
 
     /// <summary>The same for an object that selects no pods, or whose selector can be changed.</summary>
-    public static string? Conflict(CompletedService service, string kind, V1ObjectMeta live)
+    public static ChildFailure? Conflict(CompletedService service, string kind, V1ObjectMeta live)
     {
         var name = $"{kind} \"{live.Name}\"";
-        if (live.OwnerReferences?.FirstOrDefault(owner => owner.Controller is true) is { } owner)
-            return owner.Uid == service.Uid ? null : $"{name} belongs to {owner.Kind} \"{owner.Name}\"; {Fix}";
-        return live.Labels?.TryGetValue(ApiNames.ServiceLabel, out var label) is true && label == service.Name
-            ? null
-            : $"{name} exists and was not made by PyOps; {Fix}";
+        if (live.OwnerReferences?.FirstOrDefault(owner => owner.Controller is true) is not { } owner)
+            return live.Labels?.TryGetValue(ApiNames.ServiceLabel, out var label) is true && label == service.Name
+                ? null
+                : Foreign($"{name} exists and was not made by PyOps");
+        if (owner.Uid == service.Uid)
+            return null;
+        return IsPredecessor(owner, service)
+            ? new ChildFailure(Reasons.Progressing, $"waits until {name} is gone, which the deleted PythonService of the same name left", Cause: null) { Waits = true }
+            : Foreign($"{name} belongs to {owner.Kind} \"{owner.Name}\"");
     }
+
+    private static ChildFailure Foreign(string words) => new(Reasons.NameConflict, $"{words}; {Fix}", Cause: null);
+
+    // Deleted and made again: the garbage collector comes to the children a while after their owner.
+    private static bool IsPredecessor(V1OwnerReference owner, CompletedService service) =>
+        owner.Kind == PythonService.KindName && owner.Name == service.Name
+        && owner.ApiVersion?.StartsWith($"{ApiNames.Group}/", StringComparison.Ordinal) is true;
 
     private static bool IsOurs(IDictionary<string, string>? selector, CompletedService service) =>
         selector is { Count: 2 }

@@ -2,7 +2,6 @@ using System.Net;
 using k8s;
 using k8s.Autorest;
 using k8s.Models;
-using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Runtime.Objects;
@@ -58,7 +57,7 @@ internal sealed class ChildWriter(Applier applier, OrphanGuard orphans, Complete
         var found = live ?? await applier.GetAsync<T>(Key, cancellation);
         if (found is not null && Conflict(found, selector) is { } conflict)
         {
-            Failures.Add(new ChildFailure(Reasons.NameConflict, conflict, Cause: null));
+            Failures.Add(conflict);
             return null;
         }
 
@@ -69,7 +68,7 @@ internal sealed class ChildWriter(Applier applier, OrphanGuard orphans, Complete
         return (await applier.ApplyAsync(intent, found, cancellation)).Object;
     }
 
-    private string? Conflict<T>(T found, Func<T, IDictionary<string, string>?>? selector)
+    private ChildFailure? Conflict<T>(T found, Func<T, IDictionary<string, string>?>? selector)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         var kind = ResourceKind.For<T>().Kind;

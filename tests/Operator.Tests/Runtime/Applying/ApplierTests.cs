@@ -91,8 +91,26 @@ public sealed class ApplierTests : IDisposable
     {
         var live = (await applier.ApplyAsync(Map("a"), null, CancellationToken.None)).Object;
         answer = _ => FakeApi.Json(
-            """{"kind":"Status","code":422,"message":"metadata.uid: field is immutable"}""", HttpStatusCode.UnprocessableEntity);
+            """
+            {"kind":"Status","code":422,"message":"ConfigMap \"a\" is invalid: metadata.uid: Invalid value: \"u\": field is immutable",
+             "details":{"causes":[{"reason":"FieldValueInvalid","message":"Invalid value: \"u\": field is immutable","field":"metadata.uid"}]}}
+            """, HttpStatusCode.UnprocessableEntity);
         await Assert.ThrowsAsync<StaleObjectException>(() => applier.ApplyAsync(Map("b"), live, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("""{"kind":"Status","code":422,"message":"metadata.uid2: error converting fieldPath: field label not supported: metadata.uid2"}""")]
+    [InlineData("""{"kind":"Status","message":"x","details":{"causes":[{"field":"spec.template.spec.containers[0].env[0].valueFrom.fieldRef.fieldPath","message":"metadata.uid2"}]}}""")]
+    [InlineData("""{"kind":"Status","message":"x","details":{"causes":[{"field":"metadata.uid"},{"field":"spec.selector"}]}}""")]
+    [InlineData("""{"kind":"Status","message":"metadata.uid","details":{"causes":[]}}""")]
+    [InlineData("""{"kind":"Status","message":"metadata.uid","details":"metadata.uid"}""")]
+    [InlineData("""["metadata.uid"]""")]
+    [InlineData("<html>metadata.uid</html>")]
+    public async Task Words_like_those_of_a_replaced_object_are_a_refusal(string body)
+    {
+        var live = (await applier.ApplyAsync(Map("a"), null, CancellationToken.None)).Object;
+        answer = _ => FakeApi.Json(body, HttpStatusCode.UnprocessableEntity);
+        await Assert.ThrowsAsync<HttpOperationException>(() => applier.ApplyAsync(Map("b"), live, CancellationToken.None));
     }
 
     [Theory]

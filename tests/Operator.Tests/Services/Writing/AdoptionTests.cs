@@ -2,6 +2,8 @@ using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
+using PyOps.Operator.Services.State;
+using PyOps.Operator.Services.Status;
 using PyOps.Operator.Services.Writing;
 
 namespace PyOps.Operator.Tests.Services.Writing;
@@ -12,8 +14,10 @@ public class AdoptionTests
 
     private static V1Deployment Ours() => Children.Build(Shop, new ClusterFacts(false, "init:1")).Deployment;
 
-    private static string? Conflict(V1Deployment live) =>
+    private static ChildFailure? Failure(V1Deployment live) =>
         Adoption.Conflict(Shop, "Deployment", live.Metadata, live.Spec.Selector.MatchLabels);
+
+    private static string? Conflict(V1Deployment live) => Failure(live)?.Message;
 
     [Fact]
     public void What_we_made_is_ours() => Assert.Null(Conflict(Ours()));
@@ -31,9 +35,31 @@ public class AdoptionTests
     public void An_object_of_another_controller_is_left_alone()
     {
         var foreign = Ours();
-        foreign.Metadata.OwnerReferences[0].Uid = "somebody else";
+        (foreign.Metadata.OwnerReferences[0].Uid, foreign.Metadata.OwnerReferences[0].Kind) = ("somebody else", "Shop");
 
-        Assert.Contains("belongs to PythonService \"shop\"", Conflict(foreign), StringComparison.Ordinal);
+        Assert.Contains("belongs to Shop \"shop\"", Conflict(foreign), StringComparison.Ordinal);
+        Assert.True(Failure(foreign)!.IsFinal);
+    }
+
+    [Theory]
+    [InlineData("pyops.dev/v1alpha1", "PythonService", "shop", true)]
+    [InlineData("pyops.dev/v1", "PythonService", "shop", true)]
+    [InlineData("pyops.dev/v1alpha1", "PythonService", "other", false)]
+    [InlineData("pyops.dev/v1alpha1", "RuntimePolicy", "shop", false)]
+    [InlineData("example.com/v1alpha1", "PythonService", "shop", false)]
+    public void What_our_predecessor_left_is_waited_for(string version, string kind, string name, bool waits)
+    {
+        var theirs = Ours();
+        var owner = theirs.Metadata.OwnerReferences[0];
+        (owner.Uid, owner.ApiVersion, owner.Kind, owner.Name) = ("deleted", version, kind, name);
+
+        var failure = Failure(theirs)!;
+
+        Assert.Equal((waits, waits ? "Progressing" : "NameConflict"), (failure.Waits, failure.Reason));
+        Assert.NotEqual(waits, failure.IsFinal);
+        var verdict = Judge.Decide(Given.Reached(Given.Shop(), failure), Given.Seen(Given.Shop()));
+        Assert.Equal(waits, verdict.State == VerdictState.Reconciling);
+        Assert.Equal(waits ? 5 : 60, Given.Reached(Given.Shop(), failure).LooksAgain!.Value.TotalSeconds);
     }
 
     [Fact]
@@ -55,7 +81,7 @@ public class AdoptionTests
 
         live.Metadata.OwnerReferences = null;
         live.Metadata.Labels[ApiNames.ServiceLabel] = "other";
-        Assert.Contains("was not made by PyOps", Adoption.Conflict(Shop, "Ingress", live.Metadata), StringComparison.Ordinal);
+        Assert.Contains("was not made by PyOps", Adoption.Conflict(Shop, "Ingress", live.Metadata)!.Message, StringComparison.Ordinal);
     }
 
     [Fact]
