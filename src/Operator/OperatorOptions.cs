@@ -1,4 +1,6 @@
 using PyOps.Operator.Certificates;
+using PyOps.Operator.Runtime.Leading;
+using PyOps.Operator.Runtime.Managing;
 
 namespace PyOps.Operator;
 
@@ -43,4 +45,8 @@ internal sealed record OperatorOptions
 
     /// <summary>debug, info, warning or error.</summary>
     public string LogLevel { get; init; } = "info";
+
+    /// <summary>What the manager has to know of it.</summary>
+    public ManagerOptions ForManager() => new(
+        Identity, HealthPort, LeaderElection ? LeaderElectionOptions.Lasting(LeaseSeconds, Namespace, "pyops-operator", Identity) : null, WatchNamespaces);
 }

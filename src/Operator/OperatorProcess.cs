@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Connections;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime;
 using PyOps.Operator.Runtime.Leading;
+using PyOps.Operator.Runtime.Managing;
+using PyOps.Operator.Runtime.Supervising;
 
 namespace PyOps.Operator;
 
@@ -12,22 +14,16 @@ internal static class OperatorProcess
     private const int ExitLeadershipLost = 1;
     private const int ExitNoCluster = 2;
     private const int ExitPortTaken = 3;
+    private const int ExitLoopFailed = 4;
 
-    /// <summary>Runs until cancelled. Returns the exit code: 0 stopped, 1 leadership lost, 2 no cluster, 3 port taken.</summary>
+    /// <summary>Runs until cancelled. Returns the exit code: 0 stopped, 1 leadership lost, 2 no cluster, 3 port taken, 4 a part failed.</summary>
     public static async Task<int> RunAsync(OperatorOptions options, CancellationToken stop)
     {
         using var logs = OperatorLogging.Create(options.LogFormat, options.LogLevel);
         var logger = logs.CreateLogger("PyOps.Operator");
         try
         {
-            var source = new ConnectionOptions { KubeConfig = options.Kubeconfig, Context = options.Context };
-            using var connection = ApiConnection.Open(source);
-            var version = await connection.Probe(stop);
-            logger.LogInformation("Connected to {Address}, Kubernetes {Version}, as {Identity}", connection.Address, version, options.Identity);
-            if (!version.AtLeast(1, 25))
-                logger.LogWarning("Kubernetes {Version} is older than the oldest that is supported, 1.25: it does not evaluate the CEL rules of the CRDs", version);
-            using var leases = ApiConnection.Open(source);
-            await new OperatorApp(options, connection, leases, Facts(options, version), logs).RunAsync(stop);
+            await WorkAsync(options, logs, logger, stop);
             return ExitOk;
         }
         catch (ConnectionException failure)
@@ -45,10 +41,29 @@ internal static class OperatorProcess
             logger.LogCritical(lost, "Leadership is lost; exiting so that nobody works twice");
             return ExitLeadershipLost;
         }
+        catch (LoopFailedException failure)
+        {
+            logger.LogCritical("{Failure}; exiting, so that all is started anew", failure.Message);
+            return ExitLoopFailed;
+        }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return ExitOk;
         }
+    }
+
+    private static async Task WorkAsync(OperatorOptions options, ILoggerFactory logs, ILogger logger, CancellationToken stop)
+    {
+        var source = new ConnectionOptions { KubeConfig = options.Kubeconfig, Context = options.Context };
+        using var connection = ApiConnection.Open(source);
+        var version = await connection.Probe(stop);
+        logger.LogInformation("Connected to {Address}, Kubernetes {Version}, as {Identity}", connection.Address, version, options.Identity);
+        if (!version.AtLeast(1, 25))
+            logger.LogWarning("Kubernetes {Version} is older than the oldest that is supported, 1.25: it does not evaluate the CEL rules of the CRDs", version);
+        using var leases = ApiConnection.Open(source);
+        var manager = new Manager(options.ForManager(), connection, leases, TimeProvider.System, logs);
+        Features.AddTo(manager, options, Facts(options, version));
+        await manager.RunAsync(stop);
     }
 
     private static ClusterFacts Facts(OperatorOptions options, ServerVersion version) =>

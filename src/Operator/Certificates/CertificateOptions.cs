@@ -1,3 +1,5 @@
+using PyOps.Operator.Runtime.Objects;
+
 namespace PyOps.Operator.Certificates;
 
 /// <summary>Whose certificates these are, and where they are kept; each member comes from a command-line option.</summary>
@@ -14,6 +16,9 @@ internal sealed record CertificateOptions
 
     /// <summary>The Secret with certificates and keys.</summary>
     public string Secret { get; init; } = "pyops-webhook-tls";
+
+    /// <summary>The Secret's key: the one thing that is reconciled.</summary>
+    public NamespacedName SecretKey => new(Namespace, Secret);
 
     /// <summary>Whether somebody else, such as cert-manager, writes Secret and caBundle: then they are only verified.</summary>
     public bool External { get; init; }

@@ -1,3 +1,5 @@
+using PyOps.Operator.Runtime.Measuring;
+
 namespace PyOps.Operator.Runtime.Applying;
 
 /// <summary>What an apply led to.</summary>

@@ -1,6 +1,7 @@
 using k8s;
 using k8s.Models;
 using PyOps.Operator.Runtime.Objects;
+using PyOps.Operator.Runtime.Supervising;
 
 namespace PyOps.Operator.Runtime.Caching;
 
@@ -92,7 +93,7 @@ internal sealed class Informer<T>
     public Task RunAsync(CancellationToken cancellation)
     {
         running = true;
-        return Task.WhenAll(scopes.Select(scope => scope.Loop.Run(cancellation)));
+        return Loops.RunAsync(scopes.Select(scope => new Loop($"The watch of {Kind.FullName}", scope.Loop.Run)), cancellation);
     }
 
     private void Notify(NamespacedName key, T? old, T? current)

@@ -22,4 +22,13 @@ internal sealed record LeaderElectionOptions(string Namespace, string Name, stri
 
     /// <summary>How long one renewal may take: short enough that a request that hangs leaves time for another within the deadline.</summary>
     public TimeSpan TryTimeout => RenewDeadline / 2;
+
+    /// <summary>A Lease after whose holder was killed another leads within so many seconds; the other times follow from that.</summary>
+    public static LeaderElectionOptions Lasting(int seconds, string ns, string name, string identity) => new(ns, name, identity)
+    {
+        LeaseDuration = TimeSpan.FromSeconds(seconds),
+        RenewDeadline = TimeSpan.FromSeconds(seconds * 4 / 5.0),
+        RetryPeriod = TimeSpan.FromSeconds(Math.Min(2, seconds / 5.0)),
+        AcquirePeriod = TimeSpan.FromSeconds(Math.Min(1, seconds / 10.0)),
+    };
 }

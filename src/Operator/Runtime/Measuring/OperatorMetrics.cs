@@ -1,7 +1,4 @@
 using Prometheus;
-using PyOps.Operator.Runtime.Applying;
-using PyOps.Operator.Runtime.Events;
-using PyOps.Operator.Runtime.Queueing;
 
 namespace PyOps.Operator.Runtime.Measuring;
 
@@ -38,13 +35,7 @@ internal sealed class OperatorMetrics
         malformed = factory.CreateCounter(
             "pyops_informer_malformed_total", "Objects that could not be read and were passed over.", ["kind"]);
 
-        foreach (var kind in kinds)
-        {
-            ineffective.WithLabels(kind);
-            foreach (var outcome in Enum.GetValues<ApplyOutcome>())
-                applies.WithLabels(kind, Label(outcome));
-        }
-
+        Applies(kinds);
         foreach (var outcome in Enum.GetValues<EventOutcome>())
             events.WithLabels(Label(outcome));
     }
@@ -52,8 +43,16 @@ internal sealed class OperatorMetrics
     /// <summary>What /metrics shows.</summary>
     public CollectorRegistry Registry { get; } = Metrics.NewCustomRegistry();
 
-    /// <summary>Metrics of a controller, all at zero.</summary>
-    public ControllerMetrics ForController(string name) => new(Registry, name);
+    /// <summary>Shows these kinds at zero, because they are applied.</summary>
+    public void Applies(IEnumerable<string> kinds)
+    {
+        foreach (var kind in kinds)
+        {
+            ineffective.WithLabels(kind);
+            foreach (var outcome in Enum.GetValues<ApplyOutcome>())
+                applies.WithLabels(kind, Label(outcome));
+        }
+    }
 
     /// <summary>This replica leads, or does so no longer.</summary>
     public void Leading(bool leads) => leader.Set(leads ? 1 : 0);

@@ -1,6 +1,7 @@
 using System.Net;
 using k8s.Autorest;
 using PyOps.Operator.Runtime.Objects;
+using PyOps.Operator.Runtime.Supervising;
 
 namespace PyOps.Operator.Runtime.Queueing;
 
@@ -31,14 +32,14 @@ internal sealed class Controller(
     {
         metrics.Observe(queue);
         using var hurry = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        using var grace = cancellation.Register(() => hurry.CancelAfter(options.Grace));
         var workers = Enumerable.Range(0, options.Workers)
-            .Select(_ => Task.Run(() => WorkAsync(hurry.Token, cancellation), CancellationToken.None));
-        await Task.WhenAll(workers);
+            .Select(_ => new Loop($"A worker of {name}", stop => Task.Run(() => WorkAsync(hurry, stop), CancellationToken.None)));
+        await Loops.RunAsync(workers, cancellation);
     }
 
-    private async Task WorkAsync(CancellationToken hurry, CancellationToken stop)
+    private async Task WorkAsync(CancellationTokenSource hurry, CancellationToken stop)
     {
+        using var grace = stop.Register(() => hurry.CancelAfter(options.Grace));
         while (!stop.IsCancellationRequested)
         {
             NamespacedName key;
@@ -52,7 +53,7 @@ internal sealed class Controller(
             }
 
             using (logger.BeginScope("{Controller} {Key}", name, key))
-                await ProcessAsync(key, hurry);
+                await ProcessAsync(key, hurry.Token);
         }
     }
 

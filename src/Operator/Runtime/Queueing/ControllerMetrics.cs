@@ -1,9 +1,8 @@
 using Prometheus;
-using PyOps.Operator.Runtime.Measuring;
 
 namespace PyOps.Operator.Runtime.Queueing;
 
-/// <summary>What one controller measures; made by <see cref="OperatorMetrics.ForController"/>.</summary>
+/// <summary>What one controller measures; made by <see cref="ControllerMeasuring.ForController"/>.</summary>
 internal sealed class ControllerMetrics
 {
     private static readonly Outcome[] counted = [Outcome.Success, Outcome.Requeue, Outcome.Conflict, Outcome.Error];

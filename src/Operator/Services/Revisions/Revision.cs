@@ -32,8 +32,7 @@ internal sealed record Revision(V1ControllerRevision Live, RevisionData Data)
     public static Revision? Current(IReadOnlyList<Revision> newestFirst) => newestFirst is [{ Number: > 0 } first, ..] ? first : null;
 
     /// <summary>What status says when nothing is decided: as the objects are.</summary>
-    public static RevisionState StateOf(IEnumerable<V1ControllerRevision> objects, string serviceUid) =>
-        new(Current(Of(objects, serviceUid))?.Name);
+    public static RevisionState StateOf(Observation seen) => new(Current(Of(seen.Revisions, seen.Resource.Metadata.Uid))?.Name);
 
     private static string? Owner(V1ControllerRevision live) => live.Metadata.OwnerReferences?.FirstOrDefault(owner => owner.Controller is true)?.Uid;
 }

@@ -10,6 +10,9 @@ namespace PyOps.Operator.Services.State;
 /// <param name="Pods">Its serving pods, in no order.</param>
 internal sealed record Observation(PythonService Resource, V1Deployment? Deployment, V1Service? Service, IReadOnlyList<V1Pod> Pods)
 {
+    /// <summary>Every child that the stores hold or could hold, in the order of the table.</summary>
+    public IReadOnlyList<SeenChild> Children { get; init; } = [];
+
     /// <summary>Events of the pod that status cannot explain without them.</summary>
     public IReadOnlyList<PodEvent> Events { get; init; } = [];
 

@@ -15,9 +15,6 @@ internal sealed class ChildWriter(Applier applier, OrphanGuard orphans, Complete
     /// <summary>What could not be brought about so far.</summary>
     public List<ChildFailure> Failures { get; } = [];
 
-    /// <summary>Namespace and name of the service and of its children.</summary>
-    public NamespacedName Key { get; } = new(service.Namespace, service.Name);
-
     /// <summary>Brings one child about and returns what is there now; a failure is taken note of.</summary>
     /// <param name="intent">What the child shall be; null: it must not exist.</param>
     /// <param name="live">What the store holds.</param>
@@ -54,7 +51,7 @@ internal sealed class ChildWriter(Applier applier, OrphanGuard orphans, Complete
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         // The store holds only what carries our label: what it lacks may still exist, and be somebody else's.
-        var found = live ?? await applier.GetAsync<T>(Key, cancellation);
+        var found = live ?? await applier.GetAsync<T>(new(service.Namespace, service.Name), cancellation);
         if (found is not null && Conflict(found, selector) is { } conflict)
         {
             Failures.Add(conflict);

@@ -1,5 +1,6 @@
 using k8s;
 using k8s.Models;
+using PyOps.Operator.Runtime.Caching;
 using PyOps.Operator.Runtime.Events;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Runtime.Queueing;
@@ -10,8 +11,9 @@ namespace PyOps.Operator.Certificates;
 /// Keeps the webhook's certificates good: looks at Secret, configuration and pods, decides on one step and takes it. It remembers nothing that
 /// a step depends on, so that the next leader goes on wherever this one ended.
 /// </summary>
-internal sealed class CertificateController(
-    CertificateStores stores, IKubernetes client, CertificateOptions options, EventRecorder events, CertificateMetrics metrics, ILogger logger, TimeProvider time)
+internal sealed class CertificateReconciler(
+    Informer<V1ValidatingWebhookConfiguration> configurations, Informer<V1Secret> secrets, Informer<V1Pod> pods, IKubernetes client,
+    CertificateOptions options, EventRecorder events, CertificateMetrics metrics, ILogger logger, TimeProvider time)
 {
     private static readonly TimeSpan soon = TimeSpan.FromSeconds(1);
 
@@ -19,19 +21,16 @@ internal sealed class CertificateController(
     private readonly BundleWriter bundles = new(client);
     private string? said;
 
-    /// <summary>The one key there is.</summary>
-    public NamespacedName Key { get; } = new(options.Namespace, options.Secret);
-
     /// <summary>One step; see <see cref="Reconcile"/> for the contract.</summary>
     public async Task<TimeSpan?> ReconcileAsync(NamespacedName key, CancellationToken cancellation)
     {
-        var secret = stores.Secrets!.Get(key);
-        var configuration = stores.Configurations.Get(new(string.Empty, options.Configuration));
+        var secret = secrets.Get(key);
+        var configuration = configurations.Get(new(string.Empty, options.Configuration));
         var now = new Situation
         {
             Secret = SecretContents.Of(secret),
             Bundles = configuration is null ? null : [.. (configuration.Webhooks ?? []).Select(webhook => webhook.ClientConfig?.CaBundle)],
-            Pods = await WebhookPods.AskAsync(stores.Pods!.List(), options.Host, cancellation),
+            Pods = await WebhookPods.AskAsync(pods.List(), options.Host, cancellation),
             Names = options.Names,
             Now = time.GetUtcNow(),
             Policy = policy,
@@ -61,7 +60,7 @@ internal sealed class CertificateController(
         var current = await client.CoreV1.ReadNamespacedSecretAsync(
             name: options.Secret, namespaceParameter: options.Namespace, cancellationToken: cancellation);
         if (current.Metadata.ResourceVersion != secret!.Metadata.ResourceVersion)
-            throw new StaleObjectException($"Secret {Key} has changed since it was looked at");
+            throw new StaleObjectException($"Secret {options.SecretKey} has changed since it was looked at");
         await bundles.WriteAsync(configuration!, step.Authorities, cancellation);
     }
 

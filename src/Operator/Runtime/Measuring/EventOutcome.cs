@@ -1,4 +1,4 @@
-namespace PyOps.Operator.Runtime.Events;
+namespace PyOps.Operator.Runtime.Measuring;
 
 /// <summary>What became of an event.</summary>
 internal enum EventOutcome

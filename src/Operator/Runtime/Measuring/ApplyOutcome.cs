@@ -1,4 +1,4 @@
-namespace PyOps.Operator.Runtime.Applying;
+namespace PyOps.Operator.Runtime.Measuring;
 
 /// <summary>What an apply did.</summary>
 internal enum ApplyOutcome

@@ -1,0 +1,18 @@
+using PyOps.Crds.Desired;
+using PyOps.Operator.Certificates;
+using PyOps.Operator.Policies;
+using PyOps.Operator.Runtime.Managing;
+using PyOps.Operator.Services;
+
+namespace PyOps.Operator;
+
+/// <summary>What the operator does: a line a feature.</summary>
+internal static class Features
+{
+    public static void AddTo(Manager manager, OperatorOptions options, ClusterFacts facts)
+    {
+        ServiceFeature.AddTo(manager, facts, options.Workers);
+        PolicyFeature.AddTo(manager);
+        CertificateFeature.AddTo(manager, options.Certificates);
+    }
+}

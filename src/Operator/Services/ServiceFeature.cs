@@ -1,0 +1,42 @@
+using k8s.Models;
+using PyOps.Crds;
+using PyOps.Crds.Desired;
+using PyOps.Operator.Runtime.Applying;
+using PyOps.Operator.Runtime.Managing;
+using PyOps.Operator.Services.Revisions;
+using PyOps.Operator.Services.Steps;
+using PyOps.Operator.Services.Writing;
+
+namespace PyOps.Operator.Services;
+
+/// <summary>PythonServices become what they ask for.</summary>
+internal static class ServiceFeature
+{
+    public static void AddTo(Manager manager, ClusterFacts facts, int workers)
+    {
+        manager.Metrics.Applies([PythonService.KindName, V1ControllerRevision.KubeKind, .. ChildTable.All.Select(kind => kind.Name)]);
+        manager.Controller("pythonservice", controller =>
+        {
+            var logger = manager.Logs.CreateLogger("PyOps.Status");
+            var reconciler = new ServiceReconciler(
+                new ServiceStores(controller), Steps(manager, facts), new PodEventReader(manager.Client, logger, manager.Time),
+                new StatusPublisher(manager.Applier, manager.Events, manager.Time), logger);
+            controller.Reconciles(reconciler.ReconcileAsync, workers);
+        });
+    }
+
+    private static ServiceStep[] Steps(Manager manager, ClusterFacts facts)
+    {
+        var orphans = new OrphanGuard(manager.Applier);
+        var deployments = new DeploymentPreparation(new HandlerRemoval(manager.Client), new ReplicaHandover(new ApplyRequest(manager.Client)));
+        return
+        [
+            Pure(SpecStep.Take),
+            Pure(PauseStep.Take),
+            new RevisionStep(new RevisionKeeper(manager.Applier, orphans, facts)).TakeAsync,
+            new ChildrenStep(manager.Applier, orphans, deployments).TakeAsync,
+        ];
+    }
+
+    private static ServiceStep Pure(Func<Progress, Progress> take) => (now, _) => Task.FromResult(take(now));
+}

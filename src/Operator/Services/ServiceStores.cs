@@ -1,0 +1,48 @@
+using k8s.Models;
+using PyOps.Crds;
+using PyOps.Crds.Desired;
+using PyOps.Operator.Runtime.Caching;
+using PyOps.Operator.Runtime.Managing;
+using PyOps.Operator.Runtime.Objects;
+using PyOps.Operator.Services.State;
+using PyOps.Operator.Sources;
+
+namespace PyOps.Operator.Services;
+
+/// <summary>What the service controller reads; all of it wakes the controller.</summary>
+internal sealed class ServiceStores : IChildUse<Func<NamespacedName, SeenChild>>
+{
+    private readonly ControllerBuilder controller;
+    private readonly Informer<PythonService> services;
+    private readonly Informer<V1ControllerRevision> revisions;
+    private readonly Informer<V1Pod> pods;
+    private readonly IReadOnlyList<Func<NamespacedName, SeenChild>> children;
+
+    public ServiceStores(ControllerBuilder controller)
+    {
+        this.controller = controller;
+        services = controller.WokenBy(ServiceSources.Services, ServiceKeys.Named);
+        revisions = controller.WokenBy(ServiceSources.Revisions, ServiceKeys.Labelled);
+        pods = controller.WokenBy(ServiceSources.Pods, ServiceKeys.Labelled);
+        children = [.. ChildTable.All.Select(kind => kind.Use(this))];
+    }
+
+    /// <summary>What the stores hold of a service now; null when it is gone.</summary>
+    public Observation? Observe(NamespacedName key)
+    {
+        if (services.Get(key) is not { } resource)
+            return null;
+        SeenChild[] seen = [.. children.Select(look => look(key))];
+        return new Observation(resource, SeenChild.Of<V1Deployment>(seen), SeenChild.Of<V1Service>(seen), pods.ByIndex(key.ToString()))
+        {
+            Children = seen,
+            Revisions = revisions.ByIndex(key.ToString()),
+        };
+    }
+
+    Func<NamespacedName, SeenChild> IChildUse<Func<NamespacedName, SeenChild>>.Visit<T>(Child<T> kind)
+    {
+        var store = controller.WokenBy(ServiceSources.Child<T>(kind), ServiceKeys.Labelled);
+        return key => new SeenChild(kind, store.Get(key), store.IsServed);
+    }
+}

@@ -1,0 +1,59 @@
+using k8s.Models;
+using PyOps.Crds.Desired;
+using PyOps.Operator.Runtime.Applying;
+using PyOps.Operator.Runtime.Objects;
+using PyOps.Operator.Services.Writing;
+
+namespace PyOps.Operator.Services.Steps;
+
+/// <summary>
+/// Applies the children that differ and removes those that must not exist; one child's failure does not stop the others. Condition ChildrenSkipped.
+/// </summary>
+internal sealed class ChildrenStep(Applier applier, OrphanGuard orphans, DeploymentPreparation deployments)
+{
+    public async Task<Progress> TakeAsync(Progress now, CancellationToken cancellation)
+    {
+        var writing = new Pass(now, new ChildWriter(applier, orphans, now.Reached.Service, cancellation), deployments, cancellation);
+        List<object?> written = [];
+        foreach (var child in now.Seen.Children)
+            written.Add(await child.Kind.Use(writing));
+        return now with
+        {
+            Seen = now.Seen with
+            {
+                Deployment = written.OfType<V1Deployment>().FirstOrDefault(),
+                Service = written.OfType<V1Service>().FirstOrDefault(),
+            },
+            Reached = now.Reached with { Failures = [.. now.Reached.Failures, .. writing.Child.Failures], Skipped = writing.Skipped },
+        };
+    }
+
+    private sealed record Pass(Progress Now, ChildWriter Child, DeploymentPreparation Deployments, CancellationToken Cancellation) : IChildUse<Task<object?>>
+    {
+        public List<string> Skipped { get; } = [];
+
+        public async Task<object?> Visit<T>(Child<T> kind)
+            where T : class, k8s.IKubernetesObject<V1ObjectMeta>
+        {
+            var (service, seen) = (Now.Reached.Service, Now.Seen.Children.First(child => child.Kind == kind));
+            var intent = kind.Build(service, Now.Template!);
+            if (seen.IsServed)
+                return await Child.WriteAsync(intent, (T?)seen.Live, kind.Selector, Prepare<T>(), kind.IsCompanion ? Skip : null);
+            if (intent is not null)
+                Skip();
+            return null;
+
+            void Skip()
+            {
+                var of = ResourceKind.For<T>();
+                Skipped.Add($"{of.Kind} ({of.ApiVersion})");
+            }
+        }
+
+        // Nothing has to happen before another kind is applied.
+        private Func<T, T?, Task<(T Intent, T? Live)>>? Prepare<T>()
+            where T : class =>
+            (object)((V1Deployment intent, V1Deployment? live) => Deployments.PrepareAsync(Now.Reached.Service, intent, live, Cancellation))
+                as Func<T, T?, Task<(T Intent, T? Live)>>;
+    }
+}

@@ -1,0 +1,13 @@
+using k8s.Models;
+using PyOps.Crds.Completed;
+
+namespace PyOps.Operator.Services.Writing;
+
+/// <summary>What has to happen to a Deployment that is ours before it is applied.</summary>
+internal sealed class DeploymentPreparation(HandlerRemoval handlers, ReplicaHandover replicas)
+{
+    /// <summary>What to apply, and to which object.</summary>
+    public async Task<(V1Deployment Intent, V1Deployment? Live)> PrepareAsync(
+        CompletedService service, V1Deployment intent, V1Deployment? live, CancellationToken cancellation) =>
+        await replicas.PrepareAsync(service, intent, await handlers.PrepareAsync(intent, live, cancellation), cancellation);
+}
