@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Connections;
+using PyOps.Client;
 using PyOps.Crds.Desired;
-using PyOps.Operator.Runtime;
+using PyOps.Hosting;
 using PyOps.Operator.Runtime.Leading;
 using PyOps.Operator.Runtime.Managing;
+using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Runtime.Supervising;
 
 namespace PyOps.Operator;
@@ -16,10 +18,19 @@ internal static class OperatorProcess
     private const int ExitPortTaken = 3;
     private const int ExitLoopFailed = 4;
 
+    /// <summary>Where the process begins.</summary>
+    public static async Task<int> Main(string[] args)
+    {
+        ClientJson.ShareStrings();
+        using var stop = new StopSignals();
+        var command = OperatorCommandLine.Build((options, _) => RunAsync(options, stop.Token));
+        return await command.Parse(args).InvokeAsync(StopSignals.HandledHere, CancellationToken.None);
+    }
+
     /// <summary>Runs until cancelled. Returns the exit code: 0 stopped, 1 leadership lost, 2 no cluster, 3 port taken, 4 a part failed.</summary>
     public static async Task<int> RunAsync(OperatorOptions options, CancellationToken stop)
     {
-        using var logs = OperatorLogging.Create(options.LogFormat, options.LogLevel);
+        using var logs = ConsoleLogging.Create(options.LogFormat, options.LogLevel);
         var logger = logs.CreateLogger("PyOps.Operator");
         try
         {
@@ -54,7 +65,12 @@ internal static class OperatorProcess
 
     private static async Task WorkAsync(OperatorOptions options, ILoggerFactory logs, ILogger logger, CancellationToken stop)
     {
-        var source = new ConnectionOptions { KubeConfig = options.Kubeconfig, Context = options.Context };
+        var source = new ConnectionOptions
+        {
+            Program = BuildInfo.Of(typeof(OperatorProcess)),
+            KubeConfig = options.Kubeconfig,
+            Context = options.Context,
+        };
         using var connection = ApiConnection.Open(source);
         var version = await connection.Probe(stop);
         logger.LogInformation("Connected to {Address}, Kubernetes {Version}, as {Identity}", connection.Address, version, options.Identity);

@@ -1,3 +1,4 @@
+using PyOps.Hosting.Health;
 using PyOps.Webhooks.Admission;
 using PyOps.Webhooks.Certificates;
 using PyOps.Webhooks.Policies;
@@ -14,7 +15,7 @@ internal sealed class WebhookApp : IAsyncDisposable
     private readonly CertificateFolder certificates;
     private readonly Func<CancellationToken, Task> followPolicy;
     private readonly LargeBodies large = new();
-    private readonly Readiness readiness;
+    private readonly ReadinessLatch readiness;
     private readonly ReviewServer reviews;
     private readonly HealthServer health;
 
@@ -31,13 +32,14 @@ internal sealed class WebhookApp : IAsyncDisposable
         certificates = new CertificateFolder(options.CertDir, Metrics, time, logger);
         Policy = new CurrentPolicy(Metrics.Policy, logger);
         followPolicy = api is null
-            ? new PolicyFile(options.PolicyFile!, Policy, Metrics.Policy, time, logger).Run
+            ? new PolicyFileWatch(options.PolicyFile!, Policy, Metrics.Policy, time, logger).Run
             : new PolicyWatch(api.Endpoint(PolicyWatch.Path), Policy, Metrics.Policy, time, logger).Run;
-        readiness = new Readiness(("certificate", () => certificates.Problem), ("policy", () => Policy.Problem));
+        readiness = new ReadinessLatch([new("certificate", () => certificates.Problem), new("policy", () => Policy.Problem)]);
         var handler = new ReviewHandler(() => Policy.Value, Metrics, time, logger);
         var endpoint = new ReviewEndpoint(handler, AdmissionPath.All(options.DefaultMode), Metrics, large, new BodyDeadline(time));
         reviews = new ReviewServer(options.Port, () => certificates.Current, endpoint.Answer, logs);
-        health = new HealthServer(options.HealthPort, readiness, Metrics, logs);
+        // Alive is who answers: nothing that is wrong with us is mended by a restart.
+        health = new HealthServer(options.HealthPort, live: [], readiness, Metrics.Registry, logs);
     }
 
     /// <summary>What /metrics shows.</summary>
@@ -56,7 +58,7 @@ internal sealed class WebhookApp : IAsyncDisposable
     /// <exception cref="IOException">One of them is taken.</exception>
     public async Task Start(CancellationToken cancellation)
     {
-        await health.Start(cancellation);
+        await health.StartAsync(cancellation);
         await reviews.Start(cancellation);
         logger.LogInformation("Reviews on port {Port}, health and metrics on port {HealthPort}", Port, HealthPort);
     }

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Prometheus;
+using PyOps.Hosting;
+using PyOps.Hosting.Health;
 using PyOps.Rules;
 using PyOps.Rules.Checks;
 using PyOps.Rules.Evaluation;
@@ -32,7 +34,6 @@ internal sealed class WebhookMetrics
     {
         var factory = Metrics.WithCustomRegistry(Registry);
         factory.ExemplarBehavior = ExemplarBehavior.NoExemplars(); // There are no traces that could be pointed at.
-        DotNetStats.Register(Registry);
         var reviewCounter = factory.CreateCounter("pyops_webhook_reviews_total", "Reviews, by the mode in the path and what was answered.", ["mode", "verdict"]);
         reviews = [.. AdmissionPath.Modes.SelectMany(mode => verdicts.Select(verdict => reviewCounter.WithLabels(mode, verdict)))];
         var findingCounter = factory.CreateCounter("pyops_webhook_findings_total",
@@ -50,7 +51,7 @@ internal sealed class WebhookMetrics
     }
 
     /// <summary>What /metrics shows.</summary>
-    public CollectorRegistry Registry { get; } = Metrics.NewCustomRegistry();
+    public CollectorRegistry Registry { get; } = ProgramRegistry.New(BuildInfo.Of(typeof(WebhookMetrics)));
 
     /// <summary>Metrics of the policy.</summary>
     public PolicyMetrics Policy { get; }

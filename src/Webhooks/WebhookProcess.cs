@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Connections;
-using PyOps.Operator.Runtime;
+using PyOps.Hosting;
 using PyOps.Webhooks.Policies;
 
 namespace PyOps.Webhooks;
@@ -11,10 +11,17 @@ internal static class WebhookProcess
     private const int ExitNoPolicy = 2;
     private const int ExitPortTaken = 3;
 
+    /// <summary>Where the process begins.</summary>
+    public static async Task<int> Main(string[] args)
+    {
+        using var stop = new StopSignals();
+        return await WebhookCommandLine.Invoke(args, options => Run(options, stop.Token));
+    }
+
     /// <summary>Runs until stopped. Returns the exit code: 0 stopped, 2 nowhere to take a policy from, 3 a port is taken.</summary>
     public static async Task<int> Run(WebhookOptions options, CancellationToken stop)
     {
-        using var logs = OperatorLogging.Create(options.LogFormat, options.LogLevel);
+        using var logs = ConsoleLogging.Create(options.LogFormat, options.LogLevel);
         var logger = logs.CreateLogger("PyOps.Webhook");
         using var api = options.PolicyFile is null ? ApiAccess.Of(options, TimeProvider.System) : null;
         if (api is null && options.PolicyFile is null)

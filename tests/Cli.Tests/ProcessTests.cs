@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using PyOps.Cluster;
+using System.Text.Json;
 
 namespace PyOps.Cli.Tests;
 
@@ -22,6 +22,15 @@ public class ProcessTests
 
         Assert.True(code == actual, $"{actual}: {error}");
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+    }
+
+    // The servers among our programs share a library with it, whose web server it shall not carry.
+    [Fact]
+    public void It_needs_the_runtime_alone()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText($"{Program}.runtimeconfig.json"));
+        var framework = document.RootElement.GetProperty("runtimeOptions").GetProperty("framework").GetProperty("name");
+        Assert.Equal("Microsoft.NETCore.App", framework.GetString());
     }
 
     [Fact]

@@ -9,14 +9,17 @@ public partial class ProjectTests
     private static readonly Dictionary<string, string[]> References = new()
     {
         ["Crds"] = ["Rules"],
-        ["Webhooks"] = ["Rules"],
-        ["Cli"] = ["Crds", "Rules"],
-        ["Operator"] = ["Crds", "Rules"],
+        ["Client"] = ["Hosting"],
+        ["Webhooks"] = ["Hosting", "Rules"],
+        ["Cli"] = ["Client", "Crds", "Hosting", "Rules"],
+        ["Operator"] = ["Client", "Crds", "Hosting", "Rules"],
     };
 
     private static readonly Dictionary<string, string[]> Packages = new()
     {
         ["Crds"] = ["KubernetesClient"],
+        ["Hosting"] = ["prometheus-net.AspNetCore", "System.CommandLine"],
+        ["Client"] = ["KubernetesClient"],
         ["Operator"] = ["KubernetesClient", "prometheus-net.AspNetCore", "System.CommandLine"],
         ["Webhooks"] = ["prometheus-net.AspNetCore", "System.CommandLine"],
         ["Cli"] = ["KubernetesClient", "System.CommandLine", "YamlDotNet"],
@@ -36,6 +39,21 @@ public partial class ProjectTests
     [MemberData(nameof(SourceProjects))]
     public void A_project_uses_only_the_packages_it_may(string project) =>
         Assert.Subset(Allowed(Packages, project), Included(project, "PackageReference").ToHashSet());
+
+    [Theory]
+    [MemberData(nameof(AllProjects))]
+    public void A_project_takes_no_file_of_another(string project) =>
+        Assert.DoesNotContain(
+            XDocument.Parse(Tracked.Read(project)).Descendants("Compile").Attributes("Include"),
+            file => Path.GetRelativePath(".", file.Value.Replace('\\', '/')).StartsWith("..", StringComparison.Ordinal) || file.Value.Contains('$'));
+
+    [Fact]
+    public void No_file_of_the_source_bears_the_name_of_another()
+    {
+        var named = Tracked.Files.Where(path => path.StartsWith("src/") && path.EndsWith(".cs")).GroupBy(Path.GetFileName);
+
+        Assert.Empty(named.Where(files => files.Count() > 1).Select(files => string.Join(" and ", files)));
+    }
 
     [Theory]
     [MemberData(nameof(AllProjects))]

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PyOps.Cluster;
 
 namespace PyOps.Repository.Tests;
 

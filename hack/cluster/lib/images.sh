@@ -33,11 +33,11 @@ image_folder() {
   esac
 }
 
-# Where the sources of a program are. The webhook compiles a few files of the operator's runtime.
+# Where the sources of a program are.
 image_sources() {
   case $1 in
-    operator) printf '%s\n' ./src/Operator ./src/Crds ./src/Rules ;;
-    webhook) printf '%s\n' ./src/Webhooks ./src/Rules ./src/Operator/Runtime ;;
+    operator) printf '%s\n' ./src/Operator ./src/Client ./src/Crds ./src/Hosting ./src/Rules ;;
+    webhook) printf '%s\n' ./src/Webhooks ./src/Hosting ./src/Rules ;;
   esac
 }
 

@@ -1,4 +1,4 @@
-using PyOps.Operator.Runtime;
+using PyOps.Client;
 using PyOps.Rules;
 using PyOps.Rules.Evaluation;
 using PyOps.Rules.Policies;
@@ -42,7 +42,7 @@ internal sealed class Auditor
 
     private void Look(AuditedKind kind, ReadOnlyMemory<byte> json)
     {
-        var header = ObjectHeader.Of(json);
+        var header = AuditedHeader.Of(json);
         if (options.Namespace is null && SystemNamespaces.Contains(header.Namespace, StringComparer.Ordinal))
         {
             report.LeftOut.Add(header.Namespace);
@@ -57,7 +57,7 @@ internal sealed class Auditor
         report.Add(item, mode, isCounted: owner is null, Find(header, item, mode, json, owner is null ? null : header.Name));
     }
 
-    private List<AuditFinding> Find(ObjectHeader header, AuditedObject item, Effect mode, ReadOnlyMemory<byte> json, string? pod)
+    private List<AuditFinding> Find(AuditedHeader header, AuditedObject item, Effect mode, ReadOnlyMemory<byte> json, string? pod)
     {
         var reading = PodReader.Read(json.Span);
         if (reading.Problem is { } problem)

@@ -1,7 +1,7 @@
+using PyOps.Client;
 using System.Text;
 using System.Text.Json;
-using PyOps.Operator.Runtime;
-using PyOps.Operator.Runtime.Watching;
+using PyOps.Hosting.Watching;
 
 namespace PyOps.Cli.Auditing;
 
@@ -21,7 +21,7 @@ internal sealed class ClusterReader(ApiConnection connection, List<string> probl
         {
             var type = Encoding.UTF8.GetBytes($$"""{"apiVersion":"{{apiVersion}}","kind":"{{kind.Kind}}",""");
             var isServed = true;
-            await using var pages = new ListReader(connection.Endpoint(kind.Path(apiVersion, ns)), TimeProvider.System)
+            await using var pages = new PageReader(connection.Endpoint(kind.Path(apiVersion, ns)), TimeProvider.System)
                 .Read(PageSize, CancellationToken.None).GetAsyncEnumerator();
             while (await Next(pages, kind, apiVersion, served => isServed = served))
             {

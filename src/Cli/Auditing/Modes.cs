@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PyOps.Cli.Commands;
-using PyOps.Operator.Runtime.Watching;
+using PyOps.Hosting.Watching;
 using PyOps.Rules;
 
 namespace PyOps.Cli.Auditing;

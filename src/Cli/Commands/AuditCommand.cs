@@ -1,7 +1,9 @@
+using PyOps.Client;
 using System.CommandLine;
 using PyOps.Cli.Auditing;
 using PyOps.Cli.Linting;
-using PyOps.Operator.Runtime;
+using PyOps.Hosting;
+using PyOps.Hosting.Options;
 using PyOps.Rules;
 
 namespace PyOps.Cli.Commands;
@@ -28,14 +30,14 @@ internal sealed class AuditCommand
     ];
 
     private readonly Option<string?> ns = new("--namespace", "-n") { Description = "Only this namespace, which may be one of the system's.", HelpName = "NS" };
-    private readonly Option<string?> asMode = Options.Optional("--as-mode", "Judge as if every namespace had this mode.", Options.Modes);
+    private readonly Option<string?> asMode = Flags.Optional("--as-mode", "Judge as if every namespace had this mode.", Options.Modes);
     private readonly Option<string> defaultMode =
-        Options.Choice("--default-mode", "The mode of namespaces without a label: the install's admission.defaultMode.", ["warn", "enforce", "audit", "disabled"]);
+        Flags.Choice("--default-mode", "The mode of namespaces without a label: the install's admission.defaultMode.", ["warn", "enforce", "audit", "disabled"]);
     private readonly Option<string?> policy = Options.Policy();
     private readonly Option<string> output = Options.Output();
     private readonly Option<string?> kubeconfig = new("--kubeconfig")
     {
-        Description = "Path of a kubeconfig. Default: KUBECONFIG, else ~/.kube/config; in a pod its service account.",
+        Description = "Path of a kubeconfig. Default: those of KUBECONFIG, else ~/.kube/config; in a pod its service account.",
         HelpName = "FILE",
     };
     private readonly Option<string?> context = new("--context") { Description = "Context of the kubeconfig. Default: its current one.", HelpName = "NAME" };
@@ -74,7 +76,12 @@ internal sealed class AuditCommand
         }
         try
         {
-            using var connection = ApiConnection.Open(new() { KubeConfig = parsed.GetValue(kubeconfig), Context = parsed.GetValue(context) });
+            using var connection = ApiConnection.Open(new()
+            {
+                Program = BuildInfo.Of(typeof(AuditCommand)),
+                KubeConfig = parsed.GetValue(kubeconfig),
+                Context = parsed.GetValue(context),
+            });
             await connection.Probe(CancellationToken.None);
             return Print(await Auditor.Run(connection, options, time.GetUtcNow()), terminal, parsed.GetValue(output) == "json");
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using PyOps.Cli.Linting;
+using PyOps.Hosting.Options;
 using PyOps.Rules.Policies;
 
 namespace PyOps.Cli.Commands;
@@ -29,7 +30,7 @@ internal sealed class LintCommand
     private readonly Option<string?> policy = Options.Policy();
     private readonly Option<string?> rules = Options.Rules();
     private readonly Option<string> output = Options.Output();
-    private readonly Option<string> min = Options.Choice("--min", "The weakest action whose findings make the exit code 1.", "enforce", "warn");
+    private readonly Option<string> min = Flags.Choice("--min", "The weakest action whose findings make the exit code 1.", "enforce", "warn");
     private readonly Argument<string[]> paths = new("PATH")
     {
         Description = $"Files, folders, or - for standard input; at most {Sources.MaxBytes / 1024 / 1024} MiB each.",

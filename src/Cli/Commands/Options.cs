@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PyOps.Hosting.Options;
 using PyOps.Rules;
 using PyOps.Rules.Checks;
 using PyOps.Rules.Policies;
@@ -16,18 +17,7 @@ internal static class Options
         HelpName = "FILE",
     };
 
-    public static Option<string> Output() => Choice("--output", "How to print findings.", "text", "json");
-
-    /// <summary>An option that takes one of some words; the first is its default.</summary>
-    public static Option<string> Choice(string name, string description, params string[] values)
-    {
-        var option = new Option<string>(name) { Description = description, DefaultValueFactory = _ => values[0], HelpName = string.Join('|', values) };
-        return Only(option, values);
-    }
-
-    /// <summary>An option that takes one of some words, or is absent.</summary>
-    public static Option<string?> Optional(string name, string description, params string[] values) =>
-        Only(new Option<string?>(name) { Description = description, HelpName = string.Join('|', values) }, values);
+    public static Option<string> Output() => Flags.Choice("--output", "How to print findings.", "text", "json");
 
     public static Option<string?> Rules()
     {
@@ -42,15 +32,4 @@ internal static class Options
 
     /// <summary>The effect of a word that <see cref="Modes"/> has.</summary>
     public static Effect EffectOf(string word) => Enum.Parse<Effect>(word, ignoreCase: true);
-
-    private static Option<T> Only<T>(Option<T> option, string[] values)
-    {
-        option.CompletionSources.Add(values);
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [.., { Value: var word }] && !values.Contains(word, StringComparer.Ordinal))
-                result.AddError($"{option.Name} is \"{word}\"; write one of {string.Join(", ", values)}");
-        });
-        return option;
-    }
 }

@@ -13,7 +13,7 @@ namespace PyOps.Cli.Linting;
 internal sealed class Linter(Policy policy, DateTimeOffset now)
 {
     /// <summary>Checks one file.</summary>
-    public FileReport Lint(Source source)
+    public FileReport Lint(LintSource source)
     {
         var report = new FileReport();
         if (source.Problem is { } problem)
@@ -32,7 +32,7 @@ internal sealed class Linter(Policy policy, DateTimeOffset now)
         return report;
     }
 
-    private void Lint(Source source, Node root, FileReport report)
+    private void Lint(LintSource source, Node root, FileReport report)
     {
         foreach (var (item, line, problem) in KubernetesObject.In(root))
         {

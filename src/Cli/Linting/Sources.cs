@@ -16,12 +16,12 @@ internal static class Sources
     private static readonly EnumerationOptions Everything = new() { IgnoreInaccessible = false, AttributesToSkip = FileAttributes.None };
 
     /// <summary>What is at a path: one file, standard input, or all files of a folder and those below, by name. One in memory at a time.</summary>
-    public static IEnumerable<Source> At(string path, Stream input) =>
+    public static IEnumerable<LintSource> At(string path, Stream input) =>
         path == StandardInput ? [Load(path, () => input, isFound: false)]
         : Directory.Exists(path) ? Folder(path)
         : [Load(path, () => File.OpenRead(path), isFound: false)];
 
-    private static IEnumerable<Source> Folder(string path)
+    private static IEnumerable<LintSource> Folder(string path)
     {
         if (Entries(path, out var problem) is not { } entries)
             return [new(path, default, problem, IsFound: true)];
@@ -34,7 +34,7 @@ internal static class Sources
         });
     }
 
-    private static IEnumerable<Source> Found(string path)
+    private static IEnumerable<LintSource> Found(string path)
     {
         yield return Load(path, () => File.OpenRead(path), isFound: true);
     }
@@ -55,7 +55,7 @@ internal static class Sources
 
     private static bool IsHidden(FileSystemInfo entry) => entry.Name.StartsWith('.');
 
-    private static Source Load(string path, Func<Stream> open, bool isFound)
+    private static LintSource Load(string path, Func<Stream> open, bool isFound)
     {
         try
         {

@@ -35,7 +35,7 @@ internal sealed class CertificateReconciler(
             Now = time.GetUtcNow(),
             Policy = policy,
         };
-        var step = Decision.Decide(now);
+        var step = CertificateDecision.Decide(now);
         metrics.Waiting(now.Secret?.Leaf.Pair is null ? 0 : now.Waiting.Count);
         Say(step);
         if (step.Kind is StepKind.Wait or StepKind.Rest)

@@ -1,7 +1,8 @@
+using PyOps.Hosting.Health;
 using k8s;
 using k8s.Autorest;
 using k8s.Models;
-using PyOps.Operator.Runtime;
+using PyOps.Hosting.Trust;
 using PyOps.Operator.Runtime.Caching;
 
 namespace PyOps.Operator.Certificates;
@@ -56,11 +57,10 @@ internal sealed class ServiceProbe(
         var (presented, silence) = await TlsDial.AskAsync(service.Spec.ClusterIP, port, options.Host, cancellation);
         if (presented is null)
             return $"Service {options.Service} does not answer: {silence}";
-        metrics.Seen(presented, bundles.SelectMany(Bundle.Read));
-        if (!presented.MatchesHostname(options.Host))
-            return $"what Service {options.Service} presents is not for {options.Host}";
-        var doubts = bundles.Select(bundle => Chains.Problem(presented, Bundle.Read(bundle))).FirstOrDefault(doubt => doubt is not null);
-        return doubts is null ? null : $"what Service {options.Service} presents is not trusted by the caBundle: {doubts}";
+        var trusted = bundles.Select(Bundle.Read).ToList();
+        metrics.Seen(presented.Leaf, trusted.SelectMany(authorities => authorities));
+        var doubts = trusted.Select(authorities => Chains.Problem(presented, options.Host, authorities)).FirstOrDefault(doubt => doubt is not null);
+        return doubts is null ? null : $"API servers refuse what Service {options.Service} presents: {doubts}";
     }
 
     private async Task<(V1Service? Service, string? Problem)> FindAsync(CancellationToken cancellation)

@@ -1,3 +1,5 @@
+using PyOps.Hosting.Trust;
+
 namespace PyOps.Operator.Certificates;
 
 /// <summary>Everything that a decision depends on.</summary>

@@ -39,7 +39,7 @@ internal static class WebhookPods
             .Select(async pod =>
             {
                 var (presented, _) = await TlsDial.AskAsync(pod.Status.PodIP, Port(pod), host, cancellation);
-                return new PodCertificate(pod.Metadata.Name, pod.Status.Conditions?.Any(condition => condition.Status == "True") is true, presented);
+                return new PodCertificate(pod.Metadata.Name, pod.Status.Conditions?.Any(condition => condition.Status == "True") is true, presented?.Leaf);
             }));
 
     private static int Port(V1Pod pod) =>

@@ -12,7 +12,7 @@ internal static class PolicyFeature
     public static void AddTo(Manager manager) => manager.Controller("runtimepolicy", controller =>
     {
         var store = controller.WokenBy(policies, policy => [NamespacedName.Of(policy)]);
-        var reconciler = new PolicyReconciler(store, manager.Applier, manager.Events, new PolicyMetrics(manager.Metrics), manager.Time);
+        var reconciler = new PolicyReconciler(store, manager.Applier, manager.Events, new ExemptionMetrics(manager.Metrics), manager.Time);
         controller.Reconciles(reconciler.ReconcileAsync, workers: 1);
     });
 }

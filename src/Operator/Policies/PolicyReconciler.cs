@@ -10,7 +10,7 @@ using PyOps.Rules.Policies;
 namespace PyOps.Operator.Policies;
 
 /// <summary>Tells whoever writes a RuntimePolicy whether it counts. The webhook reads the policy by itself and waits for nobody.</summary>
-internal sealed class PolicyReconciler(Informer<PolicyObject> policies, Applier applier, EventRecorder events, PolicyMetrics metrics, TimeProvider time)
+internal sealed class PolicyReconciler(Informer<PolicyObject> policies, Applier applier, EventRecorder events, ExemptionMetrics metrics, TimeProvider time)
 {
     /// <summary>One reconcile; see <see cref="Reconcile"/> for the contract.</summary>
     public async Task<TimeSpan?> ReconcileAsync(NamespacedName key, CancellationToken cancellation)

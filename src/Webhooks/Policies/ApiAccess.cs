@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using PyOps.Operator.Runtime.Watching;
+using PyOps.Hosting;
+using PyOps.Hosting.Trust;
+using PyOps.Hosting.Watching;
 
 namespace PyOps.Webhooks.Policies;
 
@@ -10,7 +12,7 @@ internal sealed class ApiAccess : IDisposable
 {
     private const string ServiceAccount = "/var/run/secrets/kubernetes.io/serviceaccount";
     private static readonly TimeSpan tokenAge = TimeSpan.FromMinutes(1);
-    private static readonly ProductInfoHeaderValue userAgent = new("pyops-webhook", "0.1");
+    private static readonly ProductInfoHeaderValue userAgent = ProductInfoHeaderValue.Parse(BuildInfo.Of(typeof(ApiAccess)).UserAgent);
 
     private readonly HttpClient client;
     private readonly Uri address;
@@ -23,14 +25,17 @@ internal sealed class ApiAccess : IDisposable
     private ApiAccess(Uri address, string tokenFile, string caFile, TimeProvider time)
     {
         (this.address, this.tokenFile, this.caFile, this.time) = (address, tokenFile, caFile, time);
-        client = new HttpClient(new SocketsHttpHandler
+        var handler = new SocketsHttpHandler
         {
-            SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = IsBelieved },
-            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
-            KeepAlivePingDelay = TimeSpan.FromSeconds(30),
-            KeepAlivePingTimeout = TimeSpan.FromSeconds(15),
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                CertificateChainPolicy = Chains.Offline,
+                RemoteCertificateValidationCallback = IsBelieved,
+            },
             ConnectTimeout = TimeSpan.FromSeconds(10),
-        })
+        };
+        KeepAlive.Set(handler);
+        client = new HttpClient(handler)
         {
             Timeout = Timeout.InfiniteTimeSpan, // Watches stay open; their reader has deadlines of its own.
         };
@@ -66,15 +71,12 @@ internal sealed class ApiAccess : IDisposable
     }
 
     // Read at each connection, of which there are few, because authorities are replaced too.
-    private bool IsBelieved(object sender, X509Certificate? certificate, X509Chain? presented, SslPolicyErrors errors)
+    private bool IsBelieved(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        if (certificate is not X509Certificate2 leaf || presented is null || (errors & ~SslPolicyErrors.RemoteCertificateChainErrors) != SslPolicyErrors.None)
+        if (PresentedCertificate.Of(certificate, chain) is not { } presented || errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
             return false;
-        using var chain = new X509Chain();
-        chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
-        chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
-        chain.ChainPolicy.CustomTrustStore.ImportFromPemFile(caFile);
-        chain.ChainPolicy.ExtraStore.AddRange(presented.ChainPolicy.ExtraStore);
-        return chain.Build(leaf);
+        var authorities = new X509Certificate2Collection();
+        authorities.ImportFromPemFile(caFile);
+        return Chains.Problem(presented, [.. authorities]) is null;
     }
 }

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using PyOps.Operator.Runtime.Watching;
+using PyOps.Hosting.Watching;
 
 namespace PyOps.Webhooks.Policies;
 

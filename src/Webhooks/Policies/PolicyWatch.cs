@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PyOps.Operator.Runtime.Watching;
+using PyOps.Hosting.Watching;
 using PyOps.Rules.Policies;
 
 namespace PyOps.Webhooks.Policies;
@@ -54,12 +54,12 @@ internal sealed class PolicyWatch
 
     private void Changed(WatchLine line)
     {
-        if (PolicyDocument.Name(line.Object) != PolicyReader.PolicyName)
+        if (PolicyDocument.Name(line.Item) != PolicyReader.PolicyName)
             return;
         if (line.Event == WatchEvent.Deleted)
             current.TakeDefaults("the RuntimePolicy was deleted");
         else
-            Take(line.Object);
+            Take(line.Item);
     }
 
     private void Take(JsonElement item) => current.Take(PolicyDocument.Complete(item), PolicyDocument.Generation(item));

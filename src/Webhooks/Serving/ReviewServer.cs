@@ -1,6 +1,7 @@
 using System.Security.Authentication;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using PyOps.Hosting.Health;
 using PyOps.Webhooks.Certificates;
 
 namespace PyOps.Webhooks.Serving;

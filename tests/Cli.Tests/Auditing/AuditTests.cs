@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using PyOps.Operator.Tests.Stub;
+using PyOps.Support.Stub;
 using static PyOps.Cli.Tests.Auditing.StubbedCluster;
 
 namespace PyOps.Cli.Tests.Auditing;

@@ -1,4 +1,4 @@
-using PyOps.Operator.Tests.Stub;
+using PyOps.Support.Stub;
 
 namespace PyOps.Cli.Tests.Auditing;
 

@@ -46,7 +46,7 @@ public partial class HelpTests
     {
         using var nothing = new StringWriter();
         var words = arguments.Split(['|', '>', '&', ')'])[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return CommandLine.Build(new Terminal(Stream.Null, nothing, nothing, false), TimeProvider.System).Parse(words, CommandLine.Parsing).Errors.Count == 0;
+        return CliCommandLine.Build(new Terminal(Stream.Null, nothing, nothing, false), TimeProvider.System).Parse(words, CliCommandLine.Parsing).Errors.Count == 0;
     }
 
     [GeneratedRegex(@"^  [^#\n]*kubectl[- ]pyops (?<arguments>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]

@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using PyOps.Cli.Linting;
 using PyOps.Cli.Yaml;
-using PyOps.Cluster;
 using PyOps.Rules;
 using PyOps.Rules.Policies;
 using PyOps.Webhooks;
@@ -43,7 +42,7 @@ public class AgreementTests
         foreach (var item in Objects(File.ReadAllBytes(Path.Combine(Checkout.Root, file))))
         {
             var bytes = Encoding.UTF8.GetBytes(item.ToJsonString(deeply));
-            var report = new Linter(policy, DateTimeOffset.UnixEpoch).Lint(new Source(file, bytes, null, IsFound: true));
+            var report = new Linter(policy, DateTimeOffset.UnixEpoch).Lint(new LintSource(file, bytes, null, IsFound: true));
             // Our own resources are none that the webhook is asked about, and what cannot be read is told in other words.
             if (report.Problems is not [] || report.Findings.Any(finding => finding.Rule == LintFinding.Invalid))
                 continue;

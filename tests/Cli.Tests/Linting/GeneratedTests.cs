@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PyOps.Cluster;
 
 namespace PyOps.Cli.Tests.Linting;
 

@@ -1,5 +1,3 @@
-using PyOps.Cluster;
-using PyOps.Crds.Tests;
 
 namespace PyOps.Cli.Tests.Linting;
 

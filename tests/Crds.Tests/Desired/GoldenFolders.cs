@@ -1,6 +1,5 @@
 using System.Text;
 using k8s;
-using PyOps.Cluster;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 using PyOps.Rules;

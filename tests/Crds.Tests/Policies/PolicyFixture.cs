@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using PyOps.Cluster;
 using PyOps.Crds.Tests.Fixtures;
 
 namespace PyOps.Crds.Tests.Policies;

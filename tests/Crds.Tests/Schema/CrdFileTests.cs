@@ -1,5 +1,4 @@
 using k8s.Models;
-using PyOps.Cluster;
 using PyOps.Crds.Schema;
 
 namespace PyOps.Crds.Tests.Schema;

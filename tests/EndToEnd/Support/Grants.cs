@@ -1,6 +1,5 @@
 using k8s;
 using k8s.Models;
-using PyOps.Cluster;
 
 namespace PyOps.EndToEnd.Support;
 

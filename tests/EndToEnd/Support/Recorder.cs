@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using k8s;
-using PyOps.Cluster;
 
 namespace PyOps.EndToEnd.Support;
 

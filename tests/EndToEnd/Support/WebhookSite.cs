@@ -4,6 +4,7 @@ using k8s;
 using k8s.Autorest;
 using k8s.Models;
 using PyOps.Cluster;
+using PyOps.Hosting.Trust;
 using PyOps.Operator.Certificates;
 
 namespace PyOps.EndToEnd.Support;

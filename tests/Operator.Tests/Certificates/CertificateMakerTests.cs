@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using PyOps.Operator.Certificates;
+using PyOps.Hosting.Trust;
 using static PyOps.Operator.Tests.Certificates.World;
 
 namespace PyOps.Operator.Tests.Certificates;
@@ -18,8 +18,8 @@ public class CertificateMakerTests
     {
         var authority = Authority(DateTimeOffset.UtcNow);
         var leaf = Leaf(authority, DateTimeOffset.UtcNow).Certificate;
-        Assert.Null(Chains.Problem(leaf, [Old.Certificate, authority.Certificate]));
-        Assert.NotNull(Chains.Problem(leaf, [Old.Certificate]));
+        Assert.Null(Chains.Problem(new(leaf, []), [Old.Certificate, authority.Certificate]));
+        Assert.NotNull(Chains.Problem(new(leaf, []), [Old.Certificate]));
         Assert.True(Chains.IsSignedBy(leaf, authority.Certificate));
         Assert.False(Chains.IsSignedBy(leaf, Old.Certificate));
     }
@@ -30,7 +30,7 @@ public class CertificateMakerTests
         var longAgo = DateTimeOffset.UtcNow.AddDays(-100);
         var authority = Authority(longAgo);
         var leaf = Leaf(authority, longAgo).Certificate;
-        Assert.NotNull(Chains.Problem(leaf, [authority.Certificate]));
+        Assert.NotNull(Chains.Problem(new(leaf, []), [authority.Certificate]));
         Assert.True(Chains.IsSignedBy(leaf, authority.Certificate));
     }
 

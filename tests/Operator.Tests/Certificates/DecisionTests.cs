@@ -89,7 +89,7 @@ public class DecisionTests
     {
         var (now, kind, words) = cases[name];
 
-        var step = Decision.Decide(now);
+        var step = CertificateDecision.Decide(now);
 
         Assert.Equal((kind, true), (step.Kind, step.Reason.Contains(words, StringComparison.Ordinal)));
         Assert.Equal(kind is StepKind.Wait or StepKind.Rest, step.After > TimeSpan.Zero);
@@ -102,23 +102,23 @@ public class DecisionTests
     [Fact]
     public void The_next_authority_signs_only_when_it_is_trusted()
     {
-        Assert.True(Decision.Decide(Rotating(10)).ByNext);
-        Assert.False(Decision.Decide(Rotating(10) with { Secret = Rotating(10).Secret! with { Leaf = new(null, "tls.crt is missing") } }).ByNext);
+        Assert.True(CertificateDecision.Decide(Rotating(10)).ByNext);
+        Assert.False(CertificateDecision.Decide(Rotating(10) with { Secret = Rotating(10).Secret! with { Leaf = new(null, "tls.crt is missing") } }).ByNext);
     }
 
     [Fact]
     public void It_looks_again_when_the_next_thing_is_due_and_within_the_hour()
     {
-        Assert.Equal(TimeSpan.FromMinutes(10), Decision.Decide(Good with { Now = ByOld.Due.AddMinutes(-10) }).After);
-        Assert.Equal(TimeSpan.FromHours(1), Decision.Decide(Good).After);
-        Assert.Equal(TimeSpan.FromSeconds(4), Decision.Decide(Rotating(6)).After);
+        Assert.Equal(TimeSpan.FromMinutes(10), CertificateDecision.Decide(Good with { Now = ByOld.Due.AddMinutes(-10) }).After);
+        Assert.Equal(TimeSpan.FromHours(1), CertificateDecision.Decide(Good).After);
+        Assert.Equal(TimeSpan.FromSeconds(4), CertificateDecision.Decide(Rotating(6)).After);
     }
 
     [Theory]
     [InlineData(-10)]
     [InlineData(10)]
     public void A_clock_that_is_ten_minutes_off_finds_nothing_to_mend(int minutes) =>
-        Assert.Equal(StepKind.Rest, Decision.Decide(Good with { Now = Noon.AddMinutes(minutes) }).Kind);
+        Assert.Equal(StepKind.Rest, CertificateDecision.Decide(Good with { Now = Noon.AddMinutes(minutes) }).Kind);
 
     private static Situation ReplacedSince(int seconds) => Replaced with { Secret = Replaced.Secret! with { TrustedSince = Noon.AddSeconds(-seconds) } };
 

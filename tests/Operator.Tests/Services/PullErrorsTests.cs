@@ -1,4 +1,3 @@
-using PyOps.Cluster;
 using PyOps.Operator.Services.Status;
 
 namespace PyOps.Operator.Tests.Services;

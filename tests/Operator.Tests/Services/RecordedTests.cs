@@ -1,10 +1,8 @@
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
-using PyOps.Cluster;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
-using PyOps.Crds.Tests;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Status;
 using PyOps.Operator.Sources;

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
-using PyOps.Cluster;
 using PyOps.Rules.Policies;
 using PyOps.Webhooks.Admission;
 using PyOps.Webhooks.Serving;

@@ -1,8 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PyOps.Cluster;
-using PyOps.Crds.Tests;
 using PyOps.Webhooks.Tests.Serving;
 
 namespace PyOps.Webhooks.Tests.Admission;

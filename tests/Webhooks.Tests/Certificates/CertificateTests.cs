@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using PyOps.Operator.Tests;
 using PyOps.Webhooks.Tests.Support;
 
 namespace PyOps.Webhooks.Tests.Certificates;

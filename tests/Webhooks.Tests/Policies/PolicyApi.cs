@@ -7,8 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using PyOps.Operator.Tests;
-using PyOps.Operator.Tests.Stub;
+using PyOps.Support.Stub;
 using PyOps.Webhooks.Policies;
 
 namespace PyOps.Webhooks.Tests.Policies;
@@ -41,10 +40,13 @@ internal sealed class PolicyApi : IAsyncDisposable
 
     public string TokenFile => Path.Combine(folder.FullName, "token");
 
-    public static async Task<PolicyApi> Run(bool believed = true)
+    /// <summary>Runs one that presents a chain of root, intermediate and leaf.</summary>
+    /// <param name="trusted">What the webhook's ca.crt has; the root, unless said otherwise.</param>
+    /// <param name="host">Whose the leaf is; it is asked as 127.0.0.1.</param>
+    public static async Task<PolicyApi> Run(Func<Support.Certificates, string>? trusted = null, string host = "127.0.0.1")
     {
         var api = new PolicyApi();
-        await api.Start(believed);
+        await api.Start(trusted ?? (authority => authority.RootPem), host);
         return api;
     }
 
@@ -65,12 +67,11 @@ internal sealed class PolicyApi : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
-    private async Task Start(bool believed)
+    private async Task Start(Func<Support.Certificates, string> trusted, string host)
     {
-        using var stranger = new Support.Certificates();
         await File.WriteAllTextAsync(TokenFile, "first\n");
-        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "ca.crt"), (believed ? authority : stranger).RootPem);
-        var (chain, key) = authority.Leaf("api");
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "ca.crt"), trusted(authority));
+        var (chain, key) = authority.Leaf("api", host);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelHttpsConfiguration();

@@ -1,4 +1,3 @@
-using PyOps.Operator.Tests;
 using PyOps.Webhooks.Tests.Support;
 
 namespace PyOps.Webhooks.Tests.Policies;

@@ -1,4 +1,4 @@
-using PyOps.Operator.Tests.Stub;
+using PyOps.Support.Stub;
 using PyOps.Rules;
 using PyOps.Rules.Checks;
 
@@ -86,13 +86,38 @@ public sealed class PolicyWatchTests
         await api.Until(() => api.Tokens.Contains("Bearer second"), "the second token");
     }
 
-    [Fact]
-    public async Task A_stranger_in_the_place_of_the_API_server_is_not_believed()
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task An_API_server_is_believed_by_the_root_or_the_intermediate_authority(bool hasRoot, bool hasIntermediate)
     {
-        await using var api = await PolicyApi.Run(believed: false);
+        await using var api = await PolicyApi.Run(authority => (hasRoot ? authority.RootPem : "") + (hasIntermediate ? authority.IntermediatePem : ""));
         api.Script.List(Reply.List("9", [Policy("default", "Audit", 1)]));
         api.Watch();
 
+        await api.Until(() => Effect(api) == Rules.Effect.Audit, "the policy");
+    }
+
+    [Fact]
+    public async Task A_stranger_in_the_place_of_the_API_server_is_not_believed()
+    {
+        using var stranger = new Support.Certificates();
+        await using var api = await PolicyApi.Run(_ => stranger.RootPem + stranger.IntermediatePem);
+        await IsRefused(api);
+    }
+
+    [Fact]
+    public async Task An_API_server_of_another_name_is_not_believed()
+    {
+        await using var api = await PolicyApi.Run(host: "127.0.0.2");
+        await IsRefused(api);
+    }
+
+    private static async Task IsRefused(PolicyApi api)
+    {
+        api.Script.List(Reply.List("9", [Policy("default", "Audit", 1)]));
+        api.Watch();
         await api.Until(() => api.Current.Problem?.Contains("SSL", StringComparison.Ordinal) == true, "the connection to fail");
         Assert.Empty(api.Tokens);
     }

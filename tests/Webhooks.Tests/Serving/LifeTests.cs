@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using PyOps.Operator.Tests;
 using PyOps.Webhooks.Tests.Support;
 
 namespace PyOps.Webhooks.Tests.Serving;
@@ -20,7 +19,7 @@ public sealed class LifeTests
         Assert.Contains("[-] policy: ", text);
 
         server.WriteCertificate(server.Authority.Leaf("first"));
-        await Wait.Until(async () => !(await server.HealthAnswer("/readyz")).Text.Contains("certificate"), "the certificate to be found");
+        await Wait.Until(async () => !(await server.HealthAnswer("/readyz")).Text.Contains("[-] certificate"), "the certificate to be found");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await server.Health("/readyz"));
         server.WritePolicy("{}");
         await Wait.Until(async () => await server.Health("/readyz") == HttpStatusCode.OK, "the webhook to be ready");

@@ -3,7 +3,6 @@ using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
-using PyOps.Operator.Tests;
 
 namespace PyOps.Webhooks.Tests.Support;
 

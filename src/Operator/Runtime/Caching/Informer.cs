@@ -1,3 +1,4 @@
+using PyOps.Client;
 using k8s;
 using k8s.Models;
 using PyOps.Operator.Runtime.Objects;

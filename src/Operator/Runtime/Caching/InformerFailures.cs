@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PyOps.Operator.Runtime.Objects;
-using PyOps.Operator.Runtime.Watching;
+using PyOps.Hosting.Watching;
 
 namespace PyOps.Operator.Runtime.Caching;
 

@@ -1,8 +1,9 @@
+using PyOps.Client;
 using System.Text.Json;
 using k8s;
 using k8s.Models;
 using PyOps.Operator.Runtime.Objects;
-using PyOps.Operator.Runtime.Watching;
+using PyOps.Hosting.Watching;
 
 namespace PyOps.Operator.Runtime.Caching;
 
@@ -11,7 +12,7 @@ internal sealed class InformerScope<T>
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
     private readonly string? ns;
-    private readonly ObjectReader<T> reader;
+    private readonly ModelReader<T> reader;
     private readonly ObjectStore<T> store;
     private readonly Action<NamespacedName, T?, T?> notify;
     private readonly ILogger logger;
@@ -29,7 +30,7 @@ internal sealed class InformerScope<T>
         this.store = store;
         this.notify = notify;
         this.logger = logger;
-        reader = new ObjectReader<T>(kind, options);
+        reader = new ModelReader<T>(kind, options);
         Failures = new InformerFailures(kind, ns, options.MayBeMissing, logger);
         var events = new ListWatchEvents
         {
@@ -87,12 +88,12 @@ internal sealed class InformerScope<T>
 
     private void Change(WatchLine line)
     {
-        if (Header(line.Object) is not { } header)
+        if (Header(line.Item) is not { } header)
             return;
         if (line.Event is WatchEvent.Deleted)
             Forget(header.Key);
         else
-            Keep(header, line.Object);
+            Keep(header, line.Item);
     }
 
     private void Keep(ObjectHeader header, JsonElement element)

@@ -1,5 +1,6 @@
 using k8s;
 using k8s.Models;
+using PyOps.Client;
 using PyOps.Operator.Runtime.Measuring;
 using PyOps.Operator.Runtime.Supervising;
 

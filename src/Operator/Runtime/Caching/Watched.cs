@@ -1,3 +1,4 @@
+using PyOps.Hosting.Health;
 using k8s;
 using k8s.Models;
 using PyOps.Operator.Runtime.Measuring;

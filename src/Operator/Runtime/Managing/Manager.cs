@@ -1,4 +1,6 @@
 using k8s;
+using PyOps.Client;
+using PyOps.Hosting.Health;
 using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Runtime.Caching;
 using PyOps.Operator.Runtime.Events;
@@ -88,7 +90,10 @@ internal sealed class Manager
     {
         var stores = Sources.All;
         await using var health = new HealthServer(
-            options.HealthPort, [.. stores.Select(store => store.Alive)], [.. stores.Select(store => store.Synced), .. ready], Metrics, Logs);
+            options.HealthPort,
+            [.. stores.Select(store => store.Alive)],
+            new ReadinessLatch([.. stores.Select(store => store.Synced), .. ready]),
+            Metrics.Registry, Logs);
         await health.StartAsync(stop);
         using var working = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var following = new CancellationTokenSource();

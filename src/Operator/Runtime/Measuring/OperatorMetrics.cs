@@ -1,4 +1,6 @@
 using Prometheus;
+using PyOps.Hosting;
+using PyOps.Hosting.Health;
 
 namespace PyOps.Operator.Runtime.Measuring;
 
@@ -21,7 +23,6 @@ internal sealed class OperatorMetrics
     public OperatorMetrics(params IEnumerable<string> kinds)
     {
         var factory = Metrics.WithCustomRegistry(Registry);
-        DotNetStats.Register(Registry);
         leader = factory.CreateGauge("pyops_leader", "1 while this replica leads, otherwise 0.");
         applies = factory.CreateCounter("pyops_applies_total", "Applies of desired objects, by outcome; unchanged ones send nothing.",
             ["kind", "outcome"]);
@@ -41,7 +42,7 @@ internal sealed class OperatorMetrics
     }
 
     /// <summary>What /metrics shows.</summary>
-    public CollectorRegistry Registry { get; } = Metrics.NewCustomRegistry();
+    public CollectorRegistry Registry { get; } = ProgramRegistry.New(BuildInfo.Of(typeof(OperatorMetrics)));
 
     /// <summary>Shows these kinds at zero, because they are applied.</summary>
     public void Applies(IEnumerable<string> kinds)

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
-using PyOps.Operator.Tests.Stub;
-using static PyOps.Operator.Tests.Stub.Pods;
+using PyOps.Support.Stub;
+using static PyOps.Support.Stub.Pods;
 
 namespace PyOps.Operator.Tests.Runtime.Caching;
 

@@ -1,10 +1,11 @@
+using PyOps.Client;
 using System.Collections.Concurrent;
 using k8s.Models;
 using Microsoft.Extensions.Time.Testing;
-using PyOps.Operator.Runtime;
 using PyOps.Operator.Runtime.Caching;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Tests.Stub;
+using PyOps.Support.Stub;
 
 namespace PyOps.Operator.Tests.Runtime.Caching;
 

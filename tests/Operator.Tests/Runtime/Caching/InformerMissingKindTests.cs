@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using PyOps.Operator.Runtime.Caching;
-using PyOps.Operator.Tests.Stub;
-using static PyOps.Operator.Tests.Stub.Pods;
+using PyOps.Support.Stub;
+using static PyOps.Support.Stub.Pods;
 
 namespace PyOps.Operator.Tests.Runtime.Caching;
 

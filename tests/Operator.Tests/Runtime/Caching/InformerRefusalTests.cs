@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
-using PyOps.Operator.Tests.Stub;
-using static PyOps.Operator.Tests.Stub.Pods;
+using PyOps.Support.Stub;
+using static PyOps.Support.Stub.Pods;
 
 namespace PyOps.Operator.Tests.Runtime.Caching;
 

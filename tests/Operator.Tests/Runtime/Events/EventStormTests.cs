@@ -8,9 +8,9 @@ using PyOps.Operator.Runtime.Measuring;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Runtime.Queueing;
 using PyOps.Operator.Tests.Runtime.Caching;
-using PyOps.Operator.Tests.Stub;
+using PyOps.Support.Stub;
 using Xunit.Abstractions;
-using static PyOps.Operator.Tests.Stub.Pods;
+using static PyOps.Support.Stub.Pods;
 
 namespace PyOps.Operator.Tests.Runtime.Events;
 

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+using PyOps.Cli.Commands;
+
+namespace PyOps.Cli;
+
+/// <summary>The command line.</summary>
+internal static class CliCommandLine
+{
+    private const string Description = """
+        PyOps for people: check pods, workloads and PythonServices against the practices of the Python on Docker Production Handbook
+        and the Pod Security Standards. Installed as kubectl-pyops on the PATH it is `kubectl pyops`.
+        """;
+
+    /// <summary>How command lines are read: a file name may begin with @.</summary>
+    public static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
+    /// <summary>All commands.</summary>
+    public static RootCommand Build(Terminal terminal, TimeProvider time)
+    {
+        var root = new RootCommand(Description)
+        {
+            LintCommand.Build(terminal, time), AuditCommand.Build(terminal, time), ExplainCommand.Build(terminal), CompletionCommand.Build(terminal),
+        };
+        root.Add(CompletionCommand.BuildCallback(terminal, root));
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new TeachingHelp((HelpAction)help.Action!, terminal);
+        return root;
+    }
+
+    /// <summary>Does what a command line asks for, and returns the exit code.</summary>
+    public static async Task<int> Run(string[] arguments, Terminal terminal, TimeProvider time, CancellationToken cancellation)
+    {
+        var parsed = Build(terminal, time).Parse(arguments, Parsing);
+        if (parsed.Action is ParseErrorAction)
+        {
+            foreach (var error in parsed.Errors)
+                terminal.Complain(error.Message);
+            terminal.Complain($"see {Name(parsed)} --help");
+            return ExitCode.Trouble;
+        }
+        // Exceptions are ours to report: Program does.
+        var configuration = new InvocationConfiguration
+        {
+            Output = terminal.Out,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+            ProcessTerminationTimeout = null,
+        };
+        return await parsed.InvokeAsync(configuration, cancellation);
+    }
+
+    private static string Name(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand ? "kubectl pyops" : $"kubectl pyops {parsed.CommandResult.Command.Name}";
+}

@@ -1,4 +1,0 @@
-namespace PyOps.Operator.Runtime;
-
-/// <summary>No usable connection to a cluster. The message says what was looked for and what to do; it is meant for a person.</summary>
-internal sealed class ConnectionException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,0 +1,60 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace PyOps.Support;
+
+/// <summary>A certificate authority, a root or one below another, and what it signs.</summary>
+public sealed class TestAuthority : IDisposable
+{
+    private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
+    private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    /// <summary>Makes one that is valid from an hour ago, for a day unless it is said otherwise.</summary>
+    public TestAuthority(string name, TestAuthority? parent = null, DateTimeOffset? until = null)
+    {
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        Certificate = Sign(request, parent?.Certificate.SubjectName ?? request.SubjectName, parent?.key ?? key, until);
+    }
+
+    public X509Certificate2 Certificate { get; }
+
+    public string Pem => Certificate.ExportCertificatePem() + "\n";
+
+    /// <summary>A server's certificate and its key in PEM, for a DNS name or an IP address.</summary>
+    public (X509Certificate2 Certificate, string Key) Issue(
+        string host, string? subject = null, DateTimeOffset? until = null, bool isNamed = true, bool isForClients = false)
+    {
+        using var own = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={subject ?? host}", own, HashAlgorithmName.SHA256);
+        if (isNamed)
+            request.CertificateExtensions.Add(Names(host));
+        if (isForClients)
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ClientAuthentication)], critical: false));
+        return (Sign(request, Certificate.SubjectName, key, until), own.ExportPkcs8PrivateKeyPem() + "\n");
+    }
+
+    public void Dispose()
+    {
+        Certificate.Dispose();
+        key.Dispose();
+    }
+
+    private static X509Certificate2 Sign(CertificateRequest request, X500DistinguishedName issuer, ECDsa by, DateTimeOffset? until) => request.Create(
+        issuer,
+        X509SignatureGenerator.CreateForECDsa(by),
+        (until ?? DateTimeOffset.UtcNow).AddHours(-1),
+        until ?? DateTimeOffset.UtcNow.AddDays(1),
+        RandomNumberGenerator.GetBytes(8));
+
+    private static X509Extension Names(string host)
+    {
+        var names = new SubjectAlternativeNameBuilder();
+        if (IPAddress.TryParse(host, out var address))
+            names.AddIpAddress(address);
+        else
+            names.AddDnsName(host);
+        return names.Build();
+    }
+}
