@@ -10,7 +10,8 @@ namespace PyOps.Crds;
 /// A Python application that runs the way the handbook says: non-root, without capabilities, probed, on an unprivileged port.
 /// </summary>
 [Rule("self.metadata.name.matches('^(" + Patterns.ServiceName + ")$')",
-    "metadata.name: {it} is no name: only lower-case letters, digits and '-', a letter first and no '-' last", Offender = "self.metadata.name")]
+    "metadata.name: {it} is no name: only lower-case letters, digits and '-', a letter first and no '-' last",
+    Offender = "self.metadata.name")]
 [KubernetesEntity(Group = ApiNames.Group, ApiVersion = ApiNames.Version, Kind = KindName, PluralName = PluralName)]
 public sealed class PythonService : IKubernetesObject<V1ObjectMeta>
 {

@@ -39,9 +39,11 @@ public sealed class PythonServiceSpec
     [JsonPropertyName("image")]
     [Required, MinLength(1), MaxLength(512)]
     [Rule("self.matches('^(" + Patterns.ImageReference + ")$')",
-        "spec.image: {it} is no image reference: write repository:tag or repository@sha256:digest, the repository in lower case", Offender = "self")]
+        "spec.image: {it} is no image reference: write repository:tag or repository@sha256:digest, the repository in lower case",
+        Offender = "self")]
     [Rule("self.matches('^(" + Patterns.TagOrDigest + ")$')",
-        "spec.image: {it} has no tag: name a version tag such as :1.4.2, or a digest (the port of a registry is not a tag)", Offender = "self")]
+        "spec.image: {it} has no tag: name a version tag such as :1.4.2, or a digest (the port of a registry is not a tag)",
+        Offender = "self")]
     [Rule("!self.matches('^(" + Patterns.Latest + ")$')",
         "spec.image: {it} has the tag latest, which moves: name a version tag such as :1.4.2, or a digest", Offender = "self")]
     [Rule("self.matches('^(" + Patterns.NoDigestOrSha256 + ")$')",

@@ -42,7 +42,8 @@ public sealed class SecuritySpec
     /// <summary>Size limit of /tmp and of each writable path, such as 500Mi.</summary>
     [JsonPropertyName("tmpSizeLimit")]
     [DefaultValue(SpecDefaults.TmpSizeLimit), MaxLength(16)]
-    [Rule("self.matches('^(" + Patterns.ByteSize + ")$')", "spec.security.tmpSizeLimit: write a size such as 500Mi or 1Gi", Offender = "self")]
+    [Rule("self.matches('^(" + Patterns.ByteSize + ")$')",
+        "spec.security.tmpSizeLimit: write a size such as 500Mi or 1Gi", Offender = "self")]
     public string? TmpSizeLimit { get; set; }
 
     /// <summary>Absolute paths that become empty writable folders for the life of a pod.</summary>

@@ -3,8 +3,8 @@ using k8s;
 namespace PyOps.Cluster;
 
 /// <summary>
-/// An API server for custom resources that evaluates CEL as those that PyOps supports: the cluster itself where it is new enough, else the one that
-/// hack/cluster runs beside a cluster that is not.
+/// An API server for custom resources that evaluates CEL as those that PyOps supports: the cluster itself where it is new enough, else the
+/// one that hack/cluster runs beside it.
 /// </summary>
 public sealed class CrdServer
 {

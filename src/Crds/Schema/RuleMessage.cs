@@ -3,7 +3,7 @@ using PyOps.Rules.Checks;
 
 namespace PyOps.Crds.Schema;
 
-/// <summary>Writes what a CEL rule says, twice: constant, and as CEL that names the text that is wrong, as the twin of the rule does.</summary>
+/// <summary>Writes what a CEL rule says, twice: constant, and as CEL that names the text that is wrong, as the rule's twin does.</summary>
 internal static class RuleMessage
 {
     // What could break a line or turn the text around is not shown: the server then takes the constant message, as it does before 1.27.
@@ -18,7 +18,12 @@ internal static class RuleMessage
         if (offender is null)
             return new() { Rule = expression, Message = message };
         var (before, noun, behind) = Split(message);
-        return new() { Rule = expression, Message = before + noun + (noun.Length > 0 ? behind : behind[2..]), MessageExpression = Naming(before, offender, behind) };
+        return new()
+        {
+            Rule = expression,
+            Message = before + noun + (noun.Length > 0 ? behind : behind[2..]),
+            MessageExpression = Naming(before, offender, behind),
+        };
     }
 
     private static (string Before, string Noun, string Behind) Split(string message)

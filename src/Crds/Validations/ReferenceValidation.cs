@@ -12,7 +12,8 @@ internal static class ReferenceValidation
         .. Name(spec.Scheduling?.PriorityClassName, "spec.scheduling.priorityClassName", "a PriorityClass"),
         .. Name(spec.Ingress?.ClassName, "spec.ingress.className", "an IngressClass"),
         .. Name(spec.Ingress?.TlsSecret, "spec.ingress.tlsSecret", "a Secret"),
-        .. Items.Of(spec.ImagePullSecrets, "spec.imagePullSecrets").SelectMany(entry => Name(entry.Item.Name, $"{entry.Path}.name", "a Secret", isRequired: true)),
+        .. Items.Of(spec.ImagePullSecrets, "spec.imagePullSecrets")
+            .SelectMany(entry => Name(entry.Item.Name, $"{entry.Path}.name", "a Secret", isRequired: true)),
     ];
 
     private static IEnumerable<FieldError> Name(string? name, string field, string what, bool isRequired = false)

@@ -1,8 +1,8 @@
 namespace PyOps.Rules.Policies;
 
 /// <summary>
-/// What is wrong with a text of a RuntimePolicy and what to write instead, in the words that the reader and the rules of the schema share. They follow
-/// the text.
+/// What is wrong with a text of a RuntimePolicy and what to write instead, in the words that the reader and the rules of the schema share.
+/// They follow the text.
 /// </summary>
 public static class PolicyFixes
 {

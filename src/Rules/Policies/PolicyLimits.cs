@@ -1,8 +1,8 @@
 namespace PyOps.Rules.Policies;
 
 /// <summary>
-/// How much a RuntimePolicy may hold. An API server estimates what the rules of a schema may cost from these bounds, and refuses a definition above
-/// its budget; a test holds each rule below half of it.
+/// How much a RuntimePolicy may hold. An API server estimates what the rules of a schema may cost from these bounds, and refuses a
+/// definition above its budget; a test holds each rule below half of it.
 /// </summary>
 public static class PolicyLimits
 {

@@ -11,7 +11,7 @@ internal sealed record ClusterAccess(string KubeconfigPath, Func<string, string,
     /// <summary>The instance of hack/cluster, whose components can be stopped and killed.</summary>
     public string? Instance { get; init; }
 
-    /// <summary>A kubeconfig of the server of custom resources that runs beside an old cluster; null: <see cref="CrdMissing"/> says why.</summary>
+    /// <summary>A kubeconfig of the server of custom resources beside an old cluster; null: <see cref="CrdMissing"/> says why.</summary>
     public string? CrdKubeconfigPath { get; init; }
 
     /// <summary>Why there is no such server.</summary>

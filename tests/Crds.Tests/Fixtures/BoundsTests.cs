@@ -18,6 +18,7 @@ public class BoundsTests
         var fixture = Fixture.Get(name);
         Assert.Equal(
             fixture.Errors.Where(error => error.By is Judge.Schema).Select(error => error.Field).Order(StringComparer.Ordinal),
-            BoundsValidation.Check(schema, SchemaDefaults.Apply(fixture.Object)).Select(error => error.Field).Order(StringComparer.Ordinal));
+            BoundsValidation.Check(schema, SchemaDefaults.Apply(fixture.Object))
+                .Select(error => error.Field).Order(StringComparer.Ordinal));
     }
 }

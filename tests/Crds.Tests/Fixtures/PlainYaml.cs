@@ -26,7 +26,8 @@ internal static class PlainYaml
     private static JsonNode? ToJson(object? value) => value switch
     {
         null => null,
-        IDictionary<object, object> map => new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key.ToString()!, ToJson(entry.Value)))),
+        IDictionary<object, object> map =>
+            new JsonObject(map.Select(entry => KeyValuePair.Create(entry.Key.ToString()!, ToJson(entry.Value)))),
         IList<object> list => new JsonArray([.. list.Select(ToJson)]),
         string text => JsonValue.Create(text),
         bool flag => JsonValue.Create(flag),

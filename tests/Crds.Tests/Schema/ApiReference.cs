@@ -31,8 +31,9 @@ internal static class ApiReference
         What is asked of the pods of the cluster. One object without a namespace, named `default`; without it the built-in defaults hold. `kubectl explain
         runtimepolicy.spec --recursive` shows the same. Short name: `rtp`. Lists of an exemption narrow it; a text in them may hold `*`, any characters but `/`.
 
-        Every text, list and map has a bound, here and in a PythonService: an API server takes the rules of a schema only while their estimated cost, which grows with
-        the bounds, is within its budget. Ours cost at most half of it. Who needs more patterns writes a second exemption, or a pattern with `*`.
+        Every text, list and map has a bound, here and in a PythonService: an API server takes the rules of a schema only while their
+        estimated cost, which grows with the bounds, is within its budget. Ours cost at most half of it. Who needs more patterns writes
+        a second exemption, or a pattern with `*`.
 
         The operator writes the status: `Accepted` says what is wrong, field by field, and `Ready` the same. An invalid policy leaves the last valid one in effect.
         `status.expiring` lists every exemption with an end, before and after it has come; `pyops_policy_exemption_expiry_timestamp_seconds` is the same for an alert.
@@ -84,7 +85,9 @@ internal static class ApiReference
     };
 
     private static string Explain(V1JSONSchemaProps field, bool required) =>
-        (required ? "Required. " : "") + (field.Description ?? "").ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal) + Bound(field);
+        (required ? "Required. " : "")
+        + (field.Description ?? "").ReplaceLineEndings(" ").Replace("|", "\\|", StringComparison.Ordinal)
+        + Bound(field);
 
     // The bounds of numbers are told by their descriptions.
     private static string Bound(V1JSONSchemaProps field) => field switch

@@ -14,7 +14,7 @@ public class DefinitionTests
     [Theory]
     [MemberData(nameof(Plurals))]
     public void A_definition_stays_below_200_KB_of_JSON(string plural) =>
-        Assert.InRange(Encoding.UTF8.GetByteCount(Definition(plural).ToJsonString()), 1, MaxBytes);
+        Assert.InRange(Encoding.UTF8.GetByteCount(DefinitionFiles.Of(plural).ToJsonString()), 1, MaxBytes);
 
     [Theory]
     [MemberData(nameof(Plurals))]
@@ -33,26 +33,26 @@ public class DefinitionTests
     [Theory]
     [MemberData(nameof(Plurals))]
     public void Every_key_of_a_list_is_required_in_its_items(string plural) => Assert.Empty(Paths(plural, schema =>
-        schema["x-kubernetes-list-map-keys"]?.AsArray() is { } keys && Texts(keys).Except(Texts(schema["items"]!["required"]?.AsArray() ?? [])).Any()));
+        Texts(schema["x-kubernetes-list-map-keys"]).Except(Texts(schema["items"]?["required"])).Any()));
 
     [Theory]
     [MemberData(nameof(Plurals))]
     public void Every_rule_says_which_field_is_wrong_and_what_to_write(string plural) =>
-        Assert.All(SchemaRules.Of(Definition(plural)), rule => Assert.Matches("^(spec|metadata)|^a Worker has|^init tini needs", rule.Message));
+        Assert.All(
+            SchemaRules.Of(DefinitionFiles.Of(plural)),
+            rule => Assert.Matches("^(spec|metadata)|^a Worker has|^init tini needs", rule.Message));
 
     // Of an empty text there is nothing to name.
     [Theory]
     [MemberData(nameof(Plurals))]
     public void Every_rule_on_a_text_or_on_the_keys_of_a_map_names_it(string plural) => Assert.DoesNotContain(
-        SchemaNodes.Of(DefinitionFiles.Schema(Definition(plural)))
+        SchemaNodes.Of(DefinitionFiles.Schema(DefinitionFiles.Of(plural)))
             .Where(node => (string?)node.Schema["type"] == "string" || node.Schema["additionalProperties"] is not null)
             .SelectMany(node => SchemaRules.On(node.Schema, node.Path)),
         rule => rule.MessageExpression is null && !rule.Message.Contains("is empty", StringComparison.Ordinal));
 
-    private static JsonObject Definition(string plural) => DefinitionFiles.Today.Single(definition => DefinitionFiles.Plural(definition) == plural);
-
     private static IEnumerable<string> Paths(string plural, Func<JsonObject, bool> wrong) =>
-        SchemaNodes.Of(DefinitionFiles.Schema(Definition(plural))).Where(node => wrong(node.Schema)).Select(node => node.Path);
+        SchemaNodes.Of(DefinitionFiles.Schema(DefinitionFiles.Of(plural))).Where(node => wrong(node.Schema)).Select(node => node.Path);
 
-    private static IEnumerable<string> Texts(JsonArray list) => list.Select(item => (string)item!);
+    private static IEnumerable<string> Texts(JsonNode? list) => (list?.AsArray() ?? []).Select(item => (string)item!);
 }

@@ -17,7 +17,8 @@ public class SchemaTests
 
     [Fact]
     public void Without_CEL_no_rule_is_left() =>
-        Assert.DoesNotContain("x-kubernetes-validations", KubernetesJson.Serialize(CrdGenerator.Build(includeCel: false)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "x-kubernetes-validations", KubernetesJson.Serialize(CrdGenerator.Build(includeCel: false)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("env", "map", "name")]

@@ -5,7 +5,10 @@ using Xunit.Abstractions;
 
 namespace PyOps.Crds.Tests.Server;
 
-/// <summary>What the API server estimates that the rules of a definition may cost. It refuses a definition above its limits, and estimates are for ever.</summary>
+/// <summary>
+/// What the API server estimates that the rules of a definition may cost. It refuses a definition above its limits, and an estimate is for
+/// ever.
+/// </summary>
 public class CostTests(ITestOutputHelper output)
 {
     // Half is left for rules, fields and entries to come.
@@ -31,7 +34,7 @@ public class CostTests(ITestOutputHelper output)
         Assert.All(rules, rule => Assert.InRange((double)rule!["share"]!, 0, Most));
         Assert.All(versions, version => Assert.InRange((double)version!["share"]!, 0, Most));
         // A message that names what is wrong is an expression with a cost of its own.
-        var expected = SchemaRules.Of(DefinitionFiles.Read(await File.ReadAllTextAsync(Path.Combine(Checkout.Root, file)))).ToList();
+        var expected = SchemaRules.Of(DefinitionFiles.At(file)).ToList();
         Assert.Equal(expected.Count + expected.Count(rule => rule.MessageExpression is not null), rules.Count);
     }
 }

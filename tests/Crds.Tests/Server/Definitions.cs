@@ -23,19 +23,23 @@ internal static class Definitions
     }
 
     /// <summary>What installing a definition would give, or why not.</summary>
-    public static Task<Answer> Try(Wire wire, JsonObject definition) => wire.Send(HttpMethod.Post, $"{Path}?dryRun=All&fieldValidation=Strict", Under("try.pyops.test", definition));
+    public static Task<Answer> Try(Wire wire, JsonObject definition) =>
+        wire.Send(HttpMethod.Post, $"{Path}?dryRun=All&fieldValidation=Strict", Under("try.pyops.test", definition));
 
     /// <summary>Applies a definition as strictly as kubectl does, waits until it is served, and gives the server's first answer.</summary>
     public static async Task<Answer> Apply(Wire wire, JsonObject definition)
     {
         var path = $"{Path}/{(string)definition["metadata"]!["name"]!}";
-        var answer = await wire.Send(HttpMethod.Patch, $"{path}?fieldManager=tests&force=true&fieldValidation=Strict", definition, Wire.ApplyPatch);
+        var answer = await wire.Send(
+            HttpMethod.Patch, $"{path}?fieldManager=tests&force=true&fieldValidation=Strict", definition, Wire.ApplyPatch);
         var generation = (long)answer.Taken()["metadata"]!["generation"]!;
-        await Wait.Until(() => wire.Send(HttpMethod.Get, path), now => IsServed(now.Body, generation), deadline, $"{path} to be Established");
+        await Wait.Until(
+            () => wire.Send(HttpMethod.Get, path), now => IsServed(now.Body, generation), deadline, $"{path} to be Established");
         return answer;
     }
 
     private static bool IsServed(JsonObject definition, long generation) =>
         (long?)definition["metadata"]?["generation"] == generation
-        && (definition["status"]?["conditions"]?.AsArray() ?? []).Any(c => (string?)c!["type"] == "Established" && (string?)c["status"] == "True");
+        && (definition["status"]?["conditions"]?.AsArray() ?? [])
+            .Any(condition => (string?)condition!["type"] == "Established" && (string?)condition["status"] == "True");
 }

@@ -13,7 +13,7 @@ public class InstallationTests
     public async Task A_definition_is_taken_without_a_warning_and_served(string file)
     {
         var wire = new Wire((await CrdServer.Shared).Client);
-        var own = Definitions.Under($"t{Guid.NewGuid():N}.pyops.test", DefinitionFiles.Read(await File.ReadAllTextAsync(Path.Combine(Checkout.Root, file))));
+        var own = Definitions.Under($"t{Guid.NewGuid():N}.pyops.test", DefinitionFiles.At(file));
         var path = $"{Definitions.Path}/{own["metadata"]!["name"]}";
         try
         {

@@ -26,7 +26,10 @@ public class ListTypeTests(OwnDefinitions definitions) : IClassFixture<OwnDefini
         { Services, "envFrom", """{"secretRef":{"name":"a"}}""", """{"secretRef":{"name":"b"}}""", null },
         { Services, "health.exec", "\"a\"", "\"b\"", null },
         { Services, "security.writablePaths", "\"/a\"", "\"/b\"", null },
-        { Services, "networkPolicy.allowFrom", """{"podSelector":{"matchLabels":{"a":"a"}}}""", """{"podSelector":{"matchLabels":{"b":"b"}}}""", null },
+        {
+            Services, "networkPolicy.allowFrom",
+            """{"podSelector":{"matchLabels":{"a":"a"}}}""", """{"podSelector":{"matchLabels":{"b":"b"}}}""", null
+        },
         { Services, "scheduling.tolerations", """{"key":"a","operator":"Exists"}""", """{"key":"b","operator":"Exists"}""", null },
         { Policies, "exemptions", Exemption("a"), Exemption("b"), "name" },
         { Policies, "parameters.allowedCapabilities", "\"CHOWN\"", "\"SETUID\"", null },
@@ -34,7 +37,8 @@ public class ListTypeTests(OwnDefinitions definitions) : IClassFixture<OwnDefini
 
     [ClusterTheory]
     [MemberData(nameof(Lists))]
-    public async Task Two_managers_keep_an_entry_each_in_a_list_with_keys_and_replace_one_without(string plural, string path, string one, string other, string? key)
+    public async Task Two_managers_keep_an_entry_each_in_a_list_with_keys_and_replace_one_without(
+        string plural, string path, string one, string other, string? key)
     {
         var objects = await definitions.Of(plural);
         var name = plural == Policies ? "default" : path.Replace('.', '-').ToLowerInvariant();
@@ -50,7 +54,8 @@ public class ListTypeTests(OwnDefinitions definitions) : IClassFixture<OwnDefini
 
     [ClusterTheory]
     [MemberData(nameof(Lists))]
-    public async Task An_entry_that_is_there_twice_is_refused_in_a_list_with_keys(string plural, string path, string one, string other, string? key)
+    public async Task An_entry_that_is_there_twice_is_refused_in_a_list_with_keys(
+        string plural, string path, string one, string other, string? key)
     {
         if (key is null)
             return;
@@ -60,7 +65,9 @@ public class ListTypeTests(OwnDefinitions definitions) : IClassFixture<OwnDefini
         var created = await objects.Try(twice);
         var applied = await objects.Apply(twice, "first");
 
-        Assert.Contains(created.Causes, cause => cause.Field == $"spec.{path}[2]" && cause.Message.StartsWith("Duplicate value", StringComparison.Ordinal));
+        Assert.Contains(
+            created.Causes,
+            cause => cause.Field == $"spec.{path}[2]" && cause.Message.StartsWith("Duplicate value", StringComparison.Ordinal));
         Assert.Contains($"duplicate entries for key [{key}=", applied.Message, StringComparison.Ordinal);
     }
 
@@ -68,8 +75,9 @@ public class ListTypeTests(OwnDefinitions definitions) : IClassFixture<OwnDefini
     public void Every_list_of_ours_is_tried()
     {
         var tried = Lists.Select(row => $"{row[0]} {row[1]}").ToList();
-        var lists = DefinitionFiles.Today.SelectMany(definition => Ours(DefinitionFiles.Schema(definition)["properties"]!["spec"]!.AsObject())
-            .Select(path => $"{DefinitionFiles.Plural(definition)} {path}"));
+        var lists = DefinitionFiles.Today.SelectMany(definition =>
+            Ours(DefinitionFiles.Schema(definition)["properties"]!["spec"]!.AsObject())
+                .Select(path => $"{DefinitionFiles.Plural(definition)} {path}"));
         Assert.Equal(lists.Order(StringComparer.Ordinal), tried.Order(StringComparer.Ordinal));
     }
 

@@ -41,7 +41,8 @@ public class ManagerTests(OwnDefinitions definitions) : IClassFixture<OwnDefinit
         var objects = await definitions.Of(PythonService.PluralName);
         var before = (await objects.Create(Replicas("status", 3))).Taken();
 
-        (await objects.Merge("status", Parse("""{"spec":{"replicas":9},"status":{"replicas":3,"selector":"a=b","ready":"1/3"}}"""), "/status")).Taken();
+        const string Status = """{"spec":{"replicas":9},"status":{"replicas":3,"selector":"a=b","ready":"1/3"}}""";
+        (await objects.Merge("status", Parse(Status), "/status")).Taken();
         (await objects.Merge("status", Parse("""{"spec":{"replicas":4},"status":{"replicas":7}}"""))).Taken();
 
         var after = (await objects.Get("status")).Taken();
@@ -78,7 +79,8 @@ public class ManagerTests(OwnDefinitions definitions) : IClassFixture<OwnDefinit
         var after = (await objects.Get("scale")).Taken();
         created["spec"]!["replicas"] = 6;
         Assert.True(JsonNode.DeepEquals(created["spec"], after["spec"]), after["spec"]!.ToJsonString());
-        Assert.Contains((await objects.Merge("scale", Parse("""{"spec":{"replicas":1001}}"""), "/scale")).Causes, cause => cause.Field == "spec.replicas");
+        var tooMany = await objects.Merge("scale", Parse("""{"spec":{"replicas":1001}}"""), "/scale");
+        Assert.Contains(tooMany.Causes, cause => cause.Field == "spec.replicas");
     }
 
     private static JsonObject Replicas(string name, int replicas)
@@ -90,10 +92,10 @@ public class ManagerTests(OwnDefinitions definitions) : IClassFixture<OwnDefinit
 
     private static JsonObject Condition(string type)
     {
+        const string Rest = "\"status\":\"True\",\"reason\":\"Test\",\"message\":\"\",\"lastTransitionTime\":\"2027-01-01T00:00:00Z\"";
         var service = Samples.Least(PythonService.PluralName, "conditions");
         service.Remove("spec");
-        service["status"] = Parse(
-            $$"""{"conditions":[{"type":"{{type}}","status":"True","reason":"Test","message":"","lastTransitionTime":"2027-01-01T00:00:00Z"}]}""");
+        service["status"] = Parse($$"""{"conditions":[{"type":"{{type}}",{{Rest}}}]}""");
         return service;
     }
 

@@ -4,8 +4,8 @@ using PyOps.Crds.Tests.Schema;
 namespace PyOps.Crds.Tests.Server;
 
 /// <summary>
-/// Today's definitions on a server with real CEL, under a group of the fixture's own: no operator and no other test sees what is stored here. Made by the
-/// first test that asks, so that tests are skipped where there is no such server.
+/// Today's definitions on a server with real CEL, under a group of the fixture's own: no operator and no other test sees what is stored.
+/// Made by the first test that asks, so that tests are skipped where there is no such server.
 /// </summary>
 public sealed class OwnDefinitions : IAsyncLifetime
 {

@@ -5,7 +5,7 @@ namespace PyOps.Crds.Tests.Server;
 /// <summary>Objects with as little as a test needs.</summary>
 internal static class Samples
 {
-    /// <summary>A valid object; one that is not <paramref name="owned"/> names nothing but itself and an empty spec, for a manager that adds to it.</summary>
+    /// <summary>A valid object; one that is not <paramref name="owned"/> names nothing but itself, for a manager that adds to it.</summary>
     public static JsonObject Least(string plural, string name, bool owned = true)
     {
         var isService = plural == PythonService.PluralName;

@@ -34,7 +34,8 @@ internal static partial class SchemaRules
         return new Regex($"{Words("before")}.*{Words("behind")}$", RegexOptions.Singleline, TimeSpan.FromSeconds(1));
     }
 
-    [GeneratedRegex(@"\? '' : '(?<before>.*"")' \+ .* \+ '(?<behind>"".*)'\)\[0\]$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\? '' : '(?<before>.*"")' \+ .* \+ '(?<behind>"".*)'\)\[0\]$", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Literals();
 
     [GeneratedRegex(@"\[[0-9]+\]", RegexOptions.None, 1000)]

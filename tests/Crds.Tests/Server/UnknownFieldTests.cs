@@ -31,9 +31,11 @@ public class UnknownFieldTests(OwnDefinitions definitions) : IClassFixture<OwnDe
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.Code);
         Assert.Contains(words, refused.Message, StringComparison.Ordinal);
-        Assert.Contains(warned.Warnings, warning => warning.Replace("\\\"", "\"", StringComparison.Ordinal).Contains(words, StringComparison.Ordinal));
+        Assert.Contains(
+            warned.Warnings, warning => warning.Replace("\\\"", "\"", StringComparison.Ordinal).Contains(words, StringComparison.Ordinal));
         Assert.Empty(ignored.Warnings);
-        Assert.All([warned, ignored], answer => Assert.DoesNotContain(path.Split('.')[^1], answer.Taken()["spec"]!.ToJsonString(), StringComparison.Ordinal));
+        Assert.All([warned, ignored], answer =>
+            Assert.DoesNotContain(path.Split('.')[^1], answer.Taken()["spec"]!.ToJsonString(), StringComparison.Ordinal));
         Assert.Contains($"spec.{path}: field not declared in schema", applied.Message, StringComparison.Ordinal);
     }
 

@@ -32,14 +32,17 @@ internal static partial class Verdict
     }
 
     // A rule on an object names the object; the operator names the field in it.
-    private static bool IsAbout(Answer.Cause cause, Expected error) => error.By is not Judge.Operator && Plain(error.Field).StartsWith(Plain(cause.Field), StringComparison.Ordinal);
+    private static bool IsAbout(Answer.Cause cause, Expected error) =>
+        error.By is not Judge.Operator && Plain(error.Field).StartsWith(Plain(cause.Field), StringComparison.Ordinal);
 
-    // CEL cannot say which known word is nearest. And it shows no text that could break a line or turn the text around, where the operator shows a part of it.
+    // CEL cannot say which known word is nearest. And it shows no text that could break a line, of which the operator shows what it can.
     private static bool SaysTheSame(string message, Expected error) => error.Twin switch
     {
         null => message.Contains(error.Says, StringComparison.Ordinal),
-        var near when near.Contains("; did you mean", StringComparison.Ordinal) => message.Contains(near.Split("; did you mean")[0], StringComparison.Ordinal),
-        var unfit when unfit.Contains('?', StringComparison.Ordinal) => message.EndsWith(Noun().Replace(unfit, ""), StringComparison.Ordinal),
+        var near when near.Contains("; did you mean", StringComparison.Ordinal) =>
+            message.Contains(near.Split("; did you mean")[0], StringComparison.Ordinal),
+        var unfit when unfit.Contains('?', StringComparison.Ordinal) =>
+            message.EndsWith(Noun().Replace(unfit, ""), StringComparison.Ordinal),
         var twin => message.EndsWith(twin, StringComparison.Ordinal),
     };
 

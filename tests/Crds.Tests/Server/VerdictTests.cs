@@ -23,8 +23,9 @@ public class VerdictTests(OwnDefinitions definitions) : IClassFixture<OwnDefinit
 
         var answer = await (await definitions.Of(PythonService.PluralName)).Try(fixture.Object, "Warn");
 
-        Verdict.Check(answer, [.. fixture.Errors.Select(error => new Verdict.Expected(
-            error.Field, error.Says, error.By, twins.FirstOrDefault(twin => twin.Field == error.Field && Says(twin.Message, error.Says))?.Message))]);
+        string? Twin(ExpectedError error) =>
+            twins.FirstOrDefault(twin => twin.Field == error.Field && Says(twin.Message, error.Says))?.Message;
+        Verdict.Check(answer, [.. fixture.Errors.Select(error => new Verdict.Expected(error.Field, error.Says, error.By, Twin(error)))]);
     }
 
     [ClusterTheory]
@@ -36,8 +37,9 @@ public class VerdictTests(OwnDefinitions definitions) : IClassFixture<OwnDefinit
 
         var answer = await (await definitions.Of(RuntimePolicy.PluralName)).Try(fixture.Object, "Warn");
 
-        Verdict.Check(answer, [.. fixture.Errors.Select(error => new Verdict.Expected(
-            error.At, error.Says, error.By, twins.FirstOrDefault(twin => twin.Field == error.Field && Says(twin.Message, error.Says))?.Message))]);
+        string? Twin(PolicyFixture.Error error) =>
+            twins.FirstOrDefault(twin => twin.Field == error.Field && Says(twin.Message, error.Says))?.Message;
+        Verdict.Check(answer, [.. fixture.Errors.Select(error => new Verdict.Expected(error.At, error.Says, error.By, Twin(error)))]);
     }
 
     [ClusterFact]
@@ -46,7 +48,9 @@ public class VerdictTests(OwnDefinitions definitions) : IClassFixture<OwnDefinit
         var services = await definitions.Of(PythonService.PluralName);
         var policies = await definitions.Of(RuntimePolicy.PluralName);
         var answers = await Task.WhenAll([
-            .. Fixture.All.Select(fixture => services.Try(fixture.Object)), .. PolicyFixture.All.Select(fixture => policies.Try(fixture.Object))]);
+            .. Fixture.All.Select(fixture => services.Try(fixture.Object)),
+            .. PolicyFixture.All.Select(fixture => policies.Try(fixture.Object)),
+        ]);
         var causes = answers.SelectMany(answer => answer.Causes).ToList();
 
         var idle = DefinitionFiles.Today.SelectMany(SchemaRules.Of).Where(rule => !causes.Exists(cause => SchemaRules.IsOf(cause, rule)));
@@ -62,8 +66,8 @@ public class VerdictTests(OwnDefinitions definitions) : IClassFixture<OwnDefinit
 
         var answer = await (await definitions.Of(PythonService.PluralName)).Try(fixture);
 
-        Assert.EndsWith("spec.image: it is no image reference: write repository:tag or repository@sha256:digest, the repository in lower case",
-            Assert.Single(answer.Causes).Message, StringComparison.Ordinal);
+        Assert.EndsWith("spec.image: it is no image reference: write repository:tag or repository@sha256:digest, "
+            + "the repository in lower case", Assert.Single(answer.Causes).Message, StringComparison.Ordinal);
     }
 
     private static bool Says(string message, string part) => message.Contains(part, StringComparison.Ordinal);

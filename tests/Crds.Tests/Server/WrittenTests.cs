@@ -8,8 +8,8 @@ using PyOps.Rules.Policies;
 namespace PyOps.Crds.Tests.Server;
 
 /// <summary>
-/// Every object of ours that stands anywhere in this checkout, in samples, documents and the files of tests: what we find nothing wrong with, a server
-/// takes.
+/// Every object of ours that stands anywhere in this checkout, in samples, documents and the files of tests: what we find nothing wrong
+/// with, a server takes.
 /// </summary>
 public partial class WrittenTests(OwnDefinitions definitions) : IClassFixture<OwnDefinitions>
 {
@@ -45,7 +45,8 @@ public partial class WrittenTests(OwnDefinitions definitions) : IClassFixture<Ow
     {
         var path = Path.Combine(Checkout.Root, folder);
         var files = File.Exists(path) ? [path] : Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories);
-        return files.Where(file => Path.GetExtension(file) is ".md" or ".yaml" or ".yml").Select(file => Path.GetRelativePath(Checkout.Root, file))
+        return files.Where(file => Path.GetExtension(file) is ".md" or ".yaml" or ".yml")
+            .Select(file => Path.GetRelativePath(Checkout.Root, file))
             .Where(file => !file.Split('/').Intersect(["bin", "obj", "templates"], StringComparer.Ordinal).Any());
     }
 
@@ -54,8 +55,10 @@ public partial class WrittenTests(OwnDefinitions definitions) : IClassFixture<Ow
         var text = File.ReadAllText(Path.Combine(Checkout.Root, file));
         if (!text.Contains(ApiNames.ApiVersion, StringComparison.Ordinal))
             return [];
-        var parts = file.EndsWith(".md", StringComparison.Ordinal) ? Blocks().Matches(text).Select(match => match.Groups["yaml"].Value) : [text];
-        return parts.SelectMany(PlainYaml.Documents).Where(item => (string?)item["apiVersion"] == ApiNames.ApiVersion && item["spec"] is not null);
+        var isPlain = !file.EndsWith(".md", StringComparison.Ordinal);
+        var parts = isPlain ? [text] : Blocks().Matches(text).Select(match => match.Groups["yaml"].Value);
+        return parts.SelectMany(PlainYaml.Documents)
+            .Where(item => (string?)item["apiVersion"] == ApiNames.ApiVersion && item["spec"] is not null);
     }
 
     private static IReadOnlyList<string> Problems(JsonObject item)
