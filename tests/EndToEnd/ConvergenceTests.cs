@@ -111,7 +111,10 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
     {
         await Settled("paused");
         await bench.Services.Patch("paused", """{"spec":{"paused":true,"image":"registry.example.com/web/shop:2.0.0"}}""");
-        await bench.Services.Until("paused", Reasons.ScaledToZero, soon);
+        var waiting = await bench.Services.Until("paused", Reasons.Paused, soon);
+        Assert.Equal("False", Services.Ready(waiting)!.Status);
+        Assert.NotNull(waiting.Status!.Revision!.Pending);
+        Assert.Contains($"revision {waiting.Status.Revision.Pending} waits", Services.Ready(waiting)!.Message, StringComparison.Ordinal);
         Assert.EndsWith("1.0.0", (await bench.Services.Deployment("paused"))!.Spec.Template.Spec.Containers[0].Image, StringComparison.Ordinal);
 
         await bench.Services.Patch("paused", """{"spec":{"paused":false}}""");

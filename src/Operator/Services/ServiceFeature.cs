@@ -29,11 +29,12 @@ internal static class ServiceFeature
     {
         var orphans = new OrphanGuard(manager.Applier);
         var deployments = new DeploymentPreparation(new HandlerRemoval(manager.Client), new ReplicaHandover(new ApplyRequest(manager.Client)));
+        var revisions = new RevisionKeeper(manager.Applier, orphans, facts);
         return
         [
             Pure(SpecStep.Take),
-            Pure(PauseStep.Take),
-            new RevisionStep(new RevisionKeeper(manager.Applier, orphans, facts)).TakeAsync,
+            Pure(new PauseStep(revisions).Take),
+            new RevisionStep(revisions).TakeAsync,
             new ChildrenStep(manager.Applier, orphans, deployments).TakeAsync,
         ];
     }

@@ -21,6 +21,11 @@ internal static class PodProjection
             DeletionTimestamp = pod.Metadata.DeletionTimestamp,
             Labels = pod.Metadata.Labels,
         },
+        // A pod's may differ from its template's: it was resized in place, or changed when it was made.
+        Spec = new V1PodSpec
+        {
+            Containers = [.. (pod.Spec?.Containers ?? []).Select(container => new V1Container { Name = container.Name, Resources = container.Resources })],
+        },
         Status = new V1PodStatus
         {
             Phase = pod.Status?.Phase,

@@ -100,7 +100,6 @@ internal static class Trouble
         {
             Probed(spec, "/healthz", "400");
             spec.Command![2] = TurnsBad.Replace("time.time() - start > 30", "True", StringComparison.Ordinal);
-            spec.Health!.StartupSeconds = 20;
         },
         ["probe-misses"] = spec =>
         {

@@ -9,12 +9,12 @@ public class TemplateConditionsTests
 {
     [Fact]
     public void A_template_that_is_todays_and_nobody_elses_has_no_condition() =>
-        Assert.Empty(TemplateConditions.Of(new RevisionState("shop-1"), Given.Deployment()));
+        Assert.Empty(TemplateConditions.Of(new RevisionState("shop-1"), Given.Deployment(), []));
 
     [Fact]
     public void An_older_template_is_told_with_the_field_and_the_annotation_that_takes_todays()
     {
-        var condition = Assert.Single(TemplateConditions.Of(new RevisionState("shop-1", Outdated: "spec.containers[app].env"), deployment: null));
+        var condition = Assert.Single(TemplateConditions.Of(new RevisionState("shop-1", Outdated: "spec.containers[app].env"), deployment: null, pods: []));
 
         Assert.Equal(("RefreshAvailable", "True", "TemplateDiffers"), (condition.Type, condition.Status, condition.Reason));
         Assert.Contains("in spec.containers[app].env;", condition.Message, StringComparison.Ordinal);
@@ -36,7 +36,7 @@ public class TemplateConditionsTests
             },
         ];
 
-        var condition = Assert.Single(TemplateConditions.Of(new RevisionState("shop-1"), deployment));
+        var condition = Assert.Single(TemplateConditions.Of(new RevisionState("shop-1"), deployment, []));
 
         Assert.Equal("Drifted", condition.Type);
         Assert.StartsWith("not of this PythonService, and left alone: kubectl-edit owns spec.template.metadata", condition.Message, StringComparison.Ordinal);

@@ -67,6 +67,17 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
         return Done(applied, live is null ? ApplyOutcome.Created : ApplyOutcome.Changed);
     }
 
+    /// <summary>Where an apply of the intent would change the object; null when it would send nothing. Sends nothing itself.</summary>
+    /// <param name="intent">As for an apply.</param>
+    /// <param name="live">The object.</param>
+    public static string? Difference<T>(T intent, T live)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var wanted = CanonicalJson.Read(ClientJson.Utf8(intent));
+        IntentHash.Stamp(wanted);
+        return StructuralComparison.Compare(ClientJson.Tree(live), wanted, Place.Root)?.Path.TrimStart('.');
+    }
+
     /// <summary>Makes the object's status be the intent's status, all of it, when it is not.</summary>
     /// <param name="intent">Name and namespace of <paramref name="live"/>, the status, and nothing else.</param>
     /// <param name="live">The object as the store knows it.</param>

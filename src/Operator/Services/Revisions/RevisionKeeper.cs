@@ -21,8 +21,7 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
     public async Task<(RevisionState State, V1PodTemplateSpec? Template)> SettleAsync(
         CompletedService service, Observation seen, List<ChildFailure> failures, CancellationToken cancellation)
     {
-        var inputs = PodInputs.Of(seen.Resource);
-        var today = new RevisionData(inputs.Format, inputs.Value, service.Image, version, Template.Write(PodTemplateBuilder.Build(service, facts)));
+        var (inputs, today) = Today(service, seen);
         var choice = Choose(seen.Revisions);
         if (await TryAsync(WriteAsync, choice.Name, failures, cancellation))
         {
@@ -56,6 +55,21 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
             await applier.ApplyAsync(RevisionBuilder.Build(service, choice.Name, choice.Number, choice.Data), live, cancellation);
             return null;
         }
+    }
+
+    /// <summary>What <see cref="SettleAsync"/> would decide. Sends nothing.</summary>
+    public (RevisionState State, V1PodTemplateSpec Template) Preview(CompletedService service, Observation seen)
+    {
+        var (inputs, today) = Today(service, seen);
+        var choice = RevisionChooser.Choose(service.Name, inputs, today, Revision.Of(seen.Revisions, service.Uid));
+        var template = Template.Read(choice.Data.Template) ?? PodTemplateBuilder.Build(service, facts);
+        return (new RevisionState(choice.Current?.Name, choice.Name == choice.Current?.Name ? null : choice.Name), template);
+    }
+
+    private (InputsHash Inputs, RevisionData Today) Today(CompletedService service, Observation seen)
+    {
+        var inputs = PodInputs.Of(seen.Resource);
+        return (inputs, new RevisionData(inputs.Format, inputs.Value, service.Image, version, Template.Write(PodTemplateBuilder.Build(service, facts))));
     }
 
     private static ChildFailure? Conflict(CompletedService service, RevisionChoice choice, V1ControllerRevision? live)

@@ -15,6 +15,9 @@ internal sealed record Convergence(CompletedService Service, IReadOnlyList<Field
     /// <summary>Whether spec.paused kept the operator from acting.</summary>
     public bool Paused { get; init; }
 
+    /// <summary>What of a paused service's spec is not so, one line each; empty when all of it is.</summary>
+    public IReadOnlyList<string> Unapplied { get; init; } = [];
+
     /// <summary>What status says of revisions.</summary>
     public RevisionState? Revision { get; init; }
 

@@ -20,10 +20,17 @@ internal static class Judge
         if (convergence.Failures.OrderBy(failure => failure.Waits).FirstOrDefault() is { } failure)
             return new(VerdictState.Reconciling, failure.Reason, failure.Message);
         var pods = Pods(convergence, seen);
-        return convergence.Paused && pods.State == VerdictState.Reconciling
-            ? pods with { Message = $"spec.paused is true, so nothing is changed; {pods.Message}" }
-            : pods;
+        return convergence.Paused && seen.Deployment is not null ? Paused(convergence.Unapplied, pods) : pods;
     }
+
+    // Ready tells of the spec: what is not applied is not ready, however well the pods are that run.
+    private static Verdict Paused(IReadOnlyList<string> unapplied, Verdict pods) => unapplied switch
+    {
+        [] => pods with { Reason = Reasons.Paused, Message = $"spec.paused is true, so nothing is changed; {pods.Message}" },
+        [var first, ..] => new(
+            VerdictState.Stalled, Reasons.Paused,
+            $"spec.paused is true, so the spec is not applied ({first}{(unapplied.Count == 1 ? "" : $", and {unapplied.Count - 1} more")}): set it to false; {pods.Message}"),
+    };
 
     private static Verdict Pods(Convergence convergence, Observation seen)
     {
@@ -40,7 +47,7 @@ internal static class Judge
                 : new(VerdictState.Reconciling, Reasons.Progressing, Explain(Rollout.Progress(deployment), problem));
         return deployment.Spec.Replicas == 0
             ? new(VerdictState.Ready, Reasons.ScaledToZero, "no pod is wanted (spec.replicas is 0)")
-            : new(VerdictState.Ready, Reasons.Running, $"{Rollout.Progress(deployment)}");
+            : new(VerdictState.Ready, Reasons.Running, Hints.After(Rollout.Progress(deployment), convergence.Service));
     }
 
     /// <summary>The pod whose events would tell more than its status does; null when all is told.</summary>

@@ -42,7 +42,7 @@ internal static class StatusBuilder
             ConditionTypes.Stalled, isStalled, verdict.StalledReason, isStalled ? verdict.StalledMessage : "nothing waits for a person");
         yield return Accepted(convergence);
         yield return Available(seen);
-        foreach (var condition in TemplateConditions.Of(convergence.Revision, seen.Deployment))
+        foreach (var condition in TemplateConditions.Of(convergence.Revision, seen.Deployment, seen.Pods))
             yield return condition;
         if (convergence.Skipped is { Count: > 0 } skipped)
             yield return Condition(ConditionTypes.ChildrenSkipped, true, Reasons.ApiNotServed, SkippedMessage(skipped));
@@ -50,7 +50,7 @@ internal static class StatusBuilder
 
     private static V1Condition Accepted(Convergence convergence) => convergence.Errors.Count > 0
         ? Condition(ConditionTypes.Accepted, false, Reasons.InvalidSpec, FieldErrors.Message(convergence.Errors))
-        : Condition(ConditionTypes.Accepted, true, Reasons.Valid, Hints.Of(convergence.Service));
+        : Condition(ConditionTypes.Accepted, true, Reasons.Valid, Hints.After("the spec is valid", convergence.Service));
 
     private static V1Condition Available(Observation seen)
     {

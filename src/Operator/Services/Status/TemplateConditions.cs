@@ -11,16 +11,19 @@ internal static class TemplateConditions
 {
     private const int Longest = 1_000;
 
-    public static IEnumerable<V1Condition> Of(RevisionState? revision, V1Deployment? deployment)
+    public static IEnumerable<V1Condition> Of(RevisionState? revision, V1Deployment? deployment, IReadOnlyList<V1Pod> pods)
     {
         if (revision?.Outdated is { } path)
             yield return Holds(ConditionTypes.RefreshAvailable, Reasons.TemplateDiffers,
                 $"the operator renders another template today, in {path}; what runs is kept until the spec changes or the annotation "
                 + $"{ApiNames.RefreshAnnotation} gets another value");
         var drifts = ForeignFields.Of(deployment);
+        var resized = ResizedPods.Of(deployment, pods);
         if (drifts.Count > 0)
             yield return Holds(ConditionTypes.Drifted, Reasons.ForeignFields,
-                $"not of this PythonService, and left alone: {string.Join("; ", drifts)}");
+                $"not of this PythonService, and left alone: {string.Join("; ", [.. drifts, .. resized])}");
+        else if (resized.Count > 0)
+            yield return Holds(ConditionTypes.Drifted, Reasons.PodResources, string.Join("; ", resized));
     }
 
     private static V1Condition Holds(string type, string reason, string message) =>

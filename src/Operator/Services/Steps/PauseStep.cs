@@ -1,13 +1,48 @@
+using k8s;
+using k8s.Models;
+using PyOps.Crds.Completed;
+using PyOps.Crds.Desired;
+using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Services.Revisions;
 
 namespace PyOps.Operator.Services.Steps;
 
-/// <summary>Stops at <c>spec.paused</c>: the rest is only looked at.</summary>
-internal static class PauseStep
+/// <summary>Stops at <c>spec.paused</c>: what there is is only compared with what the spec asks for, because what is not applied is not ready.</summary>
+internal sealed class PauseStep(RevisionKeeper revisions)
 {
-    public static Progress Take(Progress now) => now.Seen.Resource.Spec?.Paused is not true ? now : now with
+    public Progress Take(Progress now)
     {
-        Reached = now.Reached with { Paused = true, Revision = Revision.StateOf(now.Seen) },
-        Stop = "spec.paused is true",
-    };
+        if (now.Seen.Resource.Spec?.Paused is not true)
+            return now;
+        var (revision, template) = revisions.Preview(now.Reached.Service, now.Seen);
+        string[] waiting = revision.Pending is { } pending ? [$"revision {pending} waits"] : [];
+        var differences = now.Seen.Children
+            .Where(child => child.IsServed)
+            .Select(child => child.Kind.Use(new Comparison(now.Reached.Service, template, child.Live)))
+            .OfType<string>();
+        return now with
+        {
+            Reached = now.Reached with { Paused = true, Revision = revision, Unapplied = [.. waiting, .. differences] },
+            Stop = "spec.paused is true",
+        };
+    }
+
+    /// <summary>Says how a child differs from what it should be; null when it does not.</summary>
+    private sealed record Comparison(CompletedService Service, V1PodTemplateSpec Template, object? Seen) : IChildUse<string?>
+    {
+        public string? Visit<T>(Child<T> kind)
+            where T : class, IKubernetesObject<V1ObjectMeta>
+        {
+            var live = (T?)Seen;
+            var isOurs = live?.Metadata.OwnerReferences?.Any(owner => owner.Controller is true && owner.Uid == Service.Uid) is true;
+            var words = (kind.Build(Service, Template), live) switch
+            {
+                (null, _) => isOurs ? "is still there" : null,
+                (_, null) => "is missing",
+                _ when !isOurs => "is not of this PythonService",
+                var (intent, there) => Applier.Difference(intent, there) is { } path ? $"differs in {path}" : null,
+            };
+            return words is null ? null : $"{kind.Name} \"{Service.Name}\" {words}";
+        }
+    }
 }
