@@ -4,7 +4,8 @@ using PyOps.Cluster;
 namespace PyOps.Chart.Tests;
 
 /// <summary>
-/// The label guard as the API server's own admission plugin judges by it. <see cref="LabelGuardTests"/> show it on a cluster that serves it.
+/// The label guard as the API server's own admission plugin judges by it. <see cref="LabelGuardTests"/> show it on a cluster
+/// that serves it.
 /// </summary>
 public class LabelGuardVerdictTests
 {
@@ -40,9 +41,12 @@ public class LabelGuardVerdictTests
     [ClusterFact]
     public async Task The_guard_compiles_and_refuses_just_who_may_not_change_the_labels_also_through_status_and_finalize()
     {
-        var cases = table.SelectMany(row => Subresources(row.Before, row.After), (row, subresource) => (Row: row, Subresource: subresource)).ToList();
+        var cases = table.SelectMany(row => Subresources(row.Before, row.After), (row, part) => (Row: row, Subresource: part)).ToList();
 
-        var answer = await Judge([.. cases.Select(item => Request(item.Row.Before, item.Row.After, item.Row.May, item.Subresource))]);
+        var guard = (await Rendered.With([.. Rendered.Today, "--show-only", "templates/label-guard.yaml"])).Text;
+
+        var answer = await AdmissionJudge.Ask(
+            guard, [.. cases.Select(item => Request(item.Row.Before, item.Row.After, item.Row.May, item.Subresource))]);
 
         var policy = Assert.Single(answer["policies"]!.AsArray());
         Assert.Empty(policy!["errors"]!.AsArray());
@@ -72,49 +76,22 @@ public class LabelGuardVerdictTests
     private static string[] Subresources(string? before, string? after) =>
         before is null || after is null ? [""] : ["", "status", "finalize"];
 
-    private static JsonObject Request(string? before, string? after, JsonArray may, string subresource) => new()
+    private static JsonObject Request(string? before, string? after, JsonArray may, string subresource)
     {
-        ["request"] = new JsonObject
-        {
-            ["uid"] = "1",
-            ["operation"] = before is null ? "CREATE" : after is null ? "DELETE" : "UPDATE",
-            ["kind"] = new JsonObject { ["group"] = "", ["version"] = "v1", ["kind"] = "Namespace" },
-            ["resource"] = new JsonObject { ["group"] = "", ["version"] = "v1", ["resource"] = "namespaces" },
-            ["subResource"] = subresource,
-            ["name"] = "shop",
-            ["userInfo"] = new JsonObject { ["username"] = "jo" },
-            ["object"] = Namespace(after),
-            ["oldObject"] = Namespace(before),
-        },
-        ["allowed"] = may.DeepClone(),
-    };
+        var operation = before is null ? "CREATE" : after is null ? "DELETE" : "UPDATE";
+        var type = ("", "Namespace", "namespaces");
+        var request = AdmissionJudge.Request(operation, type, subresource, null, Namespace(after), Namespace(before));
+        request["allowed"] = may.DeepClone();
+        return request;
+    }
 
     private static JsonObject? Namespace(string? labels) => labels is null
         ? null
         : new JsonObject
         {
-            ["apiVersion"] = "v1",
-            ["kind"] = "Namespace",
             ["metadata"] = new JsonObject { ["name"] = "shop", ["labels"] = JsonNode.Parse(labels.Replace('\'', '"')) },
         };
 
     private static JsonArray Permission(string group, string resource, string verb) =>
         [new JsonObject { ["resourceAttributes"] = new JsonObject { ["group"] = group, ["resource"] = resource, ["verb"] = verb } }];
-
-    private static async Task<JsonNode> Judge(JsonArray requests)
-    {
-        var program = (await TestCluster.Shared).CelPath;
-        var guard = (await Rendered.With([.. Rendered.Today, "--show-only", "templates/label-guard.yaml"])).Text;
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllTextAsync(file, requests.ToJsonString());
-            var answer = (await Tool.Run(program, ["policy", file], TimeSpan.FromMinutes(1), guard)).OrThrow("pyops-cel policy");
-            return JsonNode.Parse(answer.Output)!;
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
 }
