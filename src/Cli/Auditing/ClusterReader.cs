@@ -1,6 +1,6 @@
-using PyOps.Client;
 using System.Text;
 using System.Text.Json;
+using PyOps.Client;
 using PyOps.Hosting.Watching;
 
 namespace PyOps.Cli.Auditing;

@@ -1,7 +1,7 @@
-using PyOps.Client;
 using System.CommandLine;
 using PyOps.Cli.Auditing;
 using PyOps.Cli.Linting;
+using PyOps.Client;
 using PyOps.Hosting;
 using PyOps.Hosting.Options;
 using PyOps.Rules;

@@ -1,7 +1,7 @@
-using PyOps.Hosting.Health;
 using k8s;
 using k8s.Autorest;
 using k8s.Models;
+using PyOps.Hosting.Health;
 using PyOps.Hosting.Trust;
 using PyOps.Operator.Runtime.Caching;
 

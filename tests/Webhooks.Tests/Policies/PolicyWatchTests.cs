@@ -1,6 +1,6 @@
-using PyOps.Support.Stub;
 using PyOps.Rules;
 using PyOps.Rules.Checks;
+using PyOps.Support.Stub;
 
 namespace PyOps.Webhooks.Tests.Policies;
 

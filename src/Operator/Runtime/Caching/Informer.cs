@@ -1,6 +1,6 @@
-using PyOps.Client;
 using k8s;
 using k8s.Models;
+using PyOps.Client;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Runtime.Supervising;
 

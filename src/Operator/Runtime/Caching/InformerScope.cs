@@ -1,9 +1,9 @@
-using PyOps.Client;
 using System.Text.Json;
 using k8s;
 using k8s.Models;
-using PyOps.Operator.Runtime.Objects;
+using PyOps.Client;
 using PyOps.Hosting.Watching;
+using PyOps.Operator.Runtime.Objects;
 
 namespace PyOps.Operator.Runtime.Caching;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using PyOps.Operator.Runtime.Objects;
 using PyOps.Hosting.Watching;
+using PyOps.Operator.Runtime.Objects;
 
 namespace PyOps.Operator.Runtime.Caching;
 

@@ -1,6 +1,6 @@
-using PyOps.Hosting.Health;
 using k8s;
 using k8s.Models;
+using PyOps.Hosting.Health;
 using PyOps.Operator.Runtime.Measuring;
 using PyOps.Operator.Runtime.Objects;
 

@@ -1,7 +1,7 @@
-using PyOps.Client;
 using System.Collections.Concurrent;
 using k8s.Models;
 using Microsoft.Extensions.Time.Testing;
+using PyOps.Client;
 using PyOps.Operator.Runtime.Caching;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Tests.Stub;
