@@ -5,20 +5,21 @@ namespace PyOps.Chart.Tests;
 public class GoldenTests
 {
     // Without the CRDs and the roles, which are copies of config (FilesTests).
-    private static readonly Dictionary<string, string[]> Variants = new(StringComparer.Ordinal)
+    internal static readonly Dictionary<string, string[]> Variants = new(StringComparer.Ordinal)
     {
-        ["default"] = [.. Rendered.Today],
-        ["old-server"] = [],
+        ["default"] = [],
+        ["oldest-server"] = ["--kube-version", "1.25"],
+        ["server-before-the-label-guard"] = ["--kube-version", "1.29"],
         ["cert-manager"] = ["--set", "certificates.mode=external"],
         ["cert-manager-issuer"] = ["--set", "certificates.mode=external,certificates.issuerRef.kind=ClusterIssuer,certificates.issuerRef.name=company"],
-        ["without-admission"] = [.. Rendered.Today, "--set", "admission.enabled=false,priorityClassName="],
+        ["without-admission"] = ["--set", "admission.enabled=false,priorityClassName="],
         ["other-namespace"] = ["--namespace", "platform", "--set", "admission.excludedNamespaces={storage,network}", "--set", "builds.namespace=kitchen"],
         ["placed"] =
         [
             "--set", "operator.replicas=1,webhook.replicas=3,operator.image.tag=1.2.3",
             "--set", "webhook.image.digest=sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
             "--set", "imagePullSecrets[0].name=registry,tolerations[0].operator=Exists,nodeSelector.pool=system",
-            "--set", "admission.defaultMode=enforce,admission.labelGuard=false", .. Rendered.Today,
+            "--set", "admission.defaultMode=enforce,admission.labelGuard=false,webhook.port=10250",
         ],
     };
 

@@ -14,7 +14,7 @@ public class LabelGuardTests
     {
         var cluster = await TestCluster.Shared;
         await using var ns = await cluster.Namespace("guarded");
-        var guard = (await Rendered.With([.. Rendered.Today, "--show-only", "templates/label-guard.yaml"])).Text;
+        var guard = (await Rendered.With("--show-only", "templates/label-guard.yaml")).Text;
         var roles = (await Rendered.With("--show-only", "templates/rbac.yaml")).Text;
         (await cluster.Kubectl(["apply", "--server-side", "--force-conflicts", "-f", "-"], roles)).OrThrow("kubectl apply");
         (await cluster.Kubectl(["apply", "-f", "-"], guard)).OrThrow("kubectl apply");

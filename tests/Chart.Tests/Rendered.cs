@@ -7,10 +7,6 @@ namespace PyOps.Chart.Tests;
 /// <summary>What helm makes of the chart.</summary>
 internal sealed class Rendered
 {
-    /// <summary>What an API server of today serves beyond what helm takes for granted.</summary>
-    public static readonly string[] Today =
-        ["--api-versions", "policy/v1/PodDisruptionBudget", "--api-versions", "admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy"];
-
     private Rendered(string text)
     {
         Text = text;
@@ -25,14 +21,19 @@ internal sealed class Rendered
     public IReadOnlyList<JsonObject> Objects { get; }
 
     /// <summary>Renders it without a cluster.</summary>
-    public static async Task<Rendered> With(params IEnumerable<string> arguments) => new((await Try(arguments)).OrThrow("helm template").Output);
+    public static async Task<Rendered> With(params IEnumerable<string> arguments) => await Of(ChartRelease.Chart, arguments);
 
-    public static Task<ToolResult> Try(params IEnumerable<string> arguments) =>
-        Helm.Run(["template", "pyops", ChartRelease.Chart, "--namespace", ChartRelease.Namespace, .. arguments]);
+    /// <summary>Renders another chart without a cluster.</summary>
+    public static async Task<Rendered> Of(string chart, IEnumerable<string> arguments) => new((await Template(chart, arguments)).OrThrow("helm template").Output);
+
+    public static Task<ToolResult> Try(params IEnumerable<string> arguments) => Template(ChartRelease.Chart, arguments);
 
     public IEnumerable<JsonObject> OfKind(string kind) => Objects.Where(item => (string?)item["kind"] == kind);
 
     public JsonObject Single(string kind, string name) => Assert.Single(OfKind(kind), item => (string?)item["metadata"]!["name"] == name);
+
+    private static Task<ToolResult> Template(string chart, IEnumerable<string> arguments) =>
+        Helm.Run(["template", "pyops", chart, "--namespace", ChartRelease.Namespace, .. arguments]);
 
     private static JsonNode? ToJson(object? value) => value switch
     {

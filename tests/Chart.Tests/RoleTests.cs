@@ -37,7 +37,7 @@ public class RoleTests
     [SkippableFact(typeof(NoClusterException))]
     public async Task The_webhook_reads_the_policy_and_nothing_else()
     {
-        var rendered = await Rendered.With(Rendered.Today);
+        var rendered = await Rendered.With();
         var bound = rendered.Objects
             .Where(item => item.ContainsKey("subjects") && item["subjects"]!.AsArray().Any(subject => (string?)subject!["name"] == "pyops-webhook"))
             .Select(item => (string)item["roleRef"]!["name"]!);

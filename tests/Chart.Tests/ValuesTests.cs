@@ -16,6 +16,8 @@ public class ValuesTests
     [InlineData("webhook.image.repository=pyops/pyops-webhook:1.0", "at '/webhook/image/repository'")]
     [InlineData("webhook.image.digest=0123", "at '/webhook/image/digest'")]
     [InlineData("init.image=pyops/pyops-init", "at '/init/image'")]
+    [InlineData("webhook.port=443", "at '/webhook/port': minimum: got 443, want 1,024")]
+    [InlineData("webhook.port=8081", "at '/webhook/port'")]
     [InlineData("certificates.mode=none", "at '/certificates/mode': value must be one of 'managed', 'external'")]
     [InlineData("certificates.issuerRef.name=company", "at '/certificates/issuerRef'")]
     [InlineData("admission.excludedNamespaces={*}", "at '/admission/excludedNamespaces/0'")]
@@ -24,6 +26,30 @@ public class ValuesTests
         var result = await Rendered.Try("--set", value);
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains(message, result.Error);
+    }
+
+    [SkippableTheory(typeof(NoClusterException))]
+    [InlineData("1.24", false)]
+    [InlineData("v1.24.17-gke.100", false)]
+    [InlineData("1.25", true)]
+    [InlineData("v1.25.4-eks-abc", true)]
+    [InlineData("1.36", true)]
+    public async Task A_server_that_is_not_supported_is_refused(string version, bool isTaken)
+    {
+        var result = await Rendered.Try("--kube-version", version);
+        Assert.Equal(isTaken, result.ExitCode == 0);
+        Assert.Equal(!isTaken, result.Error.Contains("chart requires kubeVersion: >=1.25.0-0", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("README.md", "Kubernetes 1.25 or newer")]
+    [InlineData("docs/install.md", "Kubernetes 1.25 or newer")]
+    [InlineData("src/Operator/OperatorProcess.cs", "version.AtLeast(1, 25)")]
+    [InlineData("src/Operator/OperatorProcess.cs", "the oldest that is supported, 1.25")]
+    public void Every_place_names_the_same_oldest_server(string file, string text)
+    {
+        Assert.Contains("\nkubeVersion: \">=1.25.0-0\"\n", File.ReadAllText(Path.Combine(ChartRelease.Chart, "Chart.yaml")), StringComparison.Ordinal);
+        Assert.Contains(text, File.ReadAllText(Path.Combine(Checkout.Root, file)), StringComparison.Ordinal);
     }
 
     [SkippableFact(typeof(NoClusterException))]

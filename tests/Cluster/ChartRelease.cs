@@ -7,7 +7,6 @@ public sealed class ChartRelease : IAsyncDisposable
     public const string Namespace = "pyops-system";
 
     private readonly TestCluster cluster;
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pyops-chart");
 
     private ChartRelease(TestCluster cluster) => this.cluster = cluster;
 
@@ -23,7 +22,8 @@ public sealed class ChartRelease : IAsyncDisposable
         var release = new ChartRelease(cluster);
         try
         {
-            await release.Install(arguments);
+            using var chart = await ChartCopy.For(cluster);
+            await release.Run("install", chart, arguments);
             return release;
         }
         catch
@@ -33,28 +33,43 @@ public sealed class ChartRelease : IAsyncDisposable
         }
     }
 
-    /// <summary>Uninstalls it. CRDs stay.</summary>
-    public async ValueTask DisposeAsync()
+    /// <summary>Tries it with another chart; whatever comes of it is uninstalled on dispose.</summary>
+    /// <param name="cluster">The cluster.</param>
+    /// <param name="chart">The chart.</param>
+    /// <param name="arguments">More for helm.</param>
+    public static async Task<(ChartRelease Release, ToolResult Result)> Try(TestCluster cluster, ChartCopy chart, params IEnumerable<string> arguments)
     {
-        await Helm.Run(["uninstall", "pyops", "--namespace", Namespace, "--ignore-not-found", "--wait"], cluster.KubeconfigPath);
-        await cluster.Kubectl(["delete", "secret", "pyops-webhook-tls", "-n", Namespace, "--ignore-not-found"]);
-        folder.Delete(recursive: true);
+        var release = new ChartRelease(cluster);
+        return (release, await release.Send("install", chart, arguments));
     }
 
-    private async Task Install(IEnumerable<string> arguments)
+    /// <summary>Upgrades it, or goes on after an install that failed, and returns when helm's <c>--wait</c> does.</summary>
+    /// <param name="chart">The chart.</param>
+    /// <param name="arguments">More for helm.</param>
+    public Task Upgrade(ChartCopy chart, params IEnumerable<string> arguments) => Run("upgrade", chart, ["--install", .. arguments]);
+
+    /// <summary>Uninstalls it. CRDs stay.</summary>
+    public async ValueTask DisposeAsync() =>
+        await Helm.Run(["uninstall", "pyops", "--namespace", Namespace, "--ignore-not-found", "--wait"], cluster.KubeconfigPath);
+
+    private async Task Run(string command, ChartCopy chart, IEnumerable<string> arguments)
+    {
+        var result = await Send(command, chart, arguments);
+        if (result.ExitCode != 0)
+            result.OrThrow($"helm {command}\n{(await cluster.Kubectl(["describe", "pods", "-n", Namespace])).Output}");
+    }
+
+    private async Task<ToolResult> Send(string command, ChartCopy chart, IEnumerable<string> arguments)
     {
         await WriteNamespace();
-        await CopyChart();
         // Tests of another project may have made CRDs and roles before.
-        var result = await Helm.Run(
+        return await Helm.Run(
             [
-                "install", "pyops", folder.FullName, "--namespace", Namespace, "--take-ownership", "--force-conflicts", "--wait", "--timeout", "4m",
+                command, "pyops", chart.Folder, "--namespace", Namespace, "--take-ownership", "--force-conflicts", "--wait", "--timeout", "4m",
                 .. Image("operator", await cluster.Image("operator")), .. Image("webhook", await cluster.Image("webhook")),
                 "--set", $"init.image={await cluster.Image("init")}", .. arguments,
             ],
             cluster.KubeconfigPath);
-        if (result.ExitCode != 0)
-            result.OrThrow($"helm install\n{(await cluster.Kubectl(["describe", "pods", "-n", Namespace])).Output}");
     }
 
     /// <summary>Servers before 1.21 do not write the label by which the webhook leaves our own namespace alone.</summary>
@@ -63,22 +78,6 @@ public sealed class ChartRelease : IAsyncDisposable
         const string written = $"apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {Namespace}\n  labels:\n    kubernetes.io/metadata.name: {Namespace}\n";
         (await cluster.Kubectl(["apply", "--server-side", "-f", "-"], written)).OrThrow("kubectl apply");
     }
-
-    /// <summary>The chart as it is, or for servers older than CEL without the rules that those refuse.</summary>
-    private async Task CopyChart()
-    {
-        foreach (var source in Directory.EnumerateFiles(Chart, "*", SearchOption.AllDirectories))
-        {
-            var target = Path.Combine(folder.FullName, Path.GetRelativePath(Chart, source));
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            var isOld = cluster.Server < new Version(1, 25) && Path.GetFileName(Path.GetDirectoryName(source)) == "crds";
-            await File.WriteAllTextAsync(target, isOld ? await WithoutCel(source) : await File.ReadAllTextAsync(source));
-        }
-    }
-
-    private static async Task<string> WithoutCel(string file) =>
-        (await Tool.Run(Path.Combine(Checkout.Root, "hack", "cluster", "without-cel"), [], TimeSpan.FromMinutes(1), await File.ReadAllTextAsync(file)))
-        .OrThrow("hack/cluster/without-cel").Output;
 
     private static IEnumerable<string> Image(string part, string reference)
     {

@@ -87,3 +87,14 @@ readinessProbe:
   timeoutSeconds: 2
   failureThreshold: 2
 {{- end }}
+
+{{- /* Not empty where Helm speaks to a server, each of which has this role; `helm template`, and so Argo CD and kustomize, see nothing of a cluster. */ -}}
+{{- define "pyops.on-server" -}}
+{{- if lookup "rbac.authorization.k8s.io/v1" "ClusterRole" "" "cluster-admin" }}true{{ end }}
+{{- end }}
+
+{{- /* A hook of this kind is what remains of nothing: see removal.yaml. */ -}}
+{{- define "pyops.removal" -}}
+helm.sh/hook: post-delete
+helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed
+{{- end }}

@@ -43,6 +43,13 @@ public sealed class Release : IAsyncLifetime
             await chart.DisposeAsync();
     }
 
+    /// <summary>Upgrades it to what it is.</summary>
+    internal async Task Upgrade()
+    {
+        using var same = await ChartCopy.For(Cluster);
+        await chart!.Upgrade(same, Small);
+    }
+
     /// <summary>A namespace that enforces.</summary>
     internal Task<TestNamespace> Enforcing() => InMode("enforce");
 

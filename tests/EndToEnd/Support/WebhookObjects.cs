@@ -18,18 +18,12 @@ internal static class WebhookObjects
             Spec = new V1ServiceSpec { Ports = [new V1ServicePort { Name = "https", Port = 443, TargetPort = 8443, Protocol = "TCP" }] },
         };
         await cluster.Client.CoreV1.CreateNamespacedServiceAsync(body: service, namespaceParameter: ns);
-        var endpoints = new V1Endpoints
-        {
-            Metadata = new V1ObjectMeta { Name = WebhookSite.ServiceName },
-            Subsets = [.. ports.Select(port => new V1EndpointSubset
-            {
-                Addresses = [new V1EndpointAddress { Ip = $"{machine}" }],
-                Ports = [new Corev1EndpointPort { Name = "https", Port = port, Protocol = "TCP" }],
-            })],
-        };
-        await cluster.Client.CoreV1.CreateNamespacedEndpointsAsync(body: endpoints, namespaceParameter: ns);
         for (var number = 0; number < ports.Count; number++)
+        {
+            var slice = Slice(cluster, $"webhook-{number}", machine, ports[number]).ToJsonString();
+            (await cluster.Kubectl(["create", "-n", ns, "-f", "-"], slice)).OrThrow("kubectl create");
             await Place(cluster, ns, $"webhook-{number}", machine, ports[number]);
+        }
     }
 
     /// <summary>A configuration that asks about ConfigMaps of one namespace, by two entries without caBundle.</summary>
@@ -52,6 +46,24 @@ internal static class WebhookObjects
         SideEffects = "None",
         TimeoutSeconds = 10,
         AdmissionReviewVersions = ["v1"],
+    };
+
+    /// <summary>
+    /// One port of the Service's. Endpoints could hold several of one name, but no current server makes slices of those. Servers before 1.21 have
+    /// slices of a version that the client does not know.
+    /// </summary>
+    private static JsonObject Slice(TestCluster cluster, string name, IPAddress machine, int port) => new()
+    {
+        ["apiVersion"] = cluster.Server >= new Version(1, 21) ? "discovery.k8s.io/v1" : "discovery.k8s.io/v1beta1",
+        ["kind"] = "EndpointSlice",
+        ["metadata"] = new JsonObject { ["name"] = name, ["labels"] = new JsonObject { ["kubernetes.io/service-name"] = WebhookSite.ServiceName } },
+        ["addressType"] = "IPv4",
+        ["endpoints"] = new JsonArray(new JsonObject
+        {
+            ["addresses"] = new JsonArray($"{machine}"),
+            ["conditions"] = new JsonObject { ["ready"] = true },
+        }),
+        ["ports"] = new JsonArray(new JsonObject { ["name"] = "https", ["port"] = port, ["protocol"] = "TCP" }),
     };
 
     /// <summary>A pod that no scheduler places, and whose status says where its stand-in is.</summary>
