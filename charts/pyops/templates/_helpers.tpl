@@ -98,3 +98,16 @@ readinessProbe:
 helm.sh/hook: post-delete
 helm.sh/hook-delete-policy: before-hook-creation,hook-succeeded,hook-failed
 {{- end }}
+
+{{- /*
+The file of a definition. Servers before 1.27 refuse the messages that name what is wrong, as they do not know them: there the constant ones remain.
+Takes a list of the path and the chart's root.
+*/ -}}
+{{- define "pyops.definition" -}}
+{{- $root := last . -}}
+{{- $text := $root.Files.Get (first .) -}}
+{{- if semverCompare "<1.27-0" $root.Capabilities.KubeVersion.Version -}}
+{{- $text = regexReplaceAll "(?m)^ *messageExpression: .*\n" $text "" -}}
+{{- end -}}
+{{- $text -}}
+{{- end }}
