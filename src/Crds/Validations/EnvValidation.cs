@@ -1,6 +1,6 @@
+using k8s.Models;
 using PyOps.Crds.Schema;
 using PyOps.Rules.Checks;
-using k8s.Models;
 
 namespace PyOps.Crds.Validations;
 

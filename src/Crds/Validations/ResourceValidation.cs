@@ -1,5 +1,5 @@
-using PyOps.Rules.Checks;
 using k8s.Models;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Crds.Validations;
 

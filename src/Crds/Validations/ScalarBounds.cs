@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using k8s.Models;
 using PyOps.Crds.Schema;
 using PyOps.Rules.Checks;
-using k8s.Models;
 using static System.FormattableString;
 
 namespace PyOps.Crds.Validations;

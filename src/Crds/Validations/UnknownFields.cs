@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
+using k8s.Models;
 using PyOps.Rules.Checks;
 using PyOps.Rules.Policies;
-using k8s.Models;
 
 namespace PyOps.Crds.Validations;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
+using k8s;
+using k8s.Models;
 using PyOps.Crds.Schema;
 using PyOps.Rules.Checks;
-using k8s.Models;
-using k8s;
 
 namespace PyOps.Crds.Validations;
 
