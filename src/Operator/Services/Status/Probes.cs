@@ -26,7 +26,8 @@ internal static class Probes
         if (status.Name != ApiNames.AppContainer)
             return new(70, Reasons.LivenessProbeFailing, $"{where} was restarted because its liveness probe failed") { EventsTell = true };
         var told = Restarted(pod, where);
-        var answer = ProbeAnswers.Of(pod, status, "Liveness", since: end.StartedAt ?? DateTime.MaxValue);
+        // Of the runs before where the kubelet left the answers of this one out.
+        var answer = ProbeAnswers.Of(pod, status, "Liveness", since: end.StartedAt ?? DateTime.MaxValue) ?? ProbeAnswers.Of(pod, status, "Liveness");
         var message = Kept(pod, told, answer) ?? $"{told}{Show(answer)}";
         if (!isSure && message == told)
             message = $"{where} was stopped (exit code {end.ExitCode}), most likely because its liveness probe "
