@@ -1,6 +1,8 @@
 namespace PyOps.Rules;
 
-/// <summary>What a finding does, weakest first: a rule's action, a namespace's mode and <c>templates</c> alike, of which the weakest counts.</summary>
+/// <summary>
+/// What a finding does, weakest first: a rule's action, a namespace's mode and <c>templates</c> alike, of which the weakest counts.
+/// </summary>
 public enum Effect
 {
     /// <summary>Nothing.</summary>

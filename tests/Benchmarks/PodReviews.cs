@@ -14,7 +14,7 @@ internal static class PodReviews
         "object":{"kind":"Pod","apiVersion":"v1","metadata":{"name":"shop-6d5f9c7b8-x2x7k","generateName":"shop-6d5f9c7b8-","namespace":"shop","creationTimestamp":null,
         "labels":{"app.kubernetes.io/name":"shop","pod-template-hash":"6d5f9c7b8"}},
         "spec":{"volumes":[{"name":"tmp","emptyDir":{}}],
-        "containers":[{"name":"app","image":"registry.example.com/store/shop:1.27.3","command":["tini","--","gunicorn","--bind","0.0.0.0:8080","shop.wsgi"],
+        "containers":[{"name":"app","image":"registry.example.com/store/shop:1.27.3","command":["tini","--","gunicorn","--bind","0.0.0.0:8080","--threads=4","shop.wsgi"],
         "ports":[{"name":"http","containerPort":8080,"protocol":"TCP"}],
         "env":[{"name":"PYTHONFAULTHANDLER","value":"1"},{"name":"DATABASE_PASSWORD","valueFrom":{"secretKeyRef":{"name":"shop","key":"password"}}}],
         "resources":{"limits":{"memory":"512Mi"},"requests":{"cpu":"250m","memory":"512Mi"}},"volumeMounts":[{"name":"tmp","mountPath":"/tmp"}],

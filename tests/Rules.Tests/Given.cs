@@ -22,7 +22,10 @@ internal static class Given
     public static PodView View(string spec) => Pod(spec).Pod ?? throw new InvalidOperationException(Pod(spec).Problem);
 
     public static IReadOnlyList<Finding> Findings(string rules, string spec, Policy? basis = null) =>
-        Evaluator.Find(View(spec), Selection.Of(rules, basis ?? Policy.Default, out var problem) ?? throw new InvalidOperationException(problem), Request);
+        Evaluator.Find(
+            View(spec),
+            Selection.Of(rules, basis ?? Policy.Default, out var problem) ?? throw new InvalidOperationException(problem),
+            Request);
 
     /// <summary>Checks which fields a rule, or a level of the standards, finds; their paths are without the leading <c>spec.</c>.</summary>
     public static void Found(string rules, string spec, string paths, Policy? basis = null) =>

@@ -1,3 +1,5 @@
+using PyOps.Rules.Commands;
+
 namespace PyOps.Rules.Tests;
 
 public class InitProcessTests

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using PyOps.Rules.Commands;
 
 namespace PyOps.Rules.Tests;
 
@@ -9,8 +10,10 @@ public class ShellFormProperties
     // Random characters hardly ever make shell: pieces of the language reach further.
     private static readonly string[] Pieces =
     [
-        "exec", "app", "if", "then", "fi", "while", "do", "done", "case", "in", "esac", "for", "{", "}", "(", ")", "|", "||", "&&", "&", ";", ";;",
-        "\n", " ", "<<E", "<<-E", "E", "<", ">", "2>&1", "'", "\"", "`", "$(", "${", "\\", "#", "=", "A=1", "trap", "wait", "!", "<(", "\t", "é", "\0",
+        "exec", "app", "if", "then", "fi", "while", "do", "done", "case", "in", "esac", "for", "{", "}", "(", ")", "|", "||", "&&", "&",
+        ";", ";;",
+        "\n", " ", "<<E", "<<-E", "E", "<", ">", "2>&1", "'", "\"", "`", "$(", "${", "\\", "#", "=", "A=1", "trap", "wait", "!", "<(",
+            "\t", "é", "\0",
     ];
 
     [Property(MaxTest = 2000)]
@@ -23,12 +26,14 @@ public class ShellFormProperties
     [Property(MaxTest = 2000)]
     public Property Any_words_are_read_without_an_exception() =>
         Prop.ForAll(
-            Gen.Elements("env", "tini", "dumb-init", "sh", "bash", "-c", "--", "-", "-p", "-o", "--rcfile", "A=b", "", "busybox", "app")
+            Gen.Elements("env", "tini", "dumb-init", "nice", "timeout", "uv", "run", "conda", "-n", "sh", "bash", "-c", "--", "-", "-p",
+                "-o", "--rcfile", "A=b", "", "busybox", "app")
                 .ListOf().ToArbitrary(),
             words =>
             {
                 InitProcess.Starts([.. words]);
                 ShellForm.Problem([.. words], null);
+                Launch.Of([.. words]);
             });
 
     [Fact]
@@ -43,5 +48,7 @@ public class ShellFormProperties
     {
         ShellForm.Problem(["sh", "-c", script], null);
         ShellForm.Problem(["bash", "-c", script], null);
+        ShellForm.Problem(["ash", "-c", script], null);
+        Launch.Of(["sh", "-c", script]);
     }
 }

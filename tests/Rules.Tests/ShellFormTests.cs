@@ -1,3 +1,5 @@
+using PyOps.Rules.Commands;
+
 namespace PyOps.Rules.Tests;
 
 public class ShellFormTests
@@ -18,7 +20,6 @@ public class ShellFormTests
     [InlineData("echo exec app")]
     [InlineData("executor app")]
     [InlineData("FOO=1 BAR=\"a b\" python app.py")]
-    [InlineData("python app.py > /dev/null 2>&1")]
     [InlineData("exec 2>&1; python app.py")]
     [InlineData("[ -f x ] && exec other\npython app.py")]
     [InlineData("cat > /tmp/x <<EOF\nexec app\nEOF\npython app.py")]
@@ -27,7 +28,6 @@ public class ShellFormTests
     [InlineData("python app.py --at \"$(date '+%s;%N')\"")]
     [InlineData("\"$@\"")]
     [InlineData("nohup python app.py")]
-    [InlineData("time python app.py")]
     [InlineData("[[ -n $X ]] && python app.py")]
     public void Sh_stays_in_front_of_a_last_command_that_is_not_execed(string script)
     {
@@ -70,11 +70,9 @@ public class ShellFormTests
     [InlineData("eval \"$START\"")]
     [InlineData("trap 'kill $PID' TERM; python app.py & PID=$!; wait $PID")]
     [InlineData("run() { exec python app.py; }; run")]
-    [InlineData("function run { python app.py; }; run")]
     [InlineData("if [ -n \"$X\" ]; then exec a; else exec b; fi")]
     [InlineData("case $X in web) exec a;; *) exec b;; esac")]
     [InlineData("{ exec python app.py; }")]
-    [InlineData("args=(a b); python \"${args[@]}\"")]
     [InlineData("python 'app.py")]
     [InlineData("python \"app.py")]
     [InlineData("python $(app.py")]
@@ -98,6 +96,9 @@ public class ShellFormTests
     [Theory]
     [InlineData("(python app.py)")]
     [InlineData("(exec python app.py)")]
+    [InlineData("function run { python app.py; }; run")]
+    [InlineData("run() { python app.py; }; run")]
+    [InlineData("eval \"python app.py\"")]
     [InlineData("{ python app.py; }")]
     [InlineData("while true; do python app.py; done")]
     [InlineData("until python app.py; do sleep 1; done > log")]
@@ -119,8 +120,6 @@ public class ShellFormTests
     [Theory]
     [InlineData("/bin/sh -c X", "sh")]
     [InlineData("dash -c X", "dash")]
-    [InlineData("ash -c X", "ash")]
-    [InlineData("busybox sh -c X", "sh")]
     [InlineData("sh -ec X", "sh")]
     [InlineData("sh -lc X", "sh")]
     [InlineData("sh -exc X name", "sh")]
@@ -159,7 +158,8 @@ public class ShellFormTests
 
     [Fact]
     public void Bash_is_found_behind_its_long_options() =>
-        Assert.StartsWith("signals stop at bash -c,", Problem("bash --rcfile x --login -O extglob -c X", "a | b"), StringComparison.Ordinal);
+        Assert.StartsWith("signals stop at bash -c,", Problem("bash --rcfile x --login -O extglob -c X", "a | b"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_image_s_own_entrypoint_is_unknown()

@@ -7,11 +7,13 @@ namespace PyOps.Rules.Tests;
 internal static class Yaml
 {
     public static byte[] ToJson(string yaml) =>
-        JsonSerializer.SerializeToUtf8Bytes(Plain(new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build().Deserialize<object>(yaml)));
+        JsonSerializer.SerializeToUtf8Bytes(Plain(new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization()
+            .Build().Deserialize<object>(yaml)));
 
     private static object? Plain(object? value) => value switch
     {
-        IDictionary<object, object> map => map.ToDictionary(entry => (string)entry.Key, entry => Plain(entry.Value), StringComparer.Ordinal),
+        IDictionary<object, object> map => map.ToDictionary(entry => (string)entry.Key, entry => Plain(entry.Value),
+            StringComparer.Ordinal),
         IList<object> list => list.Select(Plain).ToList(),
         _ => value,
     };

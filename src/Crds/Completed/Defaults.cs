@@ -1,4 +1,4 @@
-using PyOps.Rules;
+using PyOps.Rules.Commands;
 
 namespace PyOps.Crds.Completed;
 

@@ -1,6 +1,6 @@
 using k8s.Models;
 using PyOps.Crds.Completed;
-using PyOps.Rules;
+using PyOps.Rules.Commands;
 
 namespace PyOps.Crds.Desired;
 

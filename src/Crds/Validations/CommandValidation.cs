@@ -1,5 +1,5 @@
 using PyOps.Crds.Schema;
-using PyOps.Rules;
+using PyOps.Rules.Commands;
 
 namespace PyOps.Crds.Validations;
 

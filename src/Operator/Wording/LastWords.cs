@@ -1,5 +1,5 @@
 using System.Text;
-using PyOps.Rules;
+using PyOps.Rules.Secrets;
 
 namespace PyOps.Operator.Wording;
 

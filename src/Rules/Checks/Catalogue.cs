@@ -12,7 +12,8 @@ public static class Catalogue
     [
         NonRoot.Rule, LowPorts.Rule, DropCapabilities.Rule, ImageTag.Rule, LivenessProbe.Rule, ReadinessProbe.Rule, ProbeTarget.Rule,
         InitProcessRule.Rule, ShellFormRule.Rule, PortEnv.Rule, LoopbackBind.Rule, LiteralSecret.Rule, FaultHandler.Rule, ReadOnlyRoot.Rule,
-        ServiceAccountToken.Rule, Resources.Rule, GracefulStop.Rule,
+        ServiceAccountToken.Rule, Resources.Rule, GracefulStop.Rule, MigrateOnStart.Rule, Concurrency.Rule,
+        CondaActivation.Rule, DevServer.Rule, LogFile.Rule,
     ];
 
     /// <summary>The Pod Security Standards, as far as no practice of the handbook says the same.</summary>

@@ -15,7 +15,9 @@ public sealed record Decision
     /// <summary>What the user is warned of, a line each.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Ids of the rules with findings, with commas between them; <c>unreadable</c> for an object that is. Null when there are none.</summary>
+    /// <summary>
+    /// Ids of the rules with findings, with commas between them; <c>unreadable</c> for an object that is. Null when there are none.
+    /// </summary>
     public string? Audit { get; init; }
 
     /// <summary>The findings that do something, the pod's own first, then container by container.</summary>

@@ -8,7 +8,9 @@ namespace PyOps.Rules.Evaluation;
 /// <summary>Applies a policy to pods. Pure: what it says depends on nothing but its arguments.</summary>
 public static class Evaluator
 {
-    /// <summary>What the rules at work find in a pod, exemptions taken off: the pod's own findings first, then container by container.</summary>
+    /// <summary>
+    /// What the rules at work find in a pod, exemptions taken off: the pod's own findings first, then container by container.
+    /// </summary>
     /// <param name="pod">The pod.</param>
     /// <param name="policy">The rules and exemptions.</param>
     /// <param name="request">For whom exemptions are looked up; its mode does not matter.</param>
@@ -27,7 +29,8 @@ public static class Evaluator
     /// <summary>Decides on a request.</summary>
     /// <param name="read">The object of the request.</param>
     /// <param name="old">
-    /// On an update the object as it was, else null. Findings that it had already are not enforced: of a workload they warn, as whoever writes
+    /// On an update the object as it was, else null. Findings that it had already are not enforced: of a workload they warn, as whoever
+    /// writes
     /// it can mend it; of a pod they are only noted, as nearly nothing of it can be changed, and what updates it is mostly no person.
     /// </param>
     /// <param name="policy">The policy.</param>

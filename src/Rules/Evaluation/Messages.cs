@@ -11,7 +11,9 @@ public static class Messages
     /// <summary>Where each rule has a paragraph of its own, by its id.</summary>
     public const string Reference = "docs/practices.md#";
 
-    /// <summary>A line for each finding, at most <see cref="MaxLines"/> of them; how many more there are; where to read about the rules.</summary>
+    /// <summary>
+    /// A line for each finding, at most <see cref="MaxLines"/> of them; how many more there are; where to read about the rules.
+    /// </summary>
     /// <param name="findings">The findings, in order.</param>
     public static IReadOnlyList<string> Lines(IReadOnlyList<Finding> findings)
     {

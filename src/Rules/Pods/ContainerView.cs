@@ -1,3 +1,5 @@
+using PyOps.Rules.Commands;
+
 namespace PyOps.Rules.Pods;
 
 /// <summary>The facts of one container.</summary>
@@ -22,9 +24,25 @@ public sealed class ContainerView
     public IReadOnlyList<string> Args { get; internal set; } = [];
 
     /// <summary>
-    /// The words that start the application, as far as they can be seen; empty without a command. Of a shell's script, its last command.
+    /// What it starts, in order, as far as that can be seen; without a command what its arguments say, if they name a program.
     /// </summary>
-    internal IReadOnlyList<string> Application => field ??= CommandLine.Application(Command, Args);
+    internal IReadOnlyList<Launch> Launches => field ??= (Command, Args) switch
+    {
+        ([], []) => [],
+        ([], [['-', ..], ..]) => [new("", Args, Args, null, [], [])],
+        ([], _) => Launch.Of(Args),
+        (_, []) => Launch.Of(Command),
+        _ => Launch.Of([.. Command, .. Args]),
+    };
+
+    /// <summary>The program that it is there for; null when that cannot be seen.</summary>
+    internal Launch? Application => Launches is [.., var last] ? last : null;
+
+    /// <summary>The field that says what it starts.</summary>
+    internal string CommandField => Command is [] ? "args" : "command";
+
+    /// <summary>What its process finds in the environment.</summary>
+    internal Surroundings Surroundings => field ??= new Surroundings(this);
 
     /// <summary>The environment, in order; the last of a name wins.</summary>
     public IReadOnlyList<EnvView> Env { get; internal set; } = [];

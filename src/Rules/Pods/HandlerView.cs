@@ -23,7 +23,9 @@ public sealed class HandlerView
 
     /// <summary>Whether another does the very same.</summary>
     /// <param name="other">The other one.</param>
-    public bool DoesTheSameAs(HandlerView other) =>
-        Http == other.Http && Tcp == other.Tcp && Grpc == other.Grpc && SleepSeconds == other.SleepSeconds
+    /// <param name="ports">The container's ports, by which a named port is a number.</param>
+    public bool DoesTheSameAs(HandlerView other, IReadOnlyList<PortView> ports) =>
+        Http?.With(ports, "/") == other.Http?.With(ports, "/") && Tcp?.With(ports, "") == other.Tcp?.With(ports, "")
+        && Grpc?.With(ports, "") == other.Grpc?.With(ports, "") && SleepSeconds == other.SleepSeconds
         && (Exec is null ? other.Exec is null : other.Exec is not null && Exec.SequenceEqual(other.Exec, StringComparer.Ordinal));
 }

@@ -15,7 +15,9 @@ public sealed class PodView
     /// <summary>Namespace that the object names.</summary>
     public string? Namespace { get; internal set; }
 
-    /// <summary>What stands before <c>spec</c> and <c>metadata</c> in a field's path: nothing for a pod, else such as <c>spec.template.</c>.</summary>
+    /// <summary>
+    /// What stands before <c>spec</c> and <c>metadata</c> in a field's path: nothing for a pod, else such as <c>spec.template.</c>.
+    /// </summary>
     public string Root { get; internal set; } = "";
 
     /// <summary>The pod's AppArmor annotations.</summary>
@@ -63,8 +65,19 @@ public sealed class PodView
     /// <summary>All containers: init, regular, ephemeral; in that order.</summary>
     public ImmutableArray<ContainerView> Containers { get; internal set; } = [];
 
-    /// <summary>Whether the pod says that it runs on Windows.</summary>
+    /// <summary>Whether <c>spec.nodeSelector</c> asks for a node with Windows.</summary>
+    public bool SelectsWindows { get; internal set; }
+
+    /// <summary>
+    /// Pods of it that the object asks for: <c>spec.replicas</c> of a workload, 1 when absent; null where it has no number.
+    /// </summary>
+    public int? Replicas { get; internal set; }
+
+    /// <summary>Whether the pod says that it runs on Windows, in the way that the Pod Security Standards go by.</summary>
     public bool IsWindows => Os == "windows";
+
+    /// <summary>Whether the pod will run on Windows.</summary>
+    public bool RunsOnWindows => IsWindows || SelectsWindows;
 
     /// <summary>Whether the pod has a user namespace of its own, so that its root is not the node's.</summary>
     public bool HasUserNamespace => HostUsers == false;

@@ -4,4 +4,5 @@ namespace PyOps.Rules.Pods;
 /// <param name="Name">Its name, or null.</param>
 /// <param name="Container"><c>containerPort</c>; 0 when absent.</param>
 /// <param name="Host"><c>hostPort</c>; 0 when absent.</param>
-public readonly record struct PortView(string? Name, int Container, int Host);
+/// <param name="Protocol"><c>protocol</c>; TCP when absent.</param>
+public readonly record struct PortView(string? Name, int Container, int Host, string Protocol);

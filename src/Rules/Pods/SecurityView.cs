@@ -42,6 +42,6 @@ public sealed class SecurityView
     /// <summary><c>windowsOptions.hostProcess</c>.</summary>
     public bool HostProcess { get; internal set; }
 
-    /// <summary>Names in <c>sysctls</c>.</summary>
-    public IReadOnlyList<string> Sysctls { get; internal set; } = [];
+    /// <summary><c>sysctls</c>.</summary>
+    public IReadOnlyList<SysctlView> Sysctls { get; internal set; } = [];
 }

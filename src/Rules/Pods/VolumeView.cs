@@ -5,4 +5,5 @@ namespace PyOps.Rules.Pods;
 /// <param name="IsHostPath">Whether it has a <c>hostPath</c>.</param>
 /// <param name="IsAllowed">Whether it has a source that the restricted standard allows.</param>
 /// <param name="OtherSource">Another source that it has, as the field is called; null when there is none.</param>
-public readonly record struct VolumeView(string Name, bool IsHostPath, bool IsAllowed, string? OtherSource);
+/// <param name="Image">The reference of its image; null when it is none.</param>
+public readonly record struct VolumeView(string Name, bool IsHostPath, bool IsAllowed, string? OtherSource, string? Image);

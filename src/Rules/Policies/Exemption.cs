@@ -1,5 +1,4 @@
 using PyOps.Rules.Checks;
-using PyOps.Rules.Evaluation;
 using PyOps.Rules.Pods;
 
 namespace PyOps.Rules.Policies;

@@ -32,10 +32,13 @@ internal static class ExemptionReader
     {
         var field = item.Required("name", "give it a name");
         var name = field?.Text(PolicyLimits.Name) ?? "";
-        if (name.Length > 0 && (name.StartsWith('-') || name.EndsWith('-') || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-')))
+        if (name.Length > 0 && (name.StartsWith('-') || name.EndsWith('-') || !name.All(IsOfName)))
             field!.Error($"{Show.Quoted(name)} is no name; write lower-case letters, digits and '-'");
         return name;
     }
+
+    private static bool IsOfName(char character) =>
+        char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-';
 
     private static DateTimeOffset? Time(PolicyField field)
     {

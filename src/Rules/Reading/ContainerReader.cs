@@ -10,7 +10,7 @@ internal static class ContainerReader
         "resources", "restartPolicy", "securityContext");
 
     private static readonly FieldNames EnvFields = new("name", "value", "valueFrom");
-    private static readonly FieldNames PortFields = new("name", "containerPort", "hostPort");
+    private static readonly FieldNames PortFields = new("name", "containerPort", "hostPort", "protocol");
     private static readonly FieldNames HookFields = new("postStart", "preStop");
 
     public static ContainerView Read(ref JsonCursor json)
@@ -120,7 +120,7 @@ internal static class ContainerReader
 
     private static PortView Port(ref JsonCursor json)
     {
-        var port = default(PortView);
+        var port = new PortView(null, 0, 0, "TCP");
         if (!json.EnterObject())
             return port;
         ulong seen = 0;
@@ -130,6 +130,7 @@ internal static class ContainerReader
             {
                 "name" => port with { Name = json.Text() },
                 "containerPort" => port with { Container = json.Int32() },
+                "protocol" => port with { Protocol = json.Text() ?? "TCP" },
                 _ => port with { Host = json.Int32() },
             };
         }

@@ -4,7 +4,9 @@ using PyOps.Rules.Checks;
 
 namespace PyOps.Rules.Reading;
 
-/// <summary>Finds out in which field a position is. It reads again from the beginning, because faults are rare and keeping a path costs.</summary>
+/// <summary>
+/// Finds out in which field a position is. It reads again from the beginning, because faults are rare and keeping a path costs.
+/// </summary>
 internal static class FaultPath
 {
     /// <summary>The field's path, such as <c>spec.containers[0].image</c>; empty for the object itself.</summary>

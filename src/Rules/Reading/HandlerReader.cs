@@ -29,7 +29,10 @@ internal static class HandlerReader
             }
         }
         // 0 is what Kubernetes takes for absent.
-        return new(handler, period == 0 ? ProbeView.DefaultPeriodSeconds : period, threshold == 0 ? ProbeView.DefaultFailureThreshold : threshold);
+        return new(
+            handler,
+            period == 0 ? ProbeView.DefaultPeriodSeconds : period,
+            threshold == 0 ? ProbeView.DefaultFailureThreshold : threshold);
     }
 
     public static HandlerView Hook(ref JsonCursor json)

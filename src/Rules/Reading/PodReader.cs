@@ -83,7 +83,8 @@ public static class PodReader
     private static bool IsTemplate(PodView? pod) => pod is not null and not { Kind: WorkloadKind.Pod };
 
     // The object itself has no path, or only that of its place in a list.
-    private static string Fault(string path, string expected) => path.Length == 0 ? $"expected {expected}" : $"{path.TrimEnd('.')}: expected {expected}";
+    private static string Fault(string path, string expected) =>
+        path.Length == 0 ? $"expected {expected}" : $"{path.TrimEnd('.')}: expected {expected}";
 
     private static string Place(JsonException problem) =>
         $"not JSON at line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}";

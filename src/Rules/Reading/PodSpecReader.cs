@@ -12,7 +12,9 @@ internal static class PodSpecReader
     private static readonly FieldNames Fields = new(
         "containers", "initContainers", "ephemeralContainers", "hostNetwork", "hostPID", "hostIPC", "hostUsers", "shareProcessNamespace",
         "automountServiceAccountToken", "serviceAccountName", "serviceAccount", "restartPolicy", "os", "terminationGracePeriodSeconds",
-        "securityContext", "resources", "volumes");
+        "securityContext", "resources", "volumes", "nodeSelector");
+
+    private static readonly FieldNames OsLabels = new("kubernetes.io/os", "beta.kubernetes.io/os");
 
     private static readonly FieldNames NameField = new("name");
 
@@ -33,7 +35,8 @@ internal static class PodSpecReader
             else if (!ReadNamespaces(ref json, pod, field))
                 ReadRest(ref json, pod, field);
         }
-        pod.Containers = ImmutableCollectionsMarshal.AsImmutableArray(init is [] && ephemeral is [] ? app : [.. init, .. app, .. ephemeral]);
+        pod.Containers = ImmutableCollectionsMarshal.AsImmutableArray(
+            init is [] && ephemeral is [] ? app : [.. init, .. app, .. ephemeral]);
     }
 
     private static ContainerView[] Containers(ref JsonCursor json, ContainerKind kind)
@@ -99,10 +102,24 @@ internal static class PodSpecReader
             case "resources":
                 pod.Resources = ResourcesReader.Read(ref json);
                 break;
+            case "nodeSelector":
+                pod.SelectsWindows = SelectsWindows(ref json);
+                break;
             default:
                 pod.Volumes = Lists.Read(ref json, VolumeReader.Read);
                 break;
         }
+    }
+
+    private static bool SelectsWindows(ref JsonCursor json)
+    {
+        var selects = false;
+        if (!json.EnterObject())
+            return selects;
+        ulong seen = 0;
+        while (json.NextField(OsLabels, ref seen) is not null)
+            selects |= json.Text() == "windows";
+        return selects;
     }
 
     private static string? Os(ref JsonCursor json)

@@ -11,7 +11,7 @@ internal static class SecurityReader
 
     private static readonly FieldNames CapabilityFields = new("add", "drop");
     private static readonly FieldNames TypeField = new("type");
-    private static readonly FieldNames NameField = new("name");
+    private static readonly FieldNames SysctlFields = new("name", "value");
     private static readonly FieldNames HostProcessField = new("hostProcess");
     private static readonly FieldNames SeLinuxFields = new("type", "user", "role");
 
@@ -86,9 +86,24 @@ internal static class SecurityReader
     {
         if (field != "sysctls")
             return false;
-        view.Sysctls = Lists.Read(ref json, static (ref JsonCursor item) =>
-            Single(ref item, NameField, static (ref JsonCursor value) => value.Text()) ?? "");
+        view.Sysctls = Lists.Read(ref json, Sysctl);
         return true;
+    }
+
+    private static SysctlView Sysctl(ref JsonCursor json)
+    {
+        var (name, value) = ("", "");
+        if (!json.EnterObject())
+            return new(name, value);
+        ulong seen = 0;
+        while (json.NextField(SysctlFields, ref seen) is { } field)
+        {
+            if (field == "name")
+                name = json.Text() ?? "";
+            else
+                value = json.Text() ?? "";
+        }
+        return new(name, value);
     }
 
     private static void Capabilities(ref JsonCursor json, SecurityView view)

@@ -7,7 +7,7 @@ internal static class TemplateReader
 {
     private static readonly FieldNames JobTemplateField = new("jobTemplate");
     private static readonly FieldNames SpecField = new("spec");
-    private static readonly FieldNames TemplateField = new("template");
+    private static readonly FieldNames WorkloadFields = new("template", "replicas");
     private static readonly FieldNames TemplateFields = new("metadata", "spec");
     private static readonly FieldNames AnnotationsField = new("annotations");
 
@@ -27,7 +27,19 @@ internal static class TemplateReader
                 Enter(ref jobTemplate, of, SpecField, ReadWorkload));
     }
 
-    private static void ReadWorkload(ref JsonCursor json, PodView pod) => Enter(ref json, pod, TemplateField, ReadTemplate);
+    private static void ReadWorkload(ref JsonCursor json, PodView pod)
+    {
+        if (!json.EnterObject())
+            return;
+        ulong seen = 0;
+        while (json.NextField(WorkloadFields, ref seen) is { } field)
+        {
+            if (field == "template")
+                ReadTemplate(ref json, pod);
+            else
+                pod.Replicas = json.Int32();
+        }
+    }
 
     private static void ReadTemplate(ref JsonCursor json, PodView pod)
     {
@@ -39,9 +51,11 @@ internal static class TemplateReader
             if (field == "spec")
                 PodSpecReader.Read(ref json, pod);
             else
-                Enter(ref json, pod, AnnotationsField, static (ref JsonCursor map, PodView of) => of.AppArmorAnnotations = MetadataReader.Annotations(ref map));
+                Enter(ref json, pod, AnnotationsField, ReadAnnotations);
         }
     }
+
+    private static void ReadAnnotations(ref JsonCursor json, PodView pod) => pod.AppArmorAnnotations = MetadataReader.Annotations(ref json);
 
     private static void Enter(ref JsonCursor json, PodView pod, FieldNames field, ReadInto read)
     {

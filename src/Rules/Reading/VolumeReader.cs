@@ -6,13 +6,16 @@ namespace PyOps.Rules.Reading;
 internal static class VolumeReader
 {
     private static readonly FieldNames Known = new(
-        "name", "hostPath", "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "image", "persistentVolumeClaim", "projected", "secret");
+        "name", "hostPath", "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "image", "persistentVolumeClaim", "projected",
+        "secret");
+
+    private static readonly FieldNames ReferenceField = new("reference");
 
     public static VolumeView Read(ref JsonCursor json)
     {
-        var (name, isHostPath, isAllowed, other) = ("", false, false, (string?)null);
+        var (name, isHostPath, isAllowed, other, image) = ("", false, false, (string?)null, (string?)null);
         if (!json.EnterObject())
-            return new(name, isHostPath, isAllowed, other);
+            return new(name, isHostPath, isAllowed, other, image);
         while (json.NextKey(Known, out var isKnown) is { } field)
         {
             if (field == "name")
@@ -22,7 +25,10 @@ internal static class VolumeReader
             }
             if (json.IsNull)
                 continue;
-            json.Skip();
+            if (field == "image")
+                image = Reference(ref json);
+            else
+                json.Skip();
             if (field == "hostPath")
                 isHostPath = true;
             else if (isKnown)
@@ -30,6 +36,17 @@ internal static class VolumeReader
             else
                 other = field;
         }
-        return new(name, isHostPath, isAllowed, other);
+        return new(name, isHostPath, isAllowed, other, image);
+    }
+
+    private static string? Reference(ref JsonCursor json)
+    {
+        string? reference = null;
+        if (!json.EnterObject())
+            return reference;
+        ulong seen = 0;
+        while (json.NextField(ReferenceField, ref seen) is not null)
+            reference = json.Text();
+        return reference;
     }
 }

@@ -1,4 +1,4 @@
-namespace PyOps.Rules;
+namespace PyOps.Rules.Secrets;
 
 /// <summary>Credentials that follow the name of an HTTP scheme, wherever that is: <c>Bearer x</c>, <c>Basic x</c>.</summary>
 internal static class AuthorizationSchemes
@@ -32,7 +32,8 @@ internal static class AuthorizationSchemes
         }
     }
 
-    private static bool IsOfCredential(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_' or '~' or '+' or '/' or '=';
+    private static bool IsOfCredential(char character) =>
+        char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_' or '~' or '+' or '/' or '=';
 
     // "Basic authentication failed" and "Bearer Token is missing" are words.
     private static bool LooksRandom(ReadOnlySpan<char> word)

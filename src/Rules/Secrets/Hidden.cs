@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace PyOps.Rules;
+namespace PyOps.Rules.Secrets;
 
 /// <summary>A part of a text that must not be shown.</summary>
 /// <param name="Start">Its first character.</param>

@@ -1,4 +1,4 @@
-namespace PyOps.Rules;
+namespace PyOps.Rules.Secrets;
 
 /// <summary>How the tokens of an issuer begin.</summary>
 /// <param name="Prefix">First characters.</param>
@@ -15,5 +15,6 @@ internal sealed record KnownToken(string Prefix, int AtLeast)
         new("shpat_", 28), new("glsa_", 28), new("AGE-SECRET-KEY-1", 40), new("dapi", 32), new("PMAK-", 40), new("lin_api_", 30),
     ];
 
-    public bool Matches(ReadOnlySpan<char> word) => word.Length >= Prefix.Length + AtLeast && word.StartsWith(Prefix, StringComparison.Ordinal);
+    public bool Matches(ReadOnlySpan<char> word) =>
+        word.Length >= Prefix.Length + AtLeast && word.StartsWith(Prefix, StringComparison.Ordinal);
 }

@@ -1,6 +1,8 @@
-namespace PyOps.Rules;
+namespace PyOps.Rules.Secrets;
 
-/// <summary>The words of a name, in lower case and the singular: DB_PASSWORDS, db-password2, dbPassword and DBPassword are db and password.</summary>
+/// <summary>
+/// The words of a name, in lower case and the singular: DB_PASSWORDS, db-password2, dbPassword and DBPassword are db and password.
+/// </summary>
 internal static class NameWords
 {
     public static IEnumerable<string> Of(string name)

@@ -1,4 +1,4 @@
-namespace PyOps.Rules;
+namespace PyOps.Rules.Secrets;
 
 /// <summary>
 /// Values that are written under a secret's name: <c>password=x</c>, <c>"token": "x"</c>, <c>--api-key x</c>, <c>Cookie: x</c>,

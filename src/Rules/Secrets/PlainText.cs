@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PyOps.Rules;
+namespace PyOps.Rules.Secrets;
 
 /// <summary>
 /// Takes terminal colours and control characters out of text, but for line ends and tabs: loggers colour names and values apart.

@@ -1,4 +1,4 @@
-namespace PyOps.Rules;
+namespace PyOps.Rules.Secrets;
 
 /// <summary>PEM blocks of private keys, also those whose begin or end was cut off.</summary>
 internal static class PrivateKeys
@@ -25,13 +25,16 @@ internal static class PrivateKeys
             yield return new(start, text.Length);
     }
 
+    private static bool IsOfLabel(char character) =>
+        char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character) || character == ' ';
+
     // "-----BEGIN RSA PRIVATE KEY-----", perhaps cut. Line ends may be written as \n: lines are no help.
     private static IEnumerable<(bool IsBegin, Hidden Marker)> Markers(string text)
     {
         for (var at = 0; (at = text.IndexOf(Dashes, at, StringComparison.Ordinal)) >= 0; at++)
         {
             var word = at + Dashes.Length;
-            var end = Scan.While(text, word, character => char.IsAsciiLetterUpper(character) || char.IsAsciiDigit(character) || character == ' ');
+            var end = Scan.While(text, word, IsOfLabel);
             var label = text[word..end];
             var isBegin = label.StartsWith("BEGIN ", StringComparison.Ordinal);
             if ((isBegin || label.StartsWith("END ", StringComparison.Ordinal)) && label.Contains(Kind, StringComparison.Ordinal))

@@ -1,4 +1,4 @@
-namespace PyOps.Rules;
+namespace PyOps.Rules.Secrets;
 
 /// <summary>
 /// Long words of mixed letters and digits, such as an AWS secret key or base64. Digests, commits and trace ids are hexadecimal in lower

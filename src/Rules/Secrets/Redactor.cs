@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PyOps.Rules;
+namespace PyOps.Rules.Secrets;
 
 /// <summary>
 /// Hides secrets in text that others wrote: values under a secret's name, user and password in URLs, credentials after Bearer or Basic,

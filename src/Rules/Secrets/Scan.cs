@@ -1,4 +1,4 @@
-namespace PyOps.Rules;
+namespace PyOps.Rules.Secrets;
 
 /// <summary>Steps through a text.</summary>
 internal static class Scan

@@ -1,54 +1,98 @@
 using System.Buffers;
 
-namespace PyOps.Rules;
+namespace PyOps.Rules.Secrets;
 
 /// <summary>Tells by a name (of a variable, a field, a header, an option) whether its value is secret.</summary>
 public static class SecretNames
 {
-    // PGPASSWORD and authtoken are one word: its end counts.
+    // PGPASSWORD, DBPASS and authtoken are one word: its end counts.
     private static readonly string[] endings =
     [
-        "password", "passwd", "passphrase", "passcode", "secret", "token", "credential", "apikey", "secretkey", "accesskey", "privatekey",
-        "authorization",
+        "password", "passwd", "passphrase", "passcode", "passwort", "secret", "token", "credential", "apikey", "secretkey", "accesskey",
+        "privatekey", "authkey", "authorization", "dbpass", "userpass", "rootpass", "adminpass", "smtppass", "mailpass", "keypass",
+        "storepass",
+        "requirepass", "dbpwd", "sqlpwd", "userpwd",
     ];
 
-    private static readonly HashSet<string> words = ["pwd", "cookie", "jwt", "bearer", "sig", "signature"];
+    private static readonly HashSet<string> words = ["pwd", "cookie", "jwt", "bearer", "sig", "signature", "psk"];
 
     // Too common elsewhere: "auth: started" of a logger is hidden all the same, "auth.users: started" is not.
-    private static readonly HashSet<string> lastWords = ["auth", "pass"];
+    private static readonly HashSet<string> lastWords = ["auth", "pass", "pat", "cred", "salt"];
 
-    // PRIMARY_KEY and CACHE_KEY are no secrets: a key is one by the word before it.
-    private static readonly HashSet<string> kindsOfKey =
+    // A key is a secret's unless the word before it says what it is the key of.
+    private static readonly HashSet<string> noSecretKeys =
     [
-        "access", "account", "aes", "api", "auth", "client", "decryption", "deploy", "encryption", "fernet", "hmac", "jwt", "master", "private",
-        "rsa", "secret", "service", "session", "shared", "signing", "ssh", "storage", "stripe", "webhook",
+        "primary", "foreign", "cache", "partition", "sort", "public", "pub", "license", "licence", "map", "routing", "object", "row",
+        "hash", "range",
+        "group", "lookup", "natural", "unique", "index", "idempotency", "dedup", "deduplication", "message", "shard", "sharding", "dict",
+        "json",
+        "config", "context", "feature", "flag", "gpg", "pgp", "host", "known", "trusted", "composite", "surrogate", "order", "field",
+        "column",
+        "table", "item", "entity", "metric", "label", "tag", "bucket", "lock", "join", "candidate", "parent", "site", "hot", "dead",
+        "arrow",
     ];
+
+    // And it is only where nothing follows that is about the key.
+    private static readonly HashSet<string> afterKey =
+    [
+        "base", "content", "value", "data", "text", "plaintext", "pem", "b", "base64", "primary", "secondary", "current", "old", "new",
+        "next",
+        "previous", "prod", "production", "dev", "test", "staging", "live", "sandbox", "v",
+    ];
+
+    // EOS_TOKEN and MAX_TOKENS are a language model's.
+    private static readonly HashSet<string> noSecretTokens =
+        ["eos", "bos", "pad", "unk", "cls", "sep", "mask", "stop", "max", "min", "num", "special"];
 
     // What is about a secret, and no secret; and the exceptions of Python, whose names end so.
     private static readonly HashSet<string> harmless =
-        ["file", "path", "url", "name", "id", "header", "ttl", "length", "enabled", "error", "exception", "warning"];
+    [
+        "file", "path", "url", "uri", "name", "id", "header", "ttl", "length", "enabled", "error", "exception", "warning", "dir",
+        "directory",
+        "folder", "algorithm", "alg", "algo", "policy", "type", "version", "issuer", "audience", "aud", "domain", "samesite", "manager",
+        "provider",
+        "store", "string", "prefix", "suffix", "format", "pattern", "regex", "backend", "class", "engine", "driver", "method", "mode",
+        "scope",
+        "realm", "endpoint", "host", "hostname", "port", "server", "size", "count", "limit", "min", "max", "minimum", "maximum", "age",
+        "expiry",
+        "expiration", "expire", "expired", "lifetime", "timeout", "interval", "second", "minute", "hour", "day", "duration", "period",
+        "leeway",
+        "required", "disabled", "secure", "httponly", "allowed", "supported", "validation", "validator", "hasher", "rotation", "hint",
+        "prompt", "label",
+        "description", "title", "field", "column", "table", "claim", "kind", "region", "arn", "ref", "reference", "selector", "source",
+        "location",
+        "mount", "namespace", "template", "style", "level", "encoding", "charset", "separator", "delimiter", "strategy", "generator",
+        "renewal",
+        "encryption", "authentication", "helper", "plugin", "resolver", "service", "project", "profile", "only", "check", "support",
+        "usage",
+    ];
 
     // Some part of each word above: nearly all names have none, and are not cut into words.
     private static readonly SearchValues<string> parts = SearchValues.Create(
-        ["pass", "secret", "token", "credential", "key", "auth", "pwd", "cookie", "jwt", "bearer", "sig"], StringComparison.OrdinalIgnoreCase);
+        ["pass", "secret", "token", "cred", "key", "auth", "pwd", "cookie", "jwt", "bearer", "sig", "psk", "pat", "salt"],
+        StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// Whether values of this name are secret: DB_PASSWORD, apiKey, X-Auth-Token, PGPASSWORD. Names that end in FILE, PATH, URL, NAME, ID,
-    /// HEADER, TTL, LENGTH or ENABLED are not.
+    /// Whether values of this name are secret: DB_PASSWORD, apiKey, X-Auth-Token, PGPASSWORD. Names that end in what is only about a secret
+    /// (FILE, URL, ID, TTL, ALGORITHM, POLICY and so on) are not.
     /// </summary>
     public static bool IsSecret(string name)
     {
-        if (!name.AsSpan().ContainsAny(parts))
+        // The folders that a shell keeps there.
+        if (!name.AsSpan().ContainsAny(parts) || name is "PWD" or "OLDPWD")
             return false;
-        var before = "";
         var found = false;
-        var last = "";
+        var (before, last, key) = ("", "", "");
         foreach (var word in NameWords.Of(name))
         {
-            found |= IsSecretWord(word) || (word is "key" && kindsOfKey.Contains(before));
+            if (key.Length > 0 && !afterKey.Contains(word))
+                key = "";
+            found |= IsSecretWord(word) && !(word is "token" && noSecretTokens.Contains(before));
+            if (word is "key" && before.Length > 0 && !noSecretKeys.Contains(before))
+                key = word;
             (before, last) = (word, word);
         }
-        return (found || lastWords.Contains(last)) && !harmless.Contains(last);
+        return (found || key.Length > 0 || lastWords.Contains(last)) && !harmless.Contains(last);
     }
 
     private static bool IsSecretWord(string word) =>

@@ -1,6 +1,8 @@
-namespace PyOps.Rules;
+namespace PyOps.Rules.Secrets;
 
-/// <summary>Secrets that are told by their shape, whatever their name: private keys, AWS access key ids, JWTs and tokens of known issuers.</summary>
+/// <summary>
+/// Secrets that are told by their shape, whatever their name: private keys, AWS access key ids, JWTs and tokens of known issuers.
+/// </summary>
 public static class SecretShapes
 {
     private const int AwsKeyLength = 20;

@@ -1,4 +1,4 @@
-namespace PyOps.Rules;
+namespace PyOps.Rules.Secrets;
 
 /// <summary>Finds where a secret value begins and ends, whatever notation it is in.</summary>
 internal static class SecretValue

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace PyOps.Rules;
+namespace PyOps.Rules.Secrets;
 
 /// <summary>User and password in a URL, and the secret path of a Slack webhook.</summary>
 internal static class UrlCredentials

@@ -1,115 +1,44 @@
-namespace PyOps.Rules;
+namespace PyOps.Rules.Shell;
 
-/// <summary>
-/// Finds out what a shell script ends with: lists of pipelines of commands. It reads just enough grammar for that; what it does not
-/// understand is unknown.
-/// </summary>
-internal sealed class ShellScript
+/// <summary>A script that was read.</summary>
+/// <param name="Commands">What it runs.</param>
+/// <param name="Tail">What follows its last command: blanks, comments, line ends.</param>
+internal sealed record ShellScript(ShellList Commands, string Tail)
 {
     // A longer script is a program and no command line; the bound keeps the work small.
     private const int Longest = 16 * 1024;
 
-    private SimpleCommand command = new();
-    private CompoundCommand? compound;
-    private bool piped;
-    private bool listHasBegun; // a pipeline of the list at hand has ended
-    private bool listHasExec;
-    private bool replaced; // an exec is always reached: what follows never runs
-    private LastCommand last;
-
-    private ShellScript()
+    /// <summary>The script; null when it is too long, breaks off or is not understood. Never throws, on any text.</summary>
+    public static ShellScript? Read(string text)
     {
+        if (text.Length > Longest || ShellWords.Split(text, out var tail) is not { } tokens)
+            return null;
+        return ShellParser.Parse(tokens) is { } commands ? new ShellScript(commands, tail) : null;
     }
 
-    private bool HasCommand => compound is not null || command.HasBegun;
+    /// <summary>The words of a variable that holds arguments, cut as a shell would; none when a quote in it does not end.</summary>
+    public static IReadOnlyList<string> Words(string text) => text.Length > Longest || ShellWords.Split(text, out _) is not { } tokens
+        ? []
+        : [.. tokens.Where(token => token.Kind == ShellTokenKind.Word).Select(token => token.Text)];
 
-    /// <summary>What the script ends with. Never throws, on any text.</summary>
-    public static LastCommand EndOf(string script) => Tokens(script) is { } tokens ? new ShellScript().Read(tokens) : LastCommand.Unknown;
+    /// <summary>Every program and builtin in it with its words, in order; also those that may not be run.</summary>
+    public IEnumerable<SimpleCommand> All() => In(Commands);
 
-    /// <summary>The words and operators of a script; null when it is too long or breaks off. Never throws, on any text.</summary>
-    public static IReadOnlyList<ShellToken>? Tokens(string script) => script.Length <= Longest ? ShellWords.Split(script) : null;
+    /// <summary>Those of a part of a script.</summary>
+    public static IEnumerable<SimpleCommand> In(ShellList list) =>
+        list.Items.SelectMany(item => item.Pipelines).SelectMany(pipeline => pipeline.Commands).SelectMany(In);
 
-    private LastCommand Read(IReadOnlyList<ShellToken> tokens)
+    /// <summary>Those of subshells, which are processes of their own.</summary>
+    public static IEnumerable<SimpleCommand> InSubshells(ShellList list) =>
+        list.Items.SelectMany(item => item.Pipelines).SelectMany(pipeline => pipeline.Commands).OfType<CompoundCommand>()
+            .SelectMany(compound => compound.Conditions.Concat(compound.Bodies)
+                .SelectMany(inner => compound.Opener == "(" ? In(inner) : InSubshells(inner)));
+
+    private static IEnumerable<SimpleCommand> In(ShellCommand command) => command switch
     {
-        var isTarget = false;
-        foreach (var token in tokens)
-        {
-            var understood = token.Kind switch
-            {
-                ShellTokenKind.Redirection => true,
-                ShellTokenKind.Operator => Operator(token.Text),
-                _ => isTarget || Word(token),
-            };
-            if (!understood)
-                return LastCommand.Unknown;
-            if (replaced)
-                return LastCommand.Execed;
-            isTarget = token.Kind == ShellTokenKind.Redirection;
-        }
-        if (compound is { IsOpen: true } || (!HasCommand && (piped || listHasBegun)))
-            return LastCommand.Unknown; // the script breaks off
-        if (HasCommand)
-            EndList(background: false);
-        return last;
-    }
-
-    private bool Word(ShellToken word)
-    {
-        if (compound is not null)
-            return !compound.IsOpen || compound.Word(word);
-        if (!command.ExpectsProgram || !CompoundCommand.Opens(word))
-            return command.Word(word);
-        compound = new CompoundCommand(word.Text);
-        return true;
-    }
-
-    private bool Operator(string text)
-    {
-        if (compound is { IsOpen: true })
-            return compound.Operator(text);
-        switch (text)
-        {
-            case "\n" or ";" when !HasCommand:
-                return true; // an empty line, also behind | and &&
-            case "(" when !HasCommand:
-                compound = new CompoundCommand(text);
-                return true;
-            case "|" or "|&" when HasCommand:
-                piped = true;
-                NextCommand();
-                return true;
-            case "&&" or "||" when HasCommand:
-                EndPipeline();
-                return true;
-            case ";" or "\n" or "&" when HasCommand:
-                EndList(background: text == "&");
-                return true;
-            default:
-                return false;
-        }
-    }
-
-    private void EndList(bool background)
-    {
-        var isFirst = !listHasBegun;
-        EndPipeline();
-        replaced = isFirst && listHasExec && !background;
-        last = background ? LastCommand.Background : listHasExec ? LastCommand.Execed : last;
-        listHasBegun = listHasExec = false;
-    }
-
-    private void EndPipeline()
-    {
-        last = piped ? LastCommand.Pipe : compound?.Kind ?? command.Kind;
-        listHasExec |= last == LastCommand.Execed;
-        listHasBegun = true;
-        piped = false;
-        NextCommand();
-    }
-
-    private void NextCommand()
-    {
-        command = new SimpleCommand();
-        compound = null;
-    }
+        SimpleCommand simple => [simple],
+        CompoundCommand compound => compound.Conditions.Concat(compound.Bodies).SelectMany(In),
+        ShellFunction function => In(function.Body),
+        _ => [],
+    };
 }

@@ -1,4 +1,4 @@
-namespace PyOps.Rules;
+namespace PyOps.Rules.Shell;
 
 /// <summary>A piece of a shell script.</summary>
 /// <param name="Kind">What it is.</param>

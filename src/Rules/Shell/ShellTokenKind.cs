@@ -1,4 +1,4 @@
-namespace PyOps.Rules;
+namespace PyOps.Rules.Shell;
 
 /// <summary>The kinds of pieces that a shell script is made of.</summary>
 internal enum ShellTokenKind

@@ -1,4 +1,6 @@
-namespace PyOps.Rules;
+using System.Text;
+
+namespace PyOps.Rules.Shell;
 
 /// <summary>One word of a shell script, with the quotes and substitutions inside it.</summary>
 /// <param name="Text">The word without its quotes; good for names and keywords, for substitutions only roughly.</param>
@@ -17,8 +19,30 @@ internal readonly record struct ShellWord(string Text, bool Quoted, int End)
         var raw = script[start..end];
         return raw.IndexOfAny(Quotes) < 0
             ? new ShellWord(raw, Quoted: false, end)
-            : new ShellWord(string.Concat(raw.Replace("\\\n", "").Split(Quotes)), Quoted: true, end);
+            : new ShellWord(Unquoted(raw), Quoted: true, end);
     }
+
+    // In single quotes everything is itself, in double ones a backslash is unless something follows that it takes the meaning of.
+    private static string Unquoted(string raw)
+    {
+        var text = new StringBuilder(raw.Length);
+        char? open = null;
+        for (var at = 0; at < raw.Length; at++)
+        {
+            var character = raw[at];
+            if (character == open)
+                open = null;
+            else if (open is null && character is '\'' or '"')
+                open = character;
+            else if (character == '\\' && at + 1 < raw.Length && (open is null || (open == '"' && IsEscaped(raw[at + 1]))))
+                text.Append(raw[++at] == '\n' ? "" : raw[at]);
+            else
+                text.Append(character);
+        }
+        return text.ToString();
+    }
+
+    private static bool IsEscaped(char character) => character is '"' or '\\' or '$' or '`' or '\n';
 
     private static int FindEnd(string script, int at)
     {

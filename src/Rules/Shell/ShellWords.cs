@@ -1,4 +1,4 @@
-namespace PyOps.Rules;
+namespace PyOps.Rules.Shell;
 
 /// <summary>
 /// Cuts a shell script into words and operators. It knows quotes, substitutions, comments and here-documents, reads each character once and
@@ -14,30 +14,34 @@ internal sealed class ShellWords
     private readonly List<ShellToken> tokens = [];
     private readonly Queue<HereDocument> pending = new();
     private int at;
+    private int endOfLast;
+    private bool endsWithDocument;
 
     private ShellWords(string script) => this.script = script;
 
     /// <summary>The tokens, or null when a quote, a substitution or a here-document does not end.</summary>
-    public static IReadOnlyList<ShellToken>? Split(string script)
+    /// <param name="script">The script.</param>
+    /// <param name="tail">What follows the last token but for line ends.</param>
+    public static IReadOnlyList<ShellToken>? Split(string script, out string tail)
     {
         var reader = new ShellWords(script);
-        return reader.ReadAll() ? reader.tokens : null;
+        var isWhole = reader.ReadAll();
+        tail = $"{(reader.endsWithDocument ? "\n" : "")}{script[reader.endOfLast..]}";
+        return isWhole ? reader.tokens : null;
     }
 
     private bool ReadAll()
     {
         while (SkipBlanks())
         {
-            if (ReadRedirection())
-                continue;
-            if (ReadOperator())
-            {
-                if (tokens[^1].Text == "\n" && !SkipHereDocuments())
-                    return false;
-                continue;
-            }
-            if (!ReadWord())
+            if (!ReadRedirection() && !ReadOperator() && !ReadWord())
                 return false;
+            var isLineEnd = tokens[^1] is { Kind: ShellTokenKind.Operator, Text: "\n" };
+            var hasDocument = isLineEnd && pending.Count > 0;
+            if (isLineEnd && !SkipHereDocuments())
+                return false;
+            if (!isLineEnd || hasDocument)
+                (endOfLast, endsWithDocument) = (at, hasDocument);
         }
         return pending.Count == 0;
     }

@@ -14,9 +14,19 @@ public class AppArmorTests
     [InlineData("securityContext: {appArmorProfile: {}}", "securityContext.appArmorProfile.type")]
     [InlineData("securityContext: {appArmorProfile: {type: ''}}", "securityContext.appArmorProfile.type")]
     [InlineData("securityContext: {appArmorProfile: {type: runtimedefault}}", "securityContext.appArmorProfile.type")]
-    [InlineData("containers: [{name: app, securityContext: {appArmorProfile: {type: Unconfined}}}]", "containers[0].securityContext.appArmorProfile.type")]
-    [InlineData("securityContext: {appArmorProfile: {type: Unconfined}}, containers: [{name: app, securityContext: {appArmorProfile: {type: RuntimeDefault}}}]", "securityContext.appArmorProfile.type")]
-    [InlineData("initContainers: [{name: i, securityContext: {appArmorProfile: {type: Unconfined}}}, {name: s, restartPolicy: Always, securityContext: {appArmorProfile: {type: Unconfined}}}], containers: [{name: app}], ephemeralContainers: [{name: e, securityContext: {appArmorProfile: {type: Unconfined}}}]", "initContainers[0].securityContext.appArmorProfile.type, initContainers[1].securityContext.appArmorProfile.type, ephemeralContainers[0].securityContext.appArmorProfile.type")]
+    [InlineData(
+        "containers: [{name: app, securityContext: {appArmorProfile: {type: Unconfined}}}]",
+        "containers[0].securityContext.appArmorProfile.type")]
+    [InlineData(
+        "securityContext: {appArmorProfile: {type: Unconfined}}, containers: [{name: app, securityContext: {appArmorProfile: "
+            + "{type: RuntimeDefault}}}]",
+        "securityContext.appArmorProfile.type")]
+    [InlineData(
+        "initContainers: [{name: i, securityContext: {appArmorProfile: {type: Unconfined}}}, {name: s, restartPolicy: Always, "
+            + "securityContext: {appArmorProfile: {type: Unconfined}}}], containers: [{name: app}], ephemeralContainers: [{name: e, "
+            + "securityContext: {appArmorProfile: {type: Unconfined}}}]",
+        "initContainers[0].securityContext.appArmorProfile.type, initContainers[1].securityContext.appArmorProfile.type, "
+            + "ephemeralContainers[0].securityContext.appArmorProfile.type")]
     [InlineData("os: {name: windows}, securityContext: {appArmorProfile: {type: Unconfined}}", "securityContext.appArmorProfile.type")]
     public void The_profile_stays(string spec, string found) => Given.Found("apparmor", spec, found);
 

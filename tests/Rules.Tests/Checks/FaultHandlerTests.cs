@@ -22,10 +22,18 @@ public class FaultHandlerTests
     [InlineData("containers: [{name: app, command: [python], env: [{name: PYTHONFAULTHANDLER, valueFrom: {}}]}]", "")]
     [InlineData("containers: [{name: app, command: [python], envFrom: [{configMapRef: {name: a}}]}]", "")]
     [InlineData("containers: [{name: app, command: [python], envFrom: []}]", "containers[0].env")]
-    [InlineData("initContainers: [{name: i, command: [python]}, {name: s, restartPolicy: Always, command: [python]}], ephemeralContainers: [{name: e, command: [python]}]", "initContainers[0].env, initContainers[1].env")]
+    [InlineData(
+        "initContainers: [{name: i, command: [python]}, {name: s, restartPolicy: Always, command: [python]}], "
+            + "ephemeralContainers: [{name: e, command: [python]}]",
+        "initContainers[0].env, initContainers[1].env")]
     [InlineData("os: {name: windows}, containers: [{name: app, command: [python]}]", "containers[0].env")]
     [InlineData("containers: [{name: app, command: null, env: null}]", "")]
     [InlineData("containers: [{name: app, command: []}]", "")]
     [InlineData("containers: [{name: app, command: [python], env: [{name: PYTHONFAULTHANDLER, value: null}]}]", "containers[0].env")]
+    [InlineData("containers: [{name: app, command: [uv, run, python, -m, shop]}]", "containers[0].env")]
+    [InlineData("containers: [{name: app, command: [uv, run, --frozen, shop]}]", "containers[0].env")]
+    [InlineData("containers: [{name: app, command: [gosu, shop, poetry, run, flask, run]}]", "containers[0].env")]
+    [InlineData("containers: [{name: app, command: [conda, run, -n, a, x]}]", "containers[0].env")]
+    [InlineData("containers: [{name: app, command: [python, -X, dev, a.py]}]", "")]
     public void Python_says_where_it_crashed(string spec, string found) => Given.Found("fault-handler", spec, found);
 }

@@ -21,18 +21,63 @@ public class LowPortsTests
     [InlineData("containers: [{name: app, startupProbe: {grpc: {port: 80}}}]", "containers[0].startupProbe.grpc.port")]
     [InlineData("containers: [{name: app, livenessProbe: {httpGet: {port: http}}}]", "")]
     [InlineData("containers: [{name: app, livenessProbe: {httpGet: {port: '80'}}}]", "containers[0].livenessProbe.httpGet.port")]
-    [InlineData("containers: [{name: app, lifecycle: {preStop: {httpGet: {port: 81}}, postStart: {tcpSocket: {port: 82}}}}]", "containers[0].lifecycle.postStart.tcpSocket.port, containers[0].lifecycle.preStop.httpGet.port")]
+    [InlineData(
+        "containers: [{name: app, lifecycle: {preStop: {httpGet: {port: 81}}, postStart: {tcpSocket: {port: 82}}}}]",
+        "containers[0].lifecycle.postStart.tcpSocket.port, containers[0].lifecycle.preStop.httpGet.port")]
     [InlineData("containers: [{name: app, env: [{name: PORT, value: '80'}]}]", "containers[0].env[PORT]")]
     [InlineData("containers: [{name: app, env: [{name: PORT, value: '80'}, {name: PORT, value: '8080'}]}]", "")]
     [InlineData("containers: [{name: app, env: [{name: PORT, value: http}]}]", "")]
     [InlineData("containers: [{name: app, env: [{name: PORT, valueFrom: {}}]}]", "")]
     [InlineData("containers: [{name: app, env: [{name: port, value: '80'}]}]", "")]
-    [InlineData("initContainers: [{name: s, restartPolicy: Always, ports: [{containerPort: 53}]}], containers: [{name: app}]", "initContainers[0].ports[0].containerPort")]
+    [InlineData(
+        "initContainers: [{name: s, restartPolicy: Always, ports: [{containerPort: 53}]}], containers: [{name: app}]",
+        "initContainers[0].ports[0].containerPort")]
     [InlineData("ephemeralContainers: [{name: e, env: [{name: PORT, value: '80'}]}]", "ephemeralContainers[0].env[PORT]")]
     [InlineData("os: {name: windows}, containers: [{name: app, ports: [{containerPort: 80}]}]", "containers[0].ports[0].containerPort")]
-    [InlineData("containers: [{name: app, ports: [null, {containerPort: null, hostPort: null}, {containerPort: 65535, hostPort: 1024}]}]", "")]
+    [InlineData(
+        "containers: [{name: app, ports: [null, {containerPort: null, hostPort: null}, {containerPort: 65535, hostPort: 1024}]}]",
+        "")]
     [InlineData("containers: [{name: app, livenessProbe: null, lifecycle: null, env: null}]", "")]
-    [InlineData("initContainers: [{name: i, ports: [{containerPort: 80}]}], ephemeralContainers: [{name: e, livenessProbe: {tcpSocket: {port: 80}}}]", "initContainers[0].ports[0].containerPort, ephemeralContainers[0].livenessProbe.tcpSocket.port")]
+    [InlineData(
+        "initContainers: [{name: i, ports: [{containerPort: 80}]}], ephemeralContainers: [{name: e, livenessProbe: {tcpSocket: "
+            + "{port: 80}}}]",
+        "initContainers[0].ports[0].containerPort, ephemeralContainers[0].livenessProbe.tcpSocket.port")]
+    [InlineData("containers: [{name: app, command: [gunicorn, --bind, '0.0.0.0:80']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [gunicorn, '-b:80']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [sh, -c, 'exec gunicorn --bind=0.0.0.0:080 a']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [python, -m, uvicorn, --port, '443']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, args: [uvicorn, 'a:b', --port=443]}]", "containers[0].args")]
+    [InlineData("containers: [{name: app, command: [flask, run, -p, '80']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [python, manage.py, runserver, '0.0.0.0:80']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [python, manage.py, runserver, '80']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [uwsgi, --http-socket, ':80']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [python, -m, http.server, '80']}]", "containers[0].command")]
+    [InlineData(
+        "containers: [{name: app, env: [{name: GUNICORN_CMD_ARGS, value: '--bind 0.0.0.0:80'}]}]",
+        "containers[0].env[GUNICORN_CMD_ARGS]")]
+    [InlineData(
+        "containers: [{name: app, command: [uvicorn, a], env: [{name: UVICORN_PORT, value: '80'}]}]",
+        "containers[0].env[UVICORN_PORT]")]
+    [InlineData(
+        "containers: [{name: app, env: [{name: P, value: '80'}], command: [gunicorn, --bind, '0.0.0.0:$(P)']}]",
+        "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [psql, --port, '80']}]", "")]
+    [InlineData("containers: [{name: app, command: [gunicorn, --bind, '0.0.0.0:8080']}]", "")]
+    [InlineData("containers: [{name: app, command: [gunicorn, --bind, '[::]:8080']}]", "")]
+    [InlineData("initContainers: [{name: i, command: [gunicorn, --bind, '0.0.0.0:80']}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: '+80'}]}]", "containers[0].env[PORT]")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: '080'}]}]", "containers[0].env[PORT]")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: ' 8_0 '}]}]", "containers[0].env[PORT]")]
+    [InlineData("containers: [{name: app, env: [{name: P, value: '80'}, {name: PORT, value: '$(P)'}]}]", "containers[0].env[PORT]")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: '-80'}]}]", "")]
+    [InlineData(
+        "securityContext: {sysctls: [{name: net.ipv4.ip_unprivileged_port_start, value: '0'}]}",
+        "securityContext.sysctls[0].value")]
+    [InlineData("securityContext: {sysctls: [{name: net.ipv4.ip_unprivileged_port_start, value: '1024'}]}", "")]
+    [InlineData(
+        "securityContext: {sysctls: [{name: net.ipv4.ip_unprivileged_port_start, value: '80'}]}, containers: [{name: app, "
+            + "ports: [{containerPort: 79}, {containerPort: 80, hostPort: 80}]}]",
+        "securityContext.sysctls[0].value, containers[0].ports[0].containerPort, containers[0].ports[1].hostPort")]
     public void Ports_are_not_privileged(string spec, string found) => Given.Found("low-ports", spec, found);
 
     [Fact]

@@ -9,21 +9,49 @@ public class NonRootTests
     [InlineData("securityContext: {runAsNonRoot: true}, containers: [{name: c0, securityContext: {}}]", "")]
     [InlineData("securityContext: {runAsNonRoot: true}, containers: [{name: c0, securityContext: {runAsNonRoot: null}}]", "")]
     [InlineData("securityContext: {}, containers: [{name: c0, securityContext: {runAsNonRoot: true}}]", "")]
-    [InlineData("securityContext: {}, containers: [{name: c0, securityContext: {runAsNonRoot: true}}, {name: c1, securityContext: {}}]", "containers[1].securityContext.runAsNonRoot")]
-    [InlineData("securityContext: {runAsNonRoot: true}, containers: [{name: c0, securityContext: {runAsNonRoot: false}}]", "containers[0].securityContext.runAsNonRoot")]
-    [InlineData("securityContext: {runAsNonRoot: false}, containers: [{name: c0, securityContext: {runAsNonRoot: true}}]", "securityContext.runAsNonRoot")]
-    [InlineData("securityContext: {runAsNonRoot: false}, containers: [{name: c0, securityContext: {}}]", "securityContext.runAsNonRoot, containers[0].securityContext.runAsNonRoot")]
-    [InlineData("securityContext: {runAsUser: 1000}, containers: [{name: c0, securityContext: {}}]", "containers[0].securityContext.runAsNonRoot")]
-    [InlineData("securityContext: {}, containers: [{name: c0, securityContext: {runAsUser: 1000}}]", "containers[0].securityContext.runAsNonRoot")]
-    [InlineData("securityContext: {runAsNonRoot: true, runAsUser: 0}, containers: [{name: c0, securityContext: {}}]", "securityContext.runAsUser")]
-    [InlineData("securityContext: {runAsNonRoot: true, runAsUser: 0}, containers: [{name: c0, securityContext: {runAsUser: 1000}}]", "securityContext.runAsUser")]
-    [InlineData("securityContext: {runAsNonRoot: true, runAsUser: 1}, containers: [{name: c0, securityContext: {runAsUser: 0}}]", "containers[0].securityContext.runAsUser")]
+    [InlineData(
+        "securityContext: {}, containers: [{name: c0, securityContext: {runAsNonRoot: true}}, {name: c1, securityContext: {}}]",
+        "containers[1].securityContext.runAsNonRoot")]
+    [InlineData(
+        "securityContext: {runAsNonRoot: true}, containers: [{name: c0, securityContext: {runAsNonRoot: false}}]",
+        "containers[0].securityContext.runAsNonRoot")]
+    [InlineData(
+        "securityContext: {runAsNonRoot: false}, containers: [{name: c0, securityContext: {runAsNonRoot: true}}]",
+        "securityContext.runAsNonRoot")]
+    [InlineData(
+        "securityContext: {runAsNonRoot: false}, containers: [{name: c0, securityContext: {}}]",
+        "securityContext.runAsNonRoot, containers[0].securityContext.runAsNonRoot")]
+    [InlineData(
+        "securityContext: {runAsUser: 1000}, containers: [{name: c0, securityContext: {}}]",
+        "containers[0].securityContext.runAsNonRoot")]
+    [InlineData(
+        "securityContext: {}, containers: [{name: c0, securityContext: {runAsUser: 1000}}]",
+        "containers[0].securityContext.runAsNonRoot")]
+    [InlineData(
+        "securityContext: {runAsNonRoot: true, runAsUser: 0}, containers: [{name: c0, securityContext: {}}]",
+        "securityContext.runAsUser")]
+    [InlineData(
+        "securityContext: {runAsNonRoot: true, runAsUser: 0}, containers: [{name: c0, securityContext: {runAsUser: 1000}}]",
+        "securityContext.runAsUser")]
+    [InlineData(
+        "securityContext: {runAsNonRoot: true, runAsUser: 1}, containers: [{name: c0, securityContext: {runAsUser: 0}}]",
+        "containers[0].securityContext.runAsUser")]
     [InlineData("securityContext: {runAsNonRoot: true, runAsUser: 1}, containers: [{name: c0, securityContext: {}}]", "")]
     [InlineData("securityContext: {runAsNonRoot: true}, containers: [{name: c0, securityContext: {runAsUser: 2147483647}}]", "")]
-    [InlineData("securityContext: {}, containers: [{name: c0, securityContext: {runAsNonRoot: false, runAsUser: 0}}]", "containers[0].securityContext.runAsNonRoot, containers[0].securityContext.runAsUser")]
-    [InlineData("securityContext: {runAsNonRoot: true}, initContainers: [{name: i, securityContext: {runAsUser: 0}}], containers: [{name: app}], ephemeralContainers: [{name: e, securityContext: {runAsNonRoot: false}}]", "initContainers[0].securityContext.runAsUser, ephemeralContainers[0].securityContext.runAsNonRoot")]
-    [InlineData("initContainers: [{name: s, restartPolicy: Always}], containers: [{name: app, securityContext: {runAsNonRoot: true}}]", "initContainers[0].securityContext.runAsNonRoot")]
-    [InlineData("hostUsers: false, securityContext: {runAsNonRoot: false, runAsUser: 0}, containers: [{name: c0, securityContext: {runAsUser: 0}}]", "")]
+    [InlineData(
+        "securityContext: {}, containers: [{name: c0, securityContext: {runAsNonRoot: false, runAsUser: 0}}]",
+        "containers[0].securityContext.runAsNonRoot, containers[0].securityContext.runAsUser")]
+    [InlineData(
+        "securityContext: {runAsNonRoot: true}, initContainers: [{name: i, securityContext: {runAsUser: 0}}], containers: "
+            + "[{name: app}], ephemeralContainers: [{name: e, securityContext: {runAsNonRoot: false}}]",
+        "initContainers[0].securityContext.runAsUser, ephemeralContainers[0].securityContext.runAsNonRoot")]
+    [InlineData(
+        "initContainers: [{name: s, restartPolicy: Always}], containers: [{name: app, securityContext: {runAsNonRoot: true}}]",
+        "initContainers[0].securityContext.runAsNonRoot")]
+    [InlineData(
+        "hostUsers: false, securityContext: {runAsNonRoot: false, runAsUser: 0}, containers: [{name: c0, securityContext: "
+            + "{runAsUser: 0}}]",
+        "")]
     [InlineData("hostUsers: true, containers: [{name: app}]", "containers[0].securityContext.runAsNonRoot")]
     [InlineData("hostUsers: null, containers: [{name: app}]", "containers[0].securityContext.runAsNonRoot")]
     [InlineData("os: {name: windows}, containers: [{name: app}]", "containers[0].securityContext.runAsNonRoot")]

@@ -9,9 +9,18 @@ public class ProcMountTests
     [InlineData("containers: [{name: app, securityContext: {procMount: Unmasked}}]", "containers[0].securityContext.procMount")]
     [InlineData("containers: [{name: app, securityContext: {procMount: ''}}]", "containers[0].securityContext.procMount")]
     [InlineData("containers: [{name: app, securityContext: {procMount: default}}]", "containers[0].securityContext.procMount")]
-    [InlineData("hostUsers: false, containers: [{name: app, securityContext: {procMount: Unmasked}}]", "containers[0].securityContext.procMount")]
-    [InlineData("initContainers: [{name: i, securityContext: {procMount: Unmasked}}, {name: s, restartPolicy: Always, securityContext: {procMount: Unmasked}}], containers: [{name: app}], ephemeralContainers: [{name: e, securityContext: {procMount: Unmasked}}]", "initContainers[0].securityContext.procMount, initContainers[1].securityContext.procMount, ephemeralContainers[0].securityContext.procMount")]
-    [InlineData("os: {name: windows}, containers: [{name: app, securityContext: {procMount: Unmasked}}]", "containers[0].securityContext.procMount")]
+    [InlineData(
+        "hostUsers: false, containers: [{name: app, securityContext: {procMount: Unmasked}}]",
+        "containers[0].securityContext.procMount")]
+    [InlineData(
+        "initContainers: [{name: i, securityContext: {procMount: Unmasked}}, {name: s, restartPolicy: Always, securityContext: "
+            + "{procMount: Unmasked}}], containers: [{name: app}], ephemeralContainers: [{name: e, securityContext: {procMount: "
+            + "Unmasked}}]",
+        "initContainers[0].securityContext.procMount, initContainers[1].securityContext.procMount, "
+            + "ephemeralContainers[0].securityContext.procMount")]
+    [InlineData(
+        "os: {name: windows}, containers: [{name: app, securityContext: {procMount: Unmasked}}]",
+        "containers[0].securityContext.procMount")]
     public void Proc_is_masked(string spec, string found) => Given.Found("proc-mount", spec, found);
 
     [Theory]

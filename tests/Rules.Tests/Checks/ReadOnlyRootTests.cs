@@ -6,10 +6,16 @@ public class ReadOnlyRootTests
     [InlineData("containers: [{name: app}]", "containers[0].securityContext.readOnlyRootFilesystem")]
     [InlineData("containers: [{name: app, securityContext: null}]", "containers[0].securityContext.readOnlyRootFilesystem")]
     [InlineData("containers: [{name: app, securityContext: {}}]", "containers[0].securityContext.readOnlyRootFilesystem")]
-    [InlineData("containers: [{name: app, securityContext: {readOnlyRootFilesystem: null}}]", "containers[0].securityContext.readOnlyRootFilesystem")]
-    [InlineData("containers: [{name: app, securityContext: {readOnlyRootFilesystem: false}}]", "containers[0].securityContext.readOnlyRootFilesystem")]
+    [InlineData(
+        "containers: [{name: app, securityContext: {readOnlyRootFilesystem: null}}]",
+        "containers[0].securityContext.readOnlyRootFilesystem")]
+    [InlineData(
+        "containers: [{name: app, securityContext: {readOnlyRootFilesystem: false}}]",
+        "containers[0].securityContext.readOnlyRootFilesystem")]
     [InlineData("containers: [{name: app, securityContext: {readOnlyRootFilesystem: true}}]", "")]
-    [InlineData("securityContext: {readOnlyRootFilesystem: true}, containers: [{name: app}]", "containers[0].securityContext.readOnlyRootFilesystem")]
+    [InlineData(
+        "securityContext: {readOnlyRootFilesystem: true}, containers: [{name: app}]",
+        "containers[0].securityContext.readOnlyRootFilesystem")]
     [InlineData("os: {name: windows}, containers: [{name: app}]", "")]
     [InlineData(
         "initContainers: [{name: i}, {name: s, restartPolicy: Always}], ephemeralContainers: [{name: e}]",

@@ -23,7 +23,9 @@ public class SysctlsTests
     [InlineData("securityContext: {sysctls: [{name: kernel.msgmax, value: '1'}]}", "securityContext.sysctls[0].name")]
     [InlineData("securityContext: {sysctls: [{name: net/ipv4/tcp_rmem, value: '1'}]}", "securityContext.sysctls[0].name")]
     [InlineData("securityContext: {sysctls: [{name: net.ipv4.tcp_rmem2, value: '1'}]}", "securityContext.sysctls[0].name")]
-    [InlineData("securityContext: {sysctls: [{name: kernel.shm_rmid_forced, value: '1'}, {name: kernel.sem, value: '1'}]}", "securityContext.sysctls[1].name")]
+    [InlineData(
+        "securityContext: {sysctls: [{name: kernel.shm_rmid_forced, value: '1'}, {name: kernel.sem, value: '1'}]}",
+        "securityContext.sysctls[1].name")]
     [InlineData("securityContext: {sysctls: [{value: '1'}]}", "securityContext.sysctls[0].name")]
     [InlineData("securityContext: {sysctls: [null]}", "securityContext.sysctls[0].name")]
     [InlineData("containers: [{name: app, securityContext: {sysctls: [{name: kernel.msgmax, value: '1'}]}}]", "")]

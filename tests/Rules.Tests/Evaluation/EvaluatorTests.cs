@@ -57,26 +57,33 @@ public class EvaluatorTests
         var decision = Evaluator.Evaluate(Given.Pod("containers: 7"), null, Policy.Default, Given.Request with { Mode = mode });
 
         Assert.Equal((allowed, warnings, "unreadable"), (decision.Allowed, decision.Warnings.Count, decision.Audit));
-        Assert.Equal("the pod cannot be read: spec.containers: expected a list", decision.Denial ?? decision.Warnings.SingleOrDefault() ?? "the pod cannot be read: spec.containers: expected a list");
+        Assert.Equal("the pod cannot be read: spec.containers: expected a list",
+            decision.Denial ?? decision.Warnings.SingleOrDefault() ?? "the pod cannot be read: spec.containers: expected a list");
     }
 
     [Fact]
     public void A_template_that_cannot_be_read_does_no_more_than_templates_may() =>
-        Assert.True(Evaluator.Evaluate(Given.Read("{apiVersion: apps/v1, kind: Deployment}", "template: 7"), null, Policy.Default, Given.Request).Allowed);
+        Assert.True(Evaluator.Evaluate(Given.Read("{apiVersion: apps/v1, kind: Deployment}", "template: 7"), null, Policy.Default,
+            Given.Request).Allowed);
 
     [Fact]
     public void An_object_without_a_pod_is_allowed() =>
-        Assert.Same(Decision.Clean, Evaluator.Evaluate(Given.Read("{apiVersion: v1, kind: Service}", ""), null, Policy.Default, Given.Request));
+        Assert.Same(Decision.Clean, Evaluator.Evaluate(Given.Read("{apiVersion: v1, kind: Service}", ""), null, Policy.Default,
+            Given.Request));
 
     [Fact]
     public void The_defaults_are_those_of_the_catalogue()
     {
-        var byEffect = Catalogue.All.GroupBy(rule => rule.Default).ToDictionary(group => group.Key, group => group.Select(rule => rule.Id).ToList());
+        var byEffect = Catalogue.All.GroupBy(rule => rule.Default).ToDictionary(group => group.Key,
+            group => group.Select(rule => rule.Id).ToList());
 
         Assert.Equal(["fault-handler", "service-account-token"], byEffect[Effect.Audit]);
         Assert.Equal(
-            ["liveness-probe", "readiness-probe", "probe-target", "init-process", "shell-form", "port-env", "loopback-bind", "literal-secret", "read-only-root",
-                "resources", "graceful-stop"],
+            [
+                "liveness-probe", "readiness-probe", "probe-target", "init-process", "shell-form", "port-env", "loopback-bind",
+                "literal-secret", "read-only-root", "resources", "graceful-stop", "migrate-on-start", "concurrency", "conda-activation",
+                "dev-server", "log-file",
+            ],
             byEffect[Effect.Warn]);
         Assert.Equal(17, byEffect[Effect.Enforce].Count);
     }

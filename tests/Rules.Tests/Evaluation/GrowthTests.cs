@@ -33,15 +33,19 @@ public class GrowthTests
     public static TheoryData<string, string, string, string> Shapes => new()
     {
         { "one long word", "{\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"image\":\"", "a", "\"}]}}" },
-        { "one long name of a container", "{\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"ports\":[{\"hostPort\":1},{\"hostPort\":2}],\"name\":\"", "a", "\"}]}}" },
+        { "one long name of a container",
+            "{\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"ports\":[{\"hostPort\":1},{\"hostPort\":2}],\"name\":\"", "a", "\"}]}}" },
         { "containers with nothing", "{\"kind\":\"Pod\",\"spec\":{\"containers\":[{}", ",{\"image\":\"a\",\"name\":\"a\"}", "]}}" },
         { "ports of the node", "{\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"name\":\"a\",\"ports\":[{}", ",{\"hostPort\":80}", "]}]}}" },
-        { "secrets", "{\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"name\":\"a\",\"env\":[{}", ",{\"name\":\"A_TOKEN\",\"value\":\"abc\"}", "]}]}}" },
+        { "secrets", "{\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"name\":\"a\",\"env\":[{}",
+            ",{\"name\":\"A_TOKEN\",\"value\":\"abc\"}", "]}]}}" },
         { "volumes", "{\"kind\":\"Pod\",\"spec\":{\"volumes\":[{}", ",{\"name\":\"v\",\"hostPath\":{}}", "]}}" },
-        { "annotations", "{\"kind\":\"Pod\",\"metadata\":{\"annotations\":{\"a\":\"b\"", ",\"container.apparmor.security.beta.kubernetes.io/a\":\"x\"", "}}}" },
+        { "annotations", "{\"kind\":\"Pod\",\"metadata\":{\"annotations\":{\"a\":\"b\"",
+            ",\"container.apparmor.security.beta.kubernetes.io/a\":\"x\"", "}}}" },
         { "arguments", "{\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"command\":[\"sh\",\"-c\",\"x\"", ",\"--bind\"", "]}]}}" },
         { "a script", "{\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"command\":[\"sh\",\"-c\",\"x", " ( exec", "\"]}]}}" },
-        { "variables of gunicorn", "{\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"env\":[{\"name\":\"GUNICORN_CMD_ARGS\",\"value\":\"", "-b 127.1 ", "\"}]}]}}" },
+        { "variables of gunicorn", "{\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"env\":[{\"name\":\"GUNICORN_CMD_ARGS\",\"value\":\"",
+            "-b 127.1 ", "\"}]}]}}" },
         { "dashes", "{\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"env\":[{\"name\":\"A\",\"value\":\"", "-----BEGIN A", "\"}]}]}}" },
         { "a number", "{\"kind\":\"Pod\",\"spec\":{\"terminationGracePeriodSeconds\":1", "1", "}}" },
         { "a field again and again", "{\"kind\":\"Pod\"", ",\"spec\":{}", "}" },
@@ -69,7 +73,8 @@ public class GrowthTests
     public void A_long_text_beside_many_findings_is_no_product(string field)
     {
         static byte[] Pod(string field, int length) => Text(
-            $$"""{"kind":"Pod","spec":{"containers":[{"{{field}}":"{{new string('a', length)}}","ports":[{}""", ",{\"hostPort\":80}", "]}]}}", length);
+            $$"""{"kind":"Pod","spec":{"containers":[{"{{field}}":"{{new string('a', length)}}","ports":[{}""", ",{\"hostPort\":80}",
+                "]}]}}", length);
 
         Judge(Pod(field, Small / 2));
         var (little, much) = (Allocated(Pod(field, Small / 2)), Allocated(Pod(field, 3 * Small / 2)));

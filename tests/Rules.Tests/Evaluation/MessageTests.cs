@@ -22,7 +22,8 @@ public class MessageTests
             spec.containers[1].image (container "proxy"): "proxy" has no tag; name a version tag or a digest [image-tag]
             see docs/practices.md#host-namespaces docs/practices.md#image-tag docs/practices.md#low-ports
             """,
-            Evaluator.Evaluate(Given.Pod(Spec), null, Selection.Of("low-ports,image-tag,host-namespaces", Policy.Default, out _)!, Given.Request).Denial);
+            Evaluator.Evaluate(Given.Pod(Spec), null, Selection.Of("low-ports,image-tag,host-namespaces", Policy.Default, out _)!,
+                Given.Request).Denial);
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public class MessageTests
     [InlineData("\\u0085\\u007f", "??")]
     [InlineData("é 漢 😀", "é 漢 😀")]
     public void What_would_turn_or_end_the_line_is_not_shown(string image, string shown) => Assert.Contains(
-        $": \"{shown}\" has no tag", Given.Message("image-tag", $"containers: [{{name: app, image: \"{image}\"}}]"), StringComparison.Ordinal);
+        $": \"{shown}\" has no tag", Given.Message("image-tag", $"containers: [{{name: app, image: \"{image}\"}}]"),
+            StringComparison.Ordinal);
 
     [Fact]
     public void A_text_is_not_cut_in_the_midst_of_a_character()
@@ -70,7 +72,8 @@ public class MessageTests
     public void Names_in_a_path_stay_short_and_on_its_line()
     {
         var volume = Given.Message("volume-types", $"volumes: [{{name: v, \"x\\n{new string('y', 5000)}\": {{}}}}]");
-        var annotated = Given.Read($"{{kind: Pod, metadata: {{annotations: {{\"container.apparmor.security.beta.kubernetes.io/\\n{new string('y', 5000)}\": unconfined}}}}}}", "").Pod!;
+        var annotated = Given.Read(
+            $"{{kind: Pod, metadata: {{annotations: {{\"container.apparmor.security.beta.kubernetes.io/\\n{new string('y', 5000)}\": unconfined}}}}}}", "").Pod!;
         var annotation = Assert.Single(Evaluator.Find(annotated, Selection.Of("apparmor", Policy.Default, out _)!, Given.Request)).Message;
 
         Assert.All([volume, annotation], message =>
@@ -90,7 +93,8 @@ public class MessageTests
             Policy.Default,
             Given.Request);
 
-        var said = string.Join('\n', [decision.Denial, decision.Audit, .. decision.Warnings, .. decision.Findings.Select(judged => judged.ToString())]);
+        var said = string.Join('\n', [decision.Denial, decision.Audit, .. decision.Warnings,
+            .. decision.Findings.Select(judged => judged.ToString())]);
         Assert.Contains("DB_PASSWORD", said, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, said, StringComparison.Ordinal);
     }
@@ -98,7 +102,8 @@ public class MessageTests
     [Fact]
     public void A_template_is_named_by_its_whole_path()
     {
-        var cronJob = Given.Read("{apiVersion: batch/v1, kind: CronJob}", "jobTemplate: {spec: {template: {spec: {containers: [{name: app, image: a}]}}}}");
+        var cronJob = Given.Read("{apiVersion: batch/v1, kind: CronJob}",
+            "jobTemplate: {spec: {template: {spec: {containers: [{name: app, image: a}]}}}}");
 
         Assert.StartsWith(
             "spec.jobTemplate.spec.template.spec.containers[0].image (container \"app\")",

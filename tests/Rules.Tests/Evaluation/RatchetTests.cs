@@ -13,18 +13,26 @@ public class RatchetTests
     [InlineData("containers: [{name: app, image: a}]", "containers: [{name: new, image: a}]", false)]
     [InlineData("containers: [{name: app, image: a}]", "containers: [{name: app, image: a}, {name: new, image: a}]", false)]
     [InlineData("containers: [{name: app, image: a}]", "containers: [{name: new, image: a:1}, {name: app, image: a}]", true)]
-    [InlineData("containers: [{name: app, image: a}]", "containers: [{name: app, image: a}], ephemeralContainers: [{name: debug, image: tools}]", false)]
-    [InlineData("containers: [{name: app, image: a}]", "containers: [{name: app, image: a}], ephemeralContainers: [{name: debug, image: tools:1}]", true)]
+    [InlineData(
+        "containers: [{name: app, image: a}]",
+        "containers: [{name: app, image: a}], ephemeralContainers: [{name: debug, image: tools}]",
+        false)]
+    [InlineData(
+        "containers: [{name: app, image: a}]",
+        "containers: [{name: app, image: a}], ephemeralContainers: [{name: debug, image: tools:1}]",
+        true)]
     [InlineData("containers: [{name: app, image: a:1}]", "containers: [{name: app, image: a}]", false)]
     [InlineData("containers: 7", "containers: [{name: app, image: a}]", false)]
-    public void Only_what_is_new_is_enforced(string old, string now, bool allowed) => Assert.Equal(allowed, Update("image-tag", old, now).Allowed);
+    public void Only_what_is_new_is_enforced(string old, string now, bool allowed) =>
+        Assert.Equal(allowed, Update("image-tag", old, now).Allowed);
 
     [Theory]
     [InlineData("[{containerPort: 80}]", "[{containerPort: 8080}, {containerPort: 80}]", true)]
     [InlineData("[{containerPort: 80}]", "[{containerPort: 81}]", false)]
     [InlineData("[{containerPort: 80}]", "[{containerPort: 80}, {containerPort: 81}]", false)]
     public void The_place_in_a_list_does_not_count(string old, string now, bool allowed) =>
-        Assert.Equal(allowed, Update("low-ports", $"containers: [{{name: app, ports: {old}}}]", $"containers: [{{name: app, ports: {now}}}]").Allowed);
+        Assert.Equal(allowed, Update("low-ports", $"containers: [{{name: app, ports: {old}}}]",
+            $"containers: [{{name: app, ports: {now}}}]").Allowed);
 
     [Theory]
     [InlineData("app1: unconfined", "app1: unconfined", true)]
@@ -81,7 +89,8 @@ public class RatchetTests
 
         var warned = decision.Findings.Where(judged => judged.Effect == Effect.Warn && judged.Finding.Rule.Id == "image-tag");
         Assert.Equal(told, string.Join(", ", warned.Select(judged => judged.Finding.Path)));
-        Assert.All(decision.Findings.Where(judged => judged.Finding.Container?.Name != "debug"), judged => Assert.Equal(Effect.Audit, judged.Effect));
+        Assert.All(decision.Findings.Where(judged => judged.Finding.Container?.Name != "debug"),
+            judged => Assert.Equal(Effect.Audit, judged.Effect));
         Assert.Contains("host-namespaces", decision.Audit, StringComparison.Ordinal);
         Assert.Contains("image-tag", decision.Audit, StringComparison.Ordinal);
     }
@@ -103,22 +112,26 @@ public class RatchetTests
     {
         var pod = Given.Pod("containers: [{name: app, image: a}]");
 
-        Assert.Equal(Effect.Audit, Evaluator.Evaluate(pod, pod, Only("image-tag"), Given.Request with { Mode = Effect.Audit }).Findings.Single().Effect);
+        Assert.Equal(Effect.Audit, Evaluator.Evaluate(pod, pod, Only("image-tag"),
+            Given.Request with { Mode = Effect.Audit }).Findings.Single().Effect);
     }
 
     [Fact]
     public void What_was_exempt_was_not_there()
     {
-        var exemption = new Exemption { Name = "e", Reason = "r", Namespaces = ["web"], Images = ["docker.io/library/a"], Rules = [Catalogue.Find("host-namespaces")!] };
+        var exemption = new Exemption { Name = "e", Reason = "r", Namespaces = ["web"], Images = ["docker.io/library/a"],
+            Rules = [Catalogue.Find("host-namespaces")!] };
         var policy = Selection.Of("host-namespaces", new Policy { Exemptions = [exemption] }, out _)!;
 
         var decision = Evaluator.Evaluate(
-            Given.Pod("hostPID: true, containers: [{name: app, image: b}]"), Given.Pod("hostPID: true, containers: [{name: app, image: a}]"), policy, Given.Request);
+            Given.Pod("hostPID: true, containers: [{name: app, image: b}]"),
+                Given.Pod("hostPID: true, containers: [{name: app, image: a}]"), policy, Given.Request);
 
         Assert.False(decision.Allowed);
     }
 
-    private static Decision Update(string rule, string old, string now) => Evaluator.Evaluate(Given.Pod(now), Given.Pod(old), Only(rule), Given.Request);
+    private static Decision Update(string rule, string old, string now) =>
+        Evaluator.Evaluate(Given.Pod(now), Given.Pod(old), Only(rule), Given.Request);
 
     private static Policy Only(string rule, Effect templates = Effect.Warn) => new()
     {

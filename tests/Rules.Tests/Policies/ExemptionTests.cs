@@ -8,7 +8,8 @@ public class ExemptionTests
 {
     private const string Ports = "containers: [{name: app, image: 'reg.io/in/c:1', ports: [{containerPort: 80}]}]";
 
-    private static readonly Exemption Base = new() { Name = "e", Reason = "r", Namespaces = ["web"], Rules = [Catalogue.Find("low-ports")!, Catalogue.Find("host-namespaces")!] };
+    private static readonly Exemption Base = new() { Name = "e", Reason = "r", Namespaces = ["web"],
+        Rules = [Catalogue.Find("low-ports")!, Catalogue.Find("host-namespaces")!] };
 
     public static TheoryData<string, Exemption, bool> Cases => new()
     {
@@ -50,7 +51,8 @@ public class ExemptionTests
     [InlineData("{name: a, image: 'reg.io/in/c:1'}", true)]
     [InlineData("{name: a, image: 'reg.io/in/c:1'}, {name: b, image: 'reg.io/other:1'}", false)]
     public void The_pod_itself_is_exempt_when_every_container_is(string containers, bool exempt) =>
-        Assert.Equal(exempt, Find(Base with { Images = ["reg.io/in/*"] }, $"hostNetwork: true, containers: [{containers}]", "host-namespaces") is []);
+        Assert.Equal(exempt, Find(Base with { Images = ["reg.io/in/*"] }, $"hostNetwork: true, containers: [{containers}]",
+            "host-namespaces") is []);
 
     [Theory]
     [InlineData("nginx", "docker.io/library/nginx")]
@@ -63,7 +65,8 @@ public class ExemptionTests
     [InlineData("reg:5000/shop", "reg:5000/shop")]
     [InlineData("reg:5000/shop:1@sha256:00", "reg:5000/shop")]
     public void An_image_is_written_out_before_it_is_compared(string image, string pattern) =>
-        Assert.Empty(Find(Base with { Images = [pattern] }, $"containers: [{{name: a, image: '{image}', ports: [{{containerPort: 80}}]}}]", "low-ports"));
+        Assert.Empty(Find(Base with { Images = [pattern] },
+            $"containers: [{{name: a, image: '{image}', ports: [{{containerPort: 80}}]}}]", "low-ports"));
 
     [Theory]
     [InlineData("", "", true)]
@@ -78,19 +81,23 @@ public class ExemptionTests
     [InlineData("a*", "b", false)]
     public void A_star_is_any_run_but_slashes(string pattern, string user, bool exempt) =>
         Assert.Equal(exempt, Evaluator.Find(
-            Given.View(Ports), Only("low-ports", Base with { Namespaces = [], Users = [pattern] }), Given.Request with { User = user }) is []);
+            Given.View(Ports), Only("low-ports", Base with { Namespaces = [], Users = [pattern] }),
+                Given.Request with { User = user }) is []);
 
     [Fact]
     public void A_costly_pattern_is_answered_at_once() =>
-        Assert.NotEmpty(Find(Base with { Containers = [string.Concat(Enumerable.Repeat("a*", 200)) + "b"] }, $"containers: [{{name: {new string('a', 1024)}, ports: [{{containerPort: 80}}]}}]", "low-ports"));
+        Assert.NotEmpty(Find(Base with { Containers = [string.Concat(Enumerable.Repeat("a*", 200)) + "b"] },
+            $"containers: [{{name: {new string('a', 1024)}, ports: [{{containerPort: 80}}]}}]", "low-ports"));
 
     [Theory]
     [InlineData(1024, true)]
     [InlineData(1025, false)]
     public void A_text_that_no_name_is_as_long_as_is_not_exempt(int length, bool exempt) => Assert.Equal(exempt, Evaluator.Find(
-        Given.View(Ports), Only("low-ports", Base with { Namespaces = [], Users = ["a*"] }), Given.Request with { User = new string('a', length) }) is []);
+        Given.View(Ports), Only("low-ports", Base with { Namespaces = [], Users = ["a*"] }),
+            Given.Request with { User = new string('a', length) }) is []);
 
-    private static IReadOnlyList<Finding> Find(Exemption exemption, string spec, string rule) => Evaluator.Find(Given.View(spec), Only(rule, exemption), Given.Request);
+    private static IReadOnlyList<Finding> Find(Exemption exemption, string spec, string rule) =>
+        Evaluator.Find(Given.View(spec), Only(rule, exemption), Given.Request);
 
     private static Policy Only(string rule, Exemption exemption) => Selection.Of(rule, new Policy { Exemptions = [exemption] }, out _)!;
 }

@@ -22,10 +22,13 @@ public class PolicyReaderTests
         Assert.Equal(
             [Effect.Warn, Effect.Enforce, Effect.Audit, Effect.Disabled, Effect.Enforce],
             "image-tag literal-secret low-ports read-only-root non-root".Split(' ').Select(id => policy.EffectOf(Catalogue.Find(id)!)));
-        Assert.Equal((80, "NET_BIND_SERVICE", Effect.Enforce), (policy.Parameters.MinPort, policy.Parameters.AllowedCapabilities.Single(), policy.Templates));
+        Assert.Equal((80, "NET_BIND_SERVICE", Effect.Enforce), (policy.Parameters.MinPort, policy.Parameters.AllowedCapabilities.Single(),
+            policy.Templates));
         var exemption = Assert.Single(policy.Exemptions);
-        Assert.Equal("a because 01/01/2027 00:00:00 +00:00 n u r.io/i s c low-ports", string.Join(' ', exemption.Name, exemption.Reason, exemption.Expires,
-            exemption.Namespaces.Single(), exemption.Users.Single(), exemption.Images.Single(), exemption.ServiceAccounts.Single(), exemption.Containers.Single(),
+        Assert.Equal("a because 01/01/2027 00:00:00 +00:00 n u r.io/i s c low-ports", string.Join(' ', exemption.Name, exemption.Reason,
+            exemption.Expires,
+            exemption.Namespaces.Single(), exemption.Users.Single(), exemption.Images.Single(), exemption.ServiceAccounts.Single(),
+                exemption.Containers.Single(),
             exemption.Rules.Single()));
     }
 
@@ -43,7 +46,9 @@ public class PolicyReaderTests
     [InlineData("rules: {imagetag: Warn}", "spec.rules.imagetag: \"imagetag\" is no rule; did you mean image-tag?")]
     [InlineData("rules: {livenes-probe: Warn}", "spec.rules.livenes-probe: \"livenes-probe\" is no rule; did you mean liveness-probe?")]
     [InlineData("template: Warn", "spec.template: \"template\" is no field; did you mean templates?")]
-    [InlineData("exemptions: [{name: a, reason: b, users: [u], namespace: [web], rules: [low-ports]}]", "spec.exemptions[0].namespace: \"namespace\" is no field; did you mean namespaces?")]
+    [InlineData(
+        "exemptions: [{name: a, reason: b, users: [u], namespace: [web], rules: [low-ports]}]",
+        "spec.exemptions[0].namespace: \"namespace\" is no field; did you mean namespaces?")]
     public void The_nearest_known_name_is_in_the_message(string spec, string error)
     {
         var reading = Read(spec);
@@ -54,7 +59,8 @@ public class PolicyReaderTests
 
     [Fact]
     public void What_is_near_to_nothing_gets_the_whole_list() =>
-        Assert.Contains("\"zzzzzzzzzzzz\" is no rule; there are apparmor, drop-capabilities", Read("rules: {zzzzzzzzzzzz: Warn}").Errors[0].Message, StringComparison.Ordinal);
+        Assert.Contains("\"zzzzzzzzzzzz\" is no rule; there are apparmor, concurrency, ",
+            Read("rules: {zzzzzzzzzzzz: Warn}").Errors[0].Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("""{"apiVersion":"pyops.dev/v1alpha1","kind":"RuntimePolicy","metadata":{"name":"other"},"spec":{}}""", "metadata.name")]

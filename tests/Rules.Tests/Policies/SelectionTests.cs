@@ -30,10 +30,12 @@ public class SelectionTests
     [Fact]
     public void Chosen_rules_keep_their_action_and_the_others_rest()
     {
-        var policy = Selection.Of("image-tag, resources", new Policy { Rules = [new(Catalogue.Find("image-tag")!, Effect.Audit)] }, out var problem)!;
+        var policy = Selection.Of("image-tag, resources", new Policy { Rules = [new(Catalogue.Find("image-tag")!, Effect.Audit)] },
+            out var problem)!;
 
         Assert.Null(problem);
-        Assert.Equal((Effect.Audit, Effect.Warn), (policy.EffectOf(Catalogue.Find("image-tag")!), policy.EffectOf(Catalogue.Find("resources")!)));
+        Assert.Equal((Effect.Audit, Effect.Warn), (policy.EffectOf(Catalogue.Find("image-tag")!),
+            policy.EffectOf(Catalogue.Find("resources")!)));
         Assert.Equal(2, Catalogue.All.Count(rule => policy.EffectOf(rule) != Effect.Disabled));
     }
 

@@ -28,8 +28,10 @@ public class HostileInputTests
     // Pieces reach further than random characters.
     private static readonly string[] Pieces =
     [
-        "{", "}", "[", "]", ":", ",", "\"kind\":\"Pod\"", "\"spec\":", "\"containers\":[", "{\"name\":\"a\"", "\"image\":", "null", "true", "1e999", "-1", "\"x\"",
-        "\"securityContext\":{", "\"capabilities\":{\"add\":[", "\"template\":", "\"kind\":\"CronJob\"", "\"jobTemplate\":{", "\"ports\":[{\"hostPort\":", "\"items\":[", "\\u0000", "\"\\ud800\"",
+        "{", "}", "[", "]", ":", ",", "\"kind\":\"Pod\"", "\"spec\":", "\"containers\":[", "{\"name\":\"a\"", "\"image\":", "null",
+            "true", "1e999", "-1", "\"x\"",
+        "\"securityContext\":{", "\"capabilities\":{\"add\":[", "\"template\":", "\"kind\":\"CronJob\"", "\"jobTemplate\":{",
+            "\"ports\":[{\"hostPort\":", "\"items\":[", "\\u0000", "\"\\ud800\"",
     ];
 
     [Theory]
@@ -60,12 +62,14 @@ public class HostileInputTests
         Assert.Equal(problem, PodReader.Read(Encoding.UTF8.GetBytes(json)).Problem);
 
     [Fact]
-    public void Bytes_that_are_no_UTF8_are_refused() => Assert.Equal("not UTF-8", PodReader.Read([.. "{\"kind\":\"Pod"u8, 0xff, .. "\"}"u8]).Problem);
+    public void Bytes_that_are_no_UTF8_are_refused() =>
+        Assert.Equal("not UTF-8", PodReader.Read([.. "{\"kind\":\"Pod"u8, 0xff, .. "\"}"u8]).Problem);
 
     [Fact]
     public void Depth_and_size_have_bounds()
     {
-        Assert.StartsWith("not JSON", PodReader.Read(Encoding.UTF8.GetBytes("{\"kind\":\"Pod\",\"a\":" + new string('[', 1_000_000))).Problem, StringComparison.Ordinal);
+        Assert.StartsWith("not JSON", PodReader.Read(Encoding.UTF8.GetBytes("{\"kind\":\"Pod\",\"a\":" + new string('[',
+            1_000_000))).Problem, StringComparison.Ordinal);
         Assert.Equal("more than 7 MiB", PodReader.Read(new byte[PodReader.MaxBytes + 1]).Problem);
     }
 
@@ -86,14 +90,18 @@ public class HostileInputTests
     [Fact]
     public void Names_and_annotations_have_bounds()
     {
-        static string Annotations(int count) => string.Join(',', Enumerable.Range(0, count).Select(i => $"\"container.apparmor.security.beta.kubernetes.io/{i}\":\"a\""));
-        static string? Named(int length) => PodReader.Read(Encoding.UTF8.GetBytes("{\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"name\":\"" + new string('a', length) + "\"}]}}")).Problem;
-        static string? Annotated(int count) => PodReader.Read(Encoding.UTF8.GetBytes("""{"kind":"Pod","metadata":{"annotations":{""" + Annotations(count) + "}}}")).Problem;
+        static string Annotations(int count) =>
+            string.Join(',', Enumerable.Range(0, count).Select(i => $"\"container.apparmor.security.beta.kubernetes.io/{i}\":\"a\""));
+        static string? Named(int length) => PodReader.Read(Encoding.UTF8
+            .GetBytes("{\"kind\":\"Pod\",\"spec\":{\"containers\":[{\"name\":\"" + new string('a', length) + "\"}]}}")).Problem;
+        static string? Annotated(int count) =>
+            PodReader.Read(Encoding.UTF8.GetBytes("""{"kind":"Pod","metadata":{"annotations":{""" + Annotations(count) + "}}}")).Problem;
 
         Assert.Null(Named(1024));
         Assert.Equal("spec.containers[0].name: expected a shorter name", Named(1025));
         Assert.Null(Annotated(1000));
-        Assert.Equal("metadata.annotations.container.apparmor.security.beta.kubernetes.io/1000: expected fewer annotations of AppArmor", Annotated(1001));
+        Assert.Equal("metadata.annotations.container.apparmor.security.beta.kubernetes.io/1000: expected fewer annotations of AppArmor",
+            Annotated(1001));
     }
 
     [Fact]
@@ -109,7 +117,8 @@ public class HostileInputTests
     public void The_place_of_a_fault_is_short_and_on_its_line()
     {
         var problem = PodReader.Read(Encoding.UTF8.GetBytes(
-            "{\"kind\":\"Pod\",\"metadata\":{\"annotations\":{\"container.apparmor.security.beta.kubernetes.io/\u0085" + new string('a', 9000) + "\":1}}}")).Problem!;
+            "{\"kind\":\"Pod\",\"metadata\":{\"annotations\":{\"container.apparmor.security.beta.kubernetes.io/\u0085" + new string('a',
+                9000) + "\":1}}}")).Problem!;
 
         Assert.InRange(problem.Length, 1, 200);
         Assert.DoesNotContain(problem, char.IsControl);
@@ -144,7 +153,8 @@ public class HostileInputTests
 
     [Property(MaxTest = 3000)]
     public Property Any_mix_of_pieces_is_read_without_an_exception() =>
-        Prop.ForAll(Gen.Elements(Pieces).ListOf().Select(parts => string.Concat(parts)).ToArbitrary(), text => Judge(Encoding.UTF8.GetBytes(text)));
+        Prop.ForAll(Gen.Elements(Pieces).ListOf().Select(parts => string.Concat(parts)).ToArbitrary(),
+            text => Judge(Encoding.UTF8.GetBytes(text)));
 
     [Property(MaxTest = 2000)]
     public void Any_bytes_are_read_without_an_exception(byte[] bytes) => Judge(bytes);

@@ -34,7 +34,8 @@ public class PodReaderTests
     [InlineData("apps/v1", "Pod")]
     public void Other_kinds_hold_no_pod(string apiVersion, string kind)
     {
-        var reading = PodReader.Read(Encoding.UTF8.GetBytes($$$"""{"apiVersion":"{{{apiVersion}}}","kind":"{{{kind}}}","spec":{"containers":7}}"""));
+        var reading = PodReader.Read(Encoding.UTF8
+            .GetBytes($$$"""{"apiVersion":"{{{apiVersion}}}","kind":"{{{kind}}}","spec":{"containers":7}}"""));
 
         Assert.Equal((null, null), (reading.Pod, reading.Problem));
     }
@@ -53,7 +54,8 @@ public class PodReaderTests
         const string Annotations = """{"annotations":{"container.apparmor.security.beta.kubernetes.io/a":"unconfined"}}""";
 
         Assert.Empty(Read("""{"spec":{"template":{}},"kind":"Deployment","metadata":""" + Annotations + "}").Pod!.AppArmorAnnotations);
-        Assert.Single(Read("""{"spec":{"template":{"metadata":""" + Annotations + """}},"kind":"Deployment","metadata":{}}""").Pod!.AppArmorAnnotations);
+        Assert.Single(Read("""{"spec":{"template":{"metadata":""" + Annotations
+            + """}},"kind":"Deployment","metadata":{}}""").Pod!.AppArmorAnnotations);
     }
 
     [Fact]

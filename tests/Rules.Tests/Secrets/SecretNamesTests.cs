@@ -1,3 +1,5 @@
+using PyOps.Rules.Secrets;
+
 namespace PyOps.Rules.Tests;
 
 public class SecretNamesTests
@@ -23,6 +25,19 @@ public class SecretNamesTests
     [InlineData("SSH_PRIVATE_KEY")]
     [InlineData("Proxy-Authorization")]
     [InlineData("_auth")]
+    [InlineData("AZURE_BATCH_KEY")]
+    [InlineData("AZURE_OPENAI_KEY")]
+    [InlineData("AZURE_SEARCH_KEY1")]
+    [InlineData("OCI_CLI_KEY_CONTENT")]
+    [InlineData("OPENAI_KEY")]
+    [InlineData("DD_APP_KEY")]
+    [InlineData("COSMOS_KEY_PRIMARY")]
+    [InlineData("GITHUB_PAT")]
+    [InlineData("DBPASS")]
+    [InlineData("HASHIDS_SALT")]
+    [InlineData("AWS_CRED")]
+    [InlineData("--db-password")]
+    [InlineData("REDIS_KEY")]
     public void A_secrets_name_is_known(string name) => Assert.True(SecretNames.IsSecret(name));
 
     [Theory]
@@ -46,5 +61,35 @@ public class SecretNamesTests
     [InlineData("COMPASS")]
     [InlineData("BYPASS_CACHE")]
     [InlineData("SECRETARY")]
+    [InlineData("SECRETS_DIR")]
+    [InlineData("TOKEN_DIR")]
+    [InlineData("JWT_ALGORITHM")]
+    [InlineData("JWT_POLICY")]
+    [InlineData("SESSION_COOKIE_SAMESITE")]
+    [InlineData("COOKIE_DOMAIN")]
+    [InlineData("PASSWORD_PROMPT_STRING")]
+    [InlineData("CREDENTIAL_MANAGER")]
+    [InlineData("TOKEN_ISSUER")]
+    [InlineData("SECRET_VERSION")]
+    [InlineData("AUTH_TYPE")]
+    [InlineData("SECRETS_PROVIDER")]
+    [InlineData("SECRET_STORE")]
+    [InlineData("PASSWORD_HASHERS")]
+    [InlineData("FOREIGN_KEY")]
+    [InlineData("CACHE_KEY")]
+    [InlineData("CACHE_KEY_PREFIX")]
+    [InlineData("PARTITION_KEY")]
+    [InlineData("SORT_KEY")]
+    [InlineData("PUBLIC_KEY")]
+    [InlineData("LICENSE_KEY")]
+    [InlineData("ROUTING_KEY")]
+    [InlineData("AZURE_KEY_VAULT")]
+    [InlineData("CONNECT_KEY_CONVERTER")]
+    [InlineData("REDIS_KEY_PREFIX")]
+    [InlineData("KEYCLOAK_REALM")]
+    [InlineData("EOS_TOKEN")]
+    [InlineData("MAX_TOKENS")]
+    [InlineData("PWD")]
+    [InlineData("PATTERN")]
     public void Other_names_are_not(string name) => Assert.False(SecretNames.IsSecret(name));
 }

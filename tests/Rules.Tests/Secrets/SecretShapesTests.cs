@@ -1,3 +1,5 @@
+using PyOps.Rules.Secrets;
+
 namespace PyOps.Rules.Tests;
 
 public class SecretShapesTests

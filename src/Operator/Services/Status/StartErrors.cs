@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using PyOps.Operator.Wording;
-using PyOps.Rules;
+using PyOps.Rules.Secrets;
 
 namespace PyOps.Operator.Services.Status;
 

@@ -12,7 +12,8 @@ internal static class DropCapabilities
 {
     private static readonly string[] OfBaseline =
     [
-        "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID",
+        "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD", "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP",
+        "SETUID",
         "SYS_CHROOT",
     ];
 
@@ -51,7 +52,10 @@ internal static class DropCapabilities
             {
                 var capability = security.AddedCapabilities[i];
                 if (!Has(allowed, capability))
-                    findings.Add(container, $"securityContext.capabilities.add[{i}]", capability, $"{Show.Quoted(capability)} is added; remove it");
+                {
+                    var field = $"securityContext.capabilities.add[{i}]";
+                    findings.Add(container, field, capability, $"{Show.Quoted(capability)} is added; remove it");
+                }
             }
         }
     }

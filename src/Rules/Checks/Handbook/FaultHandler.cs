@@ -1,12 +1,14 @@
+using PyOps.Rules.Commands;
 using PyOps.Rules.Pods;
+using PyOps.Rules.Programs;
 
 namespace PyOps.Rules.Checks.Handbook;
 
 /// <summary>
 /// A crash in C code leaves a traceback.
 /// Reads: command, args, the variable PYTHONFAULTHANDLER, envFrom; not of ephemeral containers.
-/// Allowed: a command that is not Python, or not known; the variable with any text or from elsewhere; -X faulthandler; envFrom, which may
-/// bring it.
+/// Allowed: a command that is not Python, or not known; the variable with any text or from elsewhere; -X faulthandler; Python's development
+/// mode; envFrom, which may bring it.
 /// </summary>
 internal static class FaultHandler
 {
@@ -38,19 +40,22 @@ internal static class FaultHandler
     {
         foreach (var container in pod.Containers)
         {
-            if (container.Kind == ContainerKind.Ephemeral || container.HasEnvFrom || IsOn(container) || !PythonCommand.Is(container.Application))
+            if (container.Kind == ContainerKind.Ephemeral || container.Command is [] || container.HasEnvFrom)
+                continue;
+            if (container.Application is not { } launch || IsOn(container, launch) || !PythonCommand.Is(launch))
                 continue;
             findings.Add(container, "env", null, $"a crash in C code leaves no traceback; add {Variable} with the value \"1\"");
         }
     }
 
-    private static bool IsOn(ContainerView container)
+    // Python's development mode brings it too.
+    private static bool IsOn(ContainerView container, Launch launch)
     {
-        if (container.Variable(Variable) is { } variable)
-            return variable.HasSource || variable.Value.Length > 0;
-        for (var i = 0; i < container.Application.Count; i++)
+        if (container.Surroundings[Variable].SaysSomething || container.Surroundings["PYTHONDEVMODE"].SaysSomething)
+            return true;
+        for (var i = 0; i < launch.Words.Count; i++)
         {
-            if (CommandLine.Value(container.Application, i, "-X") == "faulthandler")
+            if (OptionValue.At(launch.Words, i, "-X") is "faulthandler" or "dev")
                 return true;
         }
         return false;

@@ -1,5 +1,8 @@
 using System.Globalization;
+using PyOps.Rules.Commands;
 using PyOps.Rules.Pods;
+using PyOps.Rules.Programs;
+using PyOps.Rules.Shell;
 
 namespace PyOps.Rules.Checks.Handbook;
 
@@ -7,7 +10,8 @@ namespace PyOps.Rules.Checks.Handbook;
 /// An application has the time to stop that it takes.
 /// Reads: terminationGracePeriodSeconds (30 when absent); preStop's sleep, native or the command; --graceful-timeout (gunicorn) and
 /// --timeout-graceful-shutdown (uvicorn) in command, args and GUNICORN_CMD_ARGS; of regular containers and sidecars.
-/// Allowed: a grace above 0 that is not shorter than preStop and timeout together. A timeout that is not written is not known.
+/// Allowed: a grace above 0 that is not shorter than preStop and timeout together. A timeout that is not written is the server's own, if it
+/// is known and no configuration file is named: gunicorn's is 30 seconds.
 /// </summary>
 internal static class GracefulStop
 {
@@ -49,38 +53,39 @@ internal static class GracefulStop
         {
             if (!container.Stays)
                 continue;
-            var (pause, timeout) = (PreStopPause.Seconds(container.PreStop), Timeout(container));
+            var pause = PreStopPause.Seconds(container.PreStop);
+            var (timeout, isDefault) = Timeout(container, LongRunning.MayServe(pod, container));
             if (pause + timeout > grace)
             {
                 findings.Add(
                     container,
-                    timeout > 0 ? "command" : "lifecycle.preStop",
+                    timeout > 0 ? container.CommandField : "lifecycle.preStop",
                     (pause + timeout).ToString(),
-                    $"it stops in up to {pause + timeout} s (preStop {pause}, the server {timeout}), the grace is {grace} s; "
-                    + $"set terminationGracePeriodSeconds to {pause + timeout + 3} or so");
+                    $"it stops in up to {pause + timeout} s (preStop {pause}, the server {timeout}{(isDefault ? " by itself" : "")}), "
+                    + $"the grace is {grace} s; set terminationGracePeriodSeconds to {pause + timeout + 3} or so");
             }
         }
     }
 
-    private static long Timeout(ContainerView container)
+    private static (long Seconds, bool IsDefault) Timeout(ContainerView container, bool serves)
     {
-        var words = container.Command is [] ? container.Args : container.Application;
-        return In(words) ?? (container.Variable("GUNICORN_CMD_ARGS") is { Value.Length: > 0 } variable
-            ? In(CommandLine.Words(variable.Value))
-            : null) ?? 0;
+        var launch = container.Application;
+        var server = launch is null ? null : Servers.Find(launch.Program, launch.Args);
+        var options = server?.GracefulOptions ?? Options;
+        if (Seconds(container, launch?.Args ?? [], options) is { } told)
+            return (told, false);
+        var variable = server is null ? "GUNICORN_CMD_ARGS" : server.ArgumentsVariable;
+        var setting = variable is null ? Setting.Absent : container.Surroundings[variable];
+        if (setting.Text is { } arguments && Seconds(container, ShellScript.Words(arguments), options) is { } said)
+            return (said, false);
+        var isKnown = serves && server is not null && !(setting.SaysSomething && setting.Text is null)
+            && !OptionValue.Has(launch!.Args, [.. server.Files, .. options]);
+        return isKnown ? (server!.GracefulSeconds ?? 0, true) : (0, false);
     }
 
-    private static long? In(IReadOnlyList<string> words)
-    {
-        long? last = null;
-        for (var i = 0; i < words.Count; i++)
-        {
-            foreach (var option in Options)
-            {
-                if (int.TryParse(CommandLine.Value(words, i, option), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
-                    last = seconds;
-            }
-        }
-        return last;
-    }
+    private static int? Seconds(ContainerView container, IReadOnlyList<string> words, string[] options) =>
+        OptionValue.Last(words, options) is { } told
+        && int.TryParse(container.Surroundings.Expanded(told), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? seconds
+            : null;
 }

@@ -1,14 +1,17 @@
+using System.Buffers;
 using PyOps.Rules.Pods;
 
 namespace PyOps.Rules.Checks.Handbook;
 
 /// <summary>
 /// An image is named by a version.
-/// Reads: image of every container.
-/// Allowed: a digest, or a tag other than latest in any case. The port of a registry is no tag; an image without a name is none.
+/// Reads: image of every container; image.reference of volumes.
+/// Allowed: a whole digest, or a tag other than latest in any case. The port of a registry is no tag; an image without a name is none.
 /// </summary>
 internal static class ImageTag
 {
+    private static readonly SearchValues<char> LowerHexadecimal = SearchValues.Create("0123456789abcdef");
+
     public static readonly Rule Rule = new(Check)
     {
         Id = "image-tag",
@@ -31,6 +34,11 @@ internal static class ImageTag
 
     private static void Check(PodView pod, Parameters parameters, Findings findings)
     {
+        for (var i = 0; i < pod.Volumes.Count; i++)
+        {
+            if (pod.Volumes[i].Image is { Length: > 0 } image && Problem(image) is { } problem)
+                findings.Add($"spec.volumes[{i}].image.reference", image, problem);
+        }
         foreach (var container in pod.Containers)
         {
             if (Problem(container.Image) is { } problem)
@@ -43,16 +51,32 @@ internal static class ImageTag
         var name = image.AsSpan().Trim();
         if (name.IsEmpty)
             return "no image; name one with a version tag or a digest";
-        var at = name.IndexOf('@');
-        if (at >= 0 && at + 1 < name.Length)
-            return null;
-        var tagged = at < 0 ? name : name[..at];
-        var last = tagged[(tagged.LastIndexOf('/') + 1)..];
+        if (name.IndexOf('@') is >= 0 and var at)
+        {
+            return IsDigest(name[(at + 1)..])
+                ? null
+                : $"{Show.Quoted(image)} has no digest behind the @; write sha256: and 64 hexadecimal digits, or a version tag";
+        }
+        var last = name[(name.LastIndexOf('/') + 1)..];
         var tag = last.IndexOf(':') is >= 0 and var colon ? last[(colon + 1)..] : default;
         if (tag.IsEmpty)
             return $"{Show.Quoted(image)} has no tag; name a version tag or a digest";
         return tag.Equals("latest", StringComparison.OrdinalIgnoreCase)
             ? $"{Show.Quoted(image)} is whatever latest is today; name a version tag or a digest"
             : null;
+    }
+
+    // Runtimes take no other.
+    private static bool IsDigest(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOf(':');
+        var digits = text[..Math.Max(end, 0)] switch
+        {
+            "sha256" => 64,
+            "sha384" => 96,
+            "sha512" => 128,
+            _ => 0,
+        };
+        return digits > 0 && text.Length == end + 1 + digits && !text[(end + 1)..].ContainsAnyExcept(LowerHexadecimal);
     }
 }

@@ -1,12 +1,15 @@
+using PyOps.Rules.Commands;
 using PyOps.Rules.Pods;
+using PyOps.Rules.Programs;
 
 namespace PyOps.Rules.Checks.Handbook;
 
 /// <summary>
 /// Something reaps the processes that an application leaves behind.
-/// Reads: command of regular containers and sidecars; spec.shareProcessNamespace, spec.hostPID, spec.os.name.
-/// Allowed: an init (tini, dumb-init, docker-init, catatonit, s6, our own) as the first word, or what a shell execs; a process namespace
-/// that the pod shares, or the node's; no command, because the image may bring an init; Windows.
+/// Reads: command of regular containers and sidecars; spec.shareProcessNamespace, spec.hostPID, spec.os.name and nodeSelector.
+/// Allowed: an init (tini, dumb-init, docker-init, catatonit, s6, our own) as the first word, behind what execs it, or what a shell execs;
+/// a shell that stays and a supervisor, which reap; what only waits; a process namespace that the pod shares, or the node's, but for an
+/// init that must be process 1; no command, because the image may bring an init; Jobs, which end; Windows.
 /// </summary>
 internal static class InitProcessRule
 {
@@ -33,18 +36,27 @@ internal static class InitProcessRule
 
     private static void Check(PodView pod, Parameters parameters, Findings findings)
     {
-        if (pod.ShareProcessNamespace || pod.HostPid || pod.IsWindows)
+        if (pod.RunsOnWindows)
             return;
+        var isShared = pod.ShareProcessNamespace || pod.HostPid;
         foreach (var container in pod.Containers)
         {
-            if (!container.Stays || container.Command is [] || InitProcess.Starts(container.Command) || InitProcess.Starts(container.Application))
+            if (!container.Stays || container.Command is [])
                 continue;
-            var program = Show.Quoted(container.Command[0]);
-            findings.Add(
-                container,
-                "command",
-                container.Command[0],
-                $"{program} is process 1 and reaps no zombies; start it through tini, or set shareProcessNamespace: true");
+            if (isShared && InitProcess.At(container.Command) is { } init && InitProcess.MustBeFirst(init))
+            {
+                var field = pod.HostPid ? "hostPID" : "shareProcessNamespace";
+                findings.Add(
+                    container, "command", init, $"{Show.Quoted(init)} is an init that ends at once unless it is process 1; remove {field}");
+            }
+            else if (!isShared && LongRunning.MayServe(pod, container) && FirstProcess.Of(container) is { } program)
+            {
+                findings.Add(
+                    container,
+                    "command",
+                    program,
+                    $"{Show.Quoted(program)} is process 1 and reaps no zombies; start it through tini, or set shareProcessNamespace: true");
+            }
         }
     }
 }

@@ -1,21 +1,19 @@
 using PyOps.Rules.Pods;
+using PyOps.Rules.Secrets;
 
 namespace PyOps.Rules.Checks.Handbook;
 
 /// <summary>
 /// Secrets come from outside the pod.
-/// Reads: env[*].name and env[*].value of every container.
-/// Allowed: valueFrom; no value; a value that refers to another variable; under a secret's name (password, token, api key, ...) booleans
-/// and numbers of fewer than 8 digits; names that end in _FILE, _PATH, _URL, _NAME, _ID, _HEADER, _TTL, _LENGTH, _ENABLED. A value with
-/// a secret's shape (private key, AWS key, JWT) under no name. The value is never shown.
+/// Reads: env[*].name and env[*].value, command and args of every container.
+/// Allowed: valueFrom; no value; a text whose only unknown part refers to another variable ($(X)), if that is not written here either;
+/// under a secret's name (password, token, api key, ...) booleans, numbers of fewer than 8 digits, paths, URLs without a password, and
+/// where a vault has it; names that end in what is only about a secret (_FILE, _URL, _ID, _TTL, _ALGORITHM, ...). Under no name: a password
+/// in a URL, a pair (password=...) in a text, an option (--db-password), a value with a secret's shape (private key, AWS key, JWT). The
+/// value is never shown.
 /// </summary>
 internal static class LiteralSecret
 {
-    private const int FewestDigits = 8;
-
-    // No key or token that is known by its shape is shorter than an AWS key id.
-    private const int ShortestShape = 20;
-
     public static readonly Rule Rule = new(Check)
     {
         Id = "literal-secret",
@@ -45,33 +43,42 @@ internal static class LiteralSecret
         {
             for (var i = 0; i < container.Env.Count; i++)
             {
-                var variable = container.Env[i];
-                if (variable.HasSource || variable.Value.Length == 0)
-                    continue;
-                if (IsTold(variable.Value) && SecretNames.IsSecret(variable.Name))
-                    Report(findings, container, i, "has a secret's name and its value is written here");
-                else if (variable.Value.Length >= ShortestShape && SecretShapes.IsSecret(variable.Value))
-                    Report(findings, container, i, "has a value with the shape of a key or token");
+                if (!container.Env[i].HasSource && container.Env[i].Value.Length > 0)
+                    Variable(findings, container, i);
+            }
+            Words(findings, container, container.Command, "command");
+            Words(findings, container, container.Args, "args");
+        }
+    }
+
+    private static void Variable(Findings findings, ContainerView container, int index)
+    {
+        var name = container.Env[index].Name;
+        var value = container.Surroundings.Expanded(container.Env[index].Value, index);
+        var problem = SecretNames.IsSecret(name) && ToldValue.Is(value)
+            ? "has a secret's name and its value is written here"
+            : WrittenSecrets.Problem(value);
+        if (problem is not null)
+            Report(findings, container, $"env[{index}].value", name, value, $"{Show.Quoted(name)} {problem}; use valueFrom.secretKeyRef");
+    }
+
+    private static void Words(Findings findings, ContainerView container, IReadOnlyList<string> words, string field)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            var word = container.Surroundings.Expanded(words[i]);
+            var problem = i > 0 && WrittenSecrets.IsOption(words[i - 1]) && !word.StartsWith('-') && ToldValue.Is(word)
+                ? "is the value of an option with a secret's name"
+                : WrittenSecrets.Problem(word);
+            if (problem is not null)
+            {
+                var advice = $"it {problem}; write $(NAME), with a variable that has valueFrom.secretKeyRef";
+                Report(findings, container, $"{field}[{i}]", field, word, advice);
             }
         }
     }
 
-    private static void Report(Findings findings, ContainerView container, int index, string problem)
-    {
-        var variable = container.Env[index];
-        findings.Add(
-            container,
-            $"env[{index}].value",
-            // A random number of this process stands for the value: it tells another value and tells nothing else.
-            $"{variable.Name} {variable.Value.GetHashCode(StringComparison.Ordinal)}",
-            $"{Show.Quoted(variable.Name)} {problem}; use valueFrom.secretKeyRef");
-    }
-
-    private static bool IsTold(string value)
-    {
-        var text = value.AsSpan().Trim();
-        if (text.IsEmpty || bool.TryParse(text, out _) || (text.StartsWith("$(", StringComparison.Ordinal) && text.IndexOf(')') == text.Length - 1))
-            return false;
-        return text.Length >= FewestDigits || text.ContainsAnyExceptInRange('0', '9');
-    }
+    // A random number of this process stands for the value: it tells another value and tells nothing else.
+    private static void Report(Findings findings, ContainerView container, string path, string name, string value, string problem) =>
+        findings.Add(container, path, $"{name} {value.GetHashCode(StringComparison.Ordinal)}", problem);
 }

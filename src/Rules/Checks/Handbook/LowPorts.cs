@@ -1,15 +1,19 @@
-using System.Globalization;
 using PyOps.Rules.Pods;
+using PyOps.Rules.Programs;
 
 namespace PyOps.Rules.Checks.Handbook;
 
 /// <summary>
 /// A process that is not root listens on a port that is not privileged.
-/// Reads: ports[*].containerPort and hostPort; the numeric ports of probes and lifecycle hooks; the variable PORT.
-/// Allowed: absent, 0 (absent to Kubernetes), a name, minPort (1024) and above.
+/// Reads: ports[*].containerPort and hostPort; the numeric ports of probes and lifecycle hooks; the variable PORT; where servers that are
+/// known are told to listen, by options and variables; the sysctl net.ipv4.ip_unprivileged_port_start.
+/// Allowed: absent, 0 (absent to Kubernetes), a name, minPort (1024) and above. A port that the sysctl opens is told as the sysctl.
 /// </summary>
 internal static class LowPorts
 {
+    private const string Sysctl = "net.ipv4.ip_unprivileged_port_start";
+    private const string SysctlOldName = "net/ipv4/ip_unprivileged_port_start";
+
     public static readonly Rule Rule = new(Check)
     {
         Id = "low-ports",
@@ -34,46 +38,80 @@ internal static class LowPorts
 
     private static void Check(PodView pod, Parameters parameters, Findings findings)
     {
+        var first = FirstUnprivileged(pod, parameters, findings);
         foreach (var container in pod.Containers)
         {
+            var low = new Low(findings, container, parameters, Math.Min(first, parameters.MinPort));
             for (var i = 0; i < container.Ports.Count; i++)
             {
-                if (IsLow(container.Ports[i].Container, parameters))
-                    Report(findings, container, parameters, container.Ports[i].Container, $"ports[{i}].containerPort");
-                if (IsLow(container.Ports[i].Host, parameters))
-                    Report(findings, container, parameters, container.Ports[i].Host, $"ports[{i}].hostPort");
+                low.Report(container.Ports[i].Container, i, "containerPort");
+                low.Report(container.Ports[i].Host, i, "hostPort");
             }
-            Handler(findings, container, parameters, container.Startup?.Handler, "startupProbe");
-            Handler(findings, container, parameters, container.Liveness?.Handler, "livenessProbe");
-            Handler(findings, container, parameters, container.Readiness?.Handler, "readinessProbe");
-            Handler(findings, container, parameters, container.PostStart, "lifecycle.postStart");
-            Handler(findings, container, parameters, container.PreStop, "lifecycle.preStop");
-            if (container.Variable("PORT") is { HasSource: false } variable
-                && int.TryParse(variable.Value.AsSpan().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
-                && IsLow(port, parameters))
-                Report(findings, container, parameters, port, "env[PORT]");
+            Handler(low, container.Startup?.Handler, "startupProbe");
+            Handler(low, container.Liveness?.Handler, "livenessProbe");
+            Handler(low, container.Readiness?.Handler, "readinessProbe");
+            Handler(low, container.PostStart, "lifecycle.postStart");
+            Handler(low, container.PreStop, "lifecycle.preStop");
+            if (container.Surroundings["PORT"].Text is { } text)
+                low.Report(Address.PortOf(text) ?? 0, "env[PORT]");
+            if (container.Stays)
+                Told(low, container);
         }
     }
 
-    private static void Handler(Findings findings, ContainerView container, Parameters parameters, HandlerView? handler, string field)
+    /// <summary>The first port that needs no right; below minPort it is a finding, in place of each port above it.</summary>
+    private static int FirstUnprivileged(PodView pod, Parameters parameters, Findings findings)
+    {
+        for (var i = 0; i < pod.Security.Sysctls.Count; i++)
+        {
+            var (name, value) = pod.Security.Sysctls[i];
+            if (name is Sysctl or SysctlOldName && int.TryParse(value.Trim(), out var first) && first < parameters.MinPort)
+            {
+                var problem = $"{name} lets anybody listen on ports from {first} on; remove it";
+                findings.Add($"spec.securityContext.sysctls[{i}].value", value, problem);
+                return Math.Max(first, 0);
+            }
+        }
+        return int.MaxValue;
+    }
+
+    private static void Handler(Low low, HandlerView? handler, string field)
     {
         if (handler is null)
             return;
-        Target(findings, container, parameters, handler.Http, field, "httpGet");
-        Target(findings, container, parameters, handler.Tcp, field, "tcpSocket");
-        Target(findings, container, parameters, handler.Grpc, field, "grpc");
+        low.Report(handler.Http?.Port ?? 0, field, ".httpGet.port");
+        low.Report(handler.Tcp?.Port ?? 0, field, ".tcpSocket.port");
+        low.Report(handler.Grpc?.Port ?? 0, field, ".grpc.port");
     }
 
-    private static void Target(
-        Findings findings, ContainerView container, Parameters parameters, NetworkTarget? target, string field, string kind)
+    private static void Told(Low low, ContainerView container)
     {
-        if (target is not null && IsLow(target.Port, parameters))
-            Report(findings, container, parameters, target.Port, $"{field}.{kind}.port");
+        foreach (var address in Listening.Of(container, isServer: false))
+            low.Report(address.Port ?? 0, address.Field);
+        foreach (var (port, field) in Ports.Of(container))
+            low.Report(port, field);
     }
 
-    private static bool IsLow(int port, Parameters parameters) => port > 0 && port < parameters.MinPort;
+    /// <summary>Writes down the ports of a container that are low.</summary>
+    private readonly record struct Low(Findings Findings, ContainerView Container, Parameters Parameters, int Limit)
+    {
+        public void Report(int port, string field, string rest = "")
+        {
+            if (port > 0 && port < Limit)
+                Add(port, field + rest);
+        }
 
-    private static void Report(Findings findings, ContainerView container, Parameters parameters, int port, string field) =>
-        findings.Add(
-            container, field, port.ToString(), $"port {port} is below {parameters.MinPort}; use {Math.Max(8080, parameters.MinPort)} or so");
+        // A port of the node is not the pod's: no sysctl of the pod opens it.
+        public void Report(int port, int index, string name)
+        {
+            if (port > 0 && port < (name == "hostPort" ? Parameters.MinPort : Limit))
+                Add(port, $"ports[{index}].{name}");
+        }
+
+        private void Add(int port, string field)
+        {
+            var problem = $"port {port} is below {Parameters.MinPort}; use {Math.Max(8080, Parameters.MinPort)} or so";
+            Findings.Add(Container, field, port.ToString(), problem);
+        }
+    }
 }

@@ -1,12 +1,12 @@
-using System.Globalization;
 using PyOps.Rules.Pods;
+using PyOps.Rules.Programs;
 
 namespace PyOps.Rules.Checks.Handbook;
 
 /// <summary>
 /// PORT, by which an application is told where to listen, is where others connect.
-/// Reads: the variable PORT and ports[*].containerPort; not of ephemeral containers, which have no ports.
-/// Allowed: no PORT, an empty one, one from elsewhere ($(...) and valueFrom), one that is a containerPort.
+/// Reads: the variable PORT and ports[*].containerPort, of regular containers and sidecars.
+/// Allowed: no ports at all, because they only inform; no PORT, an empty one, one from elsewhere (valueFrom), one that is a containerPort.
 /// </summary>
 internal static class PortEnv
 {
@@ -40,18 +40,19 @@ internal static class PortEnv
     {
         foreach (var container in pod.Containers)
         {
-            if (container.Kind == ContainerKind.Ephemeral || container.Variable("PORT") is not { HasSource: false } variable)
+            if (!container.Stays || container.Ports is [] || container.Surroundings["PORT"].Text?.Trim() is not { Length: > 0 } text)
                 continue;
-            var text = variable.Value.Trim();
-            if (text.Length == 0 || text.Contains("$(", StringComparison.Ordinal) || IsPortOf(container, text))
-                continue;
-            findings.Add(container, "env[PORT]", text, $"PORT is {Show.Quoted(text)}, which is none of the container's ports; add it to ports");
+            if (!IsPortOf(container, text))
+            {
+                var problem = $"PORT is {Show.Quoted(text)}, which is none of the container's ports; add it to ports";
+                findings.Add(container, "env[PORT]", text, problem);
+            }
         }
     }
 
     private static bool IsPortOf(ContainerView container, string text)
     {
-        if (!int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (Address.PortOf(text) is not { } number)
             return false;
         for (var i = 0; i < container.Ports.Count; i++)
         {

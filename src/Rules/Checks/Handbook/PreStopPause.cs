@@ -1,4 +1,5 @@
 using System.Globalization;
+using PyOps.Rules.Commands;
 using PyOps.Rules.Pods;
 
 namespace PyOps.Rules.Checks.Handbook;
@@ -16,12 +17,11 @@ internal static class PreStopPause
             return Math.Clamp(native, 0, MostSeconds);
         if (preStop?.Exec is not { Count: > 0 } command)
             return 0;
-        var words = ShellInvocation.Read(command) is { } shell ? shell.Script.Split([' ', ';', '&', '\n'], StringSplitOptions.RemoveEmptyEntries) : command;
         long seconds = 0;
-        for (var i = 0; i + 1 < words.Count; i++)
+        foreach (var launch in Launch.Of(command))
         {
-            if (ProgramName.Of(words[i]) is "sleep")
-                seconds = Math.Min(seconds + Duration(words[i + 1]), MostSeconds);
+            if (launch is { Program: "sleep", Args: [var duration, ..] })
+                seconds = Math.Min(seconds + Duration(duration), MostSeconds);
         }
         return seconds;
     }

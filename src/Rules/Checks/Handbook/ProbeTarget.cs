@@ -5,8 +5,8 @@ namespace PyOps.Rules.Checks.Handbook;
 /// <summary>
 /// Probes ask the right thing.
 /// Reads: the three probes and the port names of each container.
-/// Allowed: a port number, or the name of a port of the same container; liveness that differs from readiness, or that does not give up
-/// together with it, or only after more than a minute.
+/// Allowed: a port number, or the name of a port of the same container that is TCP; liveness that differs from readiness, or that does not
+/// give up together with it, or only after more than a minute.
 /// </summary>
 internal static class ProbeTarget
 {
@@ -45,7 +45,7 @@ internal static class ProbeTarget
             Port(findings, container, container.Startup, "startupProbe");
             Port(findings, container, container.Liveness, "livenessProbe");
             Port(findings, container, container.Readiness, "readinessProbe");
-            if (container is { Liveness: { } liveness, Readiness: { } readiness } && FailTogether(liveness, readiness))
+            if (container is { Liveness: { } liveness, Readiness: { } readiness } && FailTogether(container, liveness, readiness))
             {
                 findings.Add(
                     container,
@@ -61,16 +61,21 @@ internal static class ProbeTarget
     {
         if (Name(probe) is not { } named)
             return;
+        string? protocol = null;
         foreach (var port in container.Ports)
         {
             if (port.Name == named.Port)
-                return;
+                protocol = port.Protocol;
         }
+        if (protocol == "TCP")
+            return;
         findings.Add(
             container,
             $"{field}.{named.Kind}.port",
             named.Port,
-            $"no port of the container is called {Show.Quoted(named.Port)}; name one of its ports");
+            protocol is null
+                ? $"no port of the container is called {Show.Quoted(named.Port)}; name one of its ports"
+                : $"the port {Show.Quoted(named.Port)} is {Show.Plain(protocol)}, and a probe connects by TCP; name a port that is");
     }
 
     private static (string Kind, string Port)? Name(ProbeView? probe) => probe?.Handler switch
@@ -80,7 +85,7 @@ internal static class ProbeTarget
         _ => null,
     };
 
-    private static bool FailTogether(ProbeView liveness, ProbeView readiness) =>
-        liveness.Handler.DoesSomething && liveness.Handler.DoesTheSameAs(readiness.Handler)
+    private static bool FailTogether(ContainerView container, ProbeView liveness, ProbeView readiness) =>
+        liveness.Handler.DoesSomething && liveness.Handler.DoesTheSameAs(readiness.Handler, container.Ports)
         && liveness.PatienceSeconds <= Math.Min(readiness.PatienceSeconds, FastSeconds);
 }

@@ -4,8 +4,9 @@ namespace PyOps.Rules.Checks.Handbook;
 
 /// <summary>
 /// Nobody changes the image's files.
-/// Reads: securityContext.readOnlyRootFilesystem of init and regular containers; spec.os.name. Not of ephemeral ones: a pod that runs gets no
-/// volume for what their tools write, they hold no code that serves, and kubectl debug sets it with none of its profiles.
+/// Reads: securityContext.readOnlyRootFilesystem of init and regular containers; spec.os.name and nodeSelector. Not of ephemeral ones: a
+/// pod that runs gets no volume for what their tools write, they hold no code that serves, and kubectl debug sets it with none of its
+/// profiles.
 /// Allowed: true. Windows does not have it.
 /// </summary>
 internal static class ReadOnlyRoot
@@ -37,7 +38,7 @@ internal static class ReadOnlyRoot
 
     private static void Check(PodView pod, Parameters parameters, Findings findings)
     {
-        if (pod.IsWindows)
+        if (pod.RunsOnWindows)
             return;
         foreach (var container in pod.Containers)
         {

@@ -38,7 +38,8 @@ internal static class AppArmor
         foreach (var (key, value) in pod.AppArmorAnnotations)
         {
             if (value is not ("" or "runtime/default") && !value.StartsWith("localhost/", StringComparison.Ordinal))
-                findings.Add($"metadata.annotations[{Show.Plain(key)}]", $"{key}={value}", $"{Show.Quoted(value)} switches AppArmor off; remove it");
+                findings.Add(
+                    $"metadata.annotations[{Show.Plain(key)}]", $"{key}={value}", $"{Show.Quoted(value)} switches AppArmor off; remove it");
         }
         if (IsOff(pod.Security.AppArmor))
             findings.Add($"spec.{Field}", pod.Security.AppArmor, Problem(pod.Security.AppArmor!));

@@ -38,7 +38,10 @@ internal static class HostPath
         for (var i = 0; i < pod.Volumes.Count; i++)
         {
             if (pod.Volumes[i] is { IsHostPath: true, Name: var name })
-                findings.Add($"spec.volumes[{i}].hostPath", name, $"volume {Show.Quoted(name)} is a folder of the node; use emptyDir or persistentVolumeClaim");
+                findings.Add(
+                    $"spec.volumes[{i}].hostPath",
+                    name,
+                    $"volume {Show.Quoted(name)} is a folder of the node; use emptyDir or persistentVolumeClaim");
         }
     }
 }

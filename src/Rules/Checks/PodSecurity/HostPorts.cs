@@ -39,7 +39,11 @@ internal static class HostPorts
             {
                 var port = container.Ports[i].Host;
                 if (port != 0)
-                    findings.Add(container, $"ports[{i}].hostPort", port.ToString(), $"hostPort {port} is a port of the node; remove it and use a Service");
+                    findings.Add(
+                        container,
+                        $"ports[{i}].hostPort",
+                        port.ToString(),
+                        $"hostPort {port} is a port of the node; remove it and use a Service");
             }
         }
     }

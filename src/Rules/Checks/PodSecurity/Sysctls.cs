@@ -42,7 +42,7 @@ internal static class Sysctls
     {
         for (var i = 0; i < pod.Security.Sysctls.Count; i++)
         {
-            var name = pod.Security.Sysctls[i];
+            var name = pod.Security.Sysctls[i].Name;
             if (!Safe.Contains(name))
                 findings.Add($"spec.securityContext.sysctls[{i}].name", name, $"{Show.Quoted(name)} is not a safe one; remove it");
         }

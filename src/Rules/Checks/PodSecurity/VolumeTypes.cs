@@ -16,7 +16,8 @@ internal static class VolumeTypes
         Practice = "restricted",
         Default = Effect.Enforce,
         Title = "A volume of a type that pods should not name",
-        Why = "Such a volume is mounted with the node's rights past the checks of claims and storage classes; most are gone from Kubernetes.",
+        Why = "Such a volume is mounted with the node's rights past the checks of claims and storage classes; most are gone from "
+            + "Kubernetes.",
         Fix = "Use a persistentVolumeClaim, or a CSI, emptyDir, ephemeral, configMap, secret, projected, downwardAPI or image volume.",
         Before = """
             containers:

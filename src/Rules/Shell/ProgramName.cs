@@ -1,4 +1,4 @@
-namespace PyOps.Rules;
+namespace PyOps.Rules.Shell;
 
 /// <summary>The name by which a program is known, whatever folder it is in.</summary>
 internal static class ProgramName

@@ -1,6 +1,10 @@
-namespace PyOps.Rules;
+using PyOps.Rules.Shell;
 
-/// <summary>`env [-i] [-u NAME] [NAME=value]...` in front of a command. It execs the command, so that it changes nothing for signals.</summary>
+namespace PyOps.Rules.Commands;
+
+/// <summary>
+/// `env [-i] [-u NAME] [NAME=value]...` in front of a command. It execs the command, so that it changes nothing for signals.
+/// </summary>
 internal static class EnvPrefix
 {
     /// <summary>Where the command itself begins; the count of words when that cannot be told.</summary>

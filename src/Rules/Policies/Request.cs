@@ -1,4 +1,4 @@
-namespace PyOps.Rules.Evaluation;
+namespace PyOps.Rules.Policies;
 
 /// <summary>Who asks for what, where.</summary>
 /// <param name="Namespace">The namespace of the request; null when it is not known, which no exemption by namespace takes.</param>

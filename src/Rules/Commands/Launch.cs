@@ -1,0 +1,62 @@
+using PyOps.Rules.Shell;
+
+namespace PyOps.Rules.Commands;
+
+/// <summary>A program that a command starts, whatever stands in front of it.</summary>
+/// <param name="Program">
+/// Its name without a folder; of Python's <c>-m</c> the module, and of Python with a file that file's. Empty when only arguments are known.
+/// </param>
+/// <param name="Words">Program and arguments as they are written.</param>
+/// <param name="Args">What follows the program.</param>
+/// <param name="Runner">The tool of Python that starts it, such as <c>poetry</c>; null without one.</param>
+/// <param name="Before">What stands in front of it: env, an init, a runner with its options.</param>
+/// <param name="Redirections">Where a shell sends its output.</param>
+internal sealed record Launch(
+    string Program,
+    IReadOnlyList<string> Words,
+    IReadOnlyList<string> Args,
+    string? Runner,
+    IReadOnlyList<string> Before,
+    IReadOnlyList<ShellRedirection> Redirections)
+{
+    // sh -c "su app -c 'sh -c x'"
+    private const int Deepest = 6;
+
+    /// <summary>
+    /// Everything that a command starts, in order; of a shell's script also what it may start. The last is the application.
+    /// </summary>
+    public static IReadOnlyList<Launch> Of(IReadOnlyList<string> words)
+    {
+        List<Launch> found = [];
+        Add(found, words, [], Deepest);
+        return found;
+    }
+
+    private static void Add(List<Launch> found, IReadOnlyList<string> words, IReadOnlyList<ShellRedirection> redirections, int depth)
+    {
+        var start = Prefix.End(words, 0, out var runner, out _);
+        if (start >= words.Count || depth == 0)
+            return;
+        if ((ShellInvocation.At(words, start)?.Script ?? SwitchUser.Script(words, start)) is { } script)
+        {
+            AddScript(found, script, redirections, depth - 1);
+            return;
+        }
+        var (name, behind) = PythonWords.Program(words, start);
+        found.Add(new(name, From(words, start), From(words, behind), runner, start == 0 ? [] : [.. words.Take(start)], redirections));
+    }
+
+    private static void AddScript(List<Launch> found, string script, IReadOnlyList<ShellRedirection> redirections, int depth)
+    {
+        foreach (var command in ShellScript.Read(script)?.All() ?? [])
+        {
+            var program = ShellProgram.Of(command);
+            if (!program.IsBuiltin)
+                Add(found, program.Words, [.. redirections, .. command.Redirections], depth);
+            else if (command.Words is [{ Text: "exec" }])
+                redirections = [.. redirections, .. command.Redirections]; // `exec > file` holds for what follows
+        }
+    }
+
+    private static IReadOnlyList<string> From(IReadOnlyList<string> words, int start) => start == 0 ? words : [.. words.Skip(start)];
+}

@@ -1,0 +1,66 @@
+using PyOps.Rules.Commands;
+
+namespace PyOps.Rules.Programs;
+
+/// <summary>Knows the commands that change a database's schema.</summary>
+internal static class Migrations
+{
+    private static readonly (string Program, string[] Verbs)[] Commands =
+    [
+        ("alembic", ["upgrade"]), ("alembic", ["downgrade"]), ("flask", ["db", "upgrade"]), ("quart", ["db", "upgrade"]),
+        ("aerich", ["upgrade"]), ("yoyo", ["apply"]), ("piccolo", ["migrations", "forwards"]), ("litestar", ["database", "upgrade"]),
+        ("airflow", ["db", "migrate"]), ("airflow", ["db", "upgrade"]), ("airflow", ["db", "init"]), ("superset", ["db", "upgrade"]),
+        ("mlflow", ["db", "upgrade"]), ("prefect", ["server", "database", "upgrade"]), ("dagster", ["instance", "migrate"]),
+        ("ckan", ["db", "init"]),
+        ("ckan", ["db", "upgrade"]), ("sentry", ["upgrade"]), ("prisma", ["migrate", "deploy"]), ("prisma", ["db", "push"]),
+        ("pw_migrate", ["migrate"]),
+        ("dbmate", ["up"]), ("dbmate", ["migrate"]), ("flyway", ["migrate"]), ("liquibase", ["update"]), ("goose", ["up"]),
+        ("atlas", ["migrate", "apply"]), ("atlas", ["schema", "apply"]), ("sqitch", ["deploy"]), ("migrate", ["up"]),
+        ("make", ["migrate"]), ("just", ["migrate"]), ("task", ["migrate"]), ("inv", ["migrate"]), ("invoke", ["migrate"]),
+    ];
+
+    private static readonly string[] OfDjango = ["migrate", "migrate_schemas", "syncdb"];
+
+    // Programs of people's own, by their names.
+    private static readonly string[] Scripts =
+    [
+        "migrate.py", "migrate.sh", "migrations.py", "migrations.sh", "run_migrations", "run-migrations", "db_migrate", "db-migrate",
+        "apply_migrations",
+    ];
+
+    private static readonly string[] OnlyLook = ["--check", "--plan", "--sql", "--dry-run", "--help", "-h"];
+
+    /// <summary>The command, in few words, if it is one of them; null when it is none, or only looks.</summary>
+    public static string? Told(Launch launch)
+    {
+        if (launch.Program.Length == 0 || launch.Args.Any(word => Array.IndexOf(OnlyLook, word) >= 0))
+            return null;
+        if (launch.Program is "manage.py" or "django-admin")
+        {
+            var command = launch.Args.FirstOrDefault(word => !word.StartsWith('-'));
+            return Array.IndexOf(OfDjango, command) >= 0 ? $"{launch.Program} {command}" : null;
+        }
+        foreach (var (program, verbs) in Commands)
+        {
+            if (launch.Program == program && Holds(launch.Args, verbs))
+                return $"{program} {string.Join(' ', verbs)}";
+        }
+        return Scripts.Any(script => launch.Program == script || Stem(launch.Program).SequenceEqual(script)) ? launch.Program : null;
+    }
+
+    private static ReadOnlySpan<char> Stem(string program) =>
+        program.LastIndexOf('.') is > 0 and var dot ? program.AsSpan(0, dot) : program;
+
+    private static bool Holds(IReadOnlyList<string> args, string[] verbs)
+    {
+        for (var start = 0; start + verbs.Length <= args.Count; start++)
+        {
+            var matches = 0;
+            while (matches < verbs.Length && args[start + matches] == verbs[matches])
+                matches++;
+            if (matches == verbs.Length)
+                return true;
+        }
+        return false;
+    }
+}

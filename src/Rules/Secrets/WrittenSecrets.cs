@@ -1,0 +1,25 @@
+namespace PyOps.Rules.Secrets;
+
+/// <summary>Finds secrets in texts whose own name tells nothing: URLs, connection strings, words of a command.</summary>
+internal static class WrittenSecrets
+{
+    // No key or token that is known by its shape is shorter than an AWS key id.
+    private const int ShortestShape = 20;
+
+    /// <summary>What of the text is a secret, in words that follow its name and do not show it; null when nothing is.</summary>
+    public static string? Problem(string text)
+    {
+        if (UrlPasswords.In(text))
+            return "has a password or token in a URL";
+        if (NamedPairs.First(text) is { } name)
+            return $"has a value under the name {(name.Length > 40 ? name[..40] : name)}";
+        if (text.Length >= ShortestShape && SecretShapes.IsSecret(text))
+            return "has a value with the shape of a key or token";
+        return AuthorizationSchemes.In(text).Any(part => !References.IsIn(text.AsSpan(part.Start, part.End - part.Start)))
+            ? "has the credentials of an HTTP header"
+            : null;
+    }
+
+    /// <summary>Whether a word is an option with a secret's name, whose value is the next word: <c>--db-password</c>.</summary>
+    public static bool IsOption(string word) => word is ['-', '-', ..] && !word.Contains('=') && SecretNames.IsSecret(word);
+}
