@@ -35,7 +35,7 @@ public class PodTroubleTests(TroubleBench bench) : IClassFixture<TroubleBench>
         { "liveness-500", Reasons.LivenessProbeFailing, "its liveness probe (HTTP /livez on port 8080) failed: HTTP 500" },
         { "liveness-handled", Reasons.LivenessProbeFailing, "its liveness probe (HTTP /livez on port 8080) failed: HTTP 500" },
         { "host-refused", Reasons.Progressing, "(HTTP /healthz on port 8080) does not succeed: HTTP 400; a framework that checks the Host header refuses the pod's address" },
-        { "probe-misses", Reasons.Progressing, "the command cannot be run: exec: \"no-such-probe\": executable file not found in $PATH" },
+        { "probe-misses", Reasons.StartupProbeFailing, "the command cannot be run: exec: \"no-such-probe\": executable file not found in $PATH" },
         { "quota", Reasons.FailedCreate, "exceeded quota: small" },
         { "evicted", Reasons.Evicted, "exceeds the limit \"1Mi\"; write less there or raise spec.security.tmpSizeLimit" },
     };

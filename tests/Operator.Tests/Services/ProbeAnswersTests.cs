@@ -162,6 +162,17 @@ public partial class ProbeAnswersTests
         Told(Restarted(), [Event(message, 3, 55)], change: spec => spec.Health = new HealthSpec { Exec = ["python", "-m", "check"] }),
         StringComparison.Ordinal);
 
+    [Fact]
+    public void A_command_that_is_missing_is_the_reason_before_the_start_is_over()
+    {
+        var shop = Given.Shop(spec => spec.Health = new HealthSpec { Exec = ["nope"] });
+        var seen = Given.Seen(shop, Given.Deployment(status => status.AvailableReplicas = 1), First());
+
+        var verdict = Judge.Decide(Given.Reached(shop), seen with { Events = [Event("Startup probe errored: exec: \"nope\": executable file not found in $PATH", 3, 5)] });
+
+        Assert.Equal("StartupProbeFailing", verdict.Reason);
+    }
+
     [Theory]
     [InlineData("Startup probe errored: rpc error: code = Unknown desc = command error: cannot register an exec PID: container is stopping, stdout: , stderr: , exit code -1")]
     [InlineData("Startup probe errored and resulted in unknown state: rpc error: code = Canceled desc = context canceled")]

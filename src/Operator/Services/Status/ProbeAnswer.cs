@@ -7,7 +7,8 @@ namespace PyOps.Operator.Services.Status;
 /// <param name="Words">For people.</param>
 /// <param name="Advice">What to change, where the answer tells; else null.</param>
 /// <param name="IsSilent">Nobody listens where the probe asks.</param>
-internal sealed record ProbeAnswer(string Words, string? Advice = null, bool IsSilent = false)
+/// <param name="IsHopeless">The probe cannot succeed, however long one waits.</param>
+internal sealed record ProbeAnswer(string Words, string? Advice = null, bool IsSilent = false, bool IsHopeless = false)
 {
     private const string Status = "statuscode: ";
     private static readonly List<string> stopping = ["canceled", "is stopping", "CONTAINER_EXITED", "process not found", "task not found", "not running"];
@@ -60,7 +61,7 @@ internal sealed record ProbeAnswer(string Words, string? Advice = null, bool IsS
         if ((words.StartsWith("command", StringComparison.Ordinal) || isError) && (Has("timed out") || Has("DeadlineExceeded") || Has("deadline exceeded")))
             return Late(service);
         if (isError)
-            return new($"the command cannot be run: {StartErrors.Cause(words)}", "correct spec.health.exec or the image");
+            return new($"the command cannot be run: {StartErrors.Cause(words)}", "correct spec.health.exec or the image", IsHopeless: true);
         return LastWords.Of(words) is { } output ? new($"\"{output}\"") : null;
 
         bool Has(string part) => words.Contains(part, StringComparison.Ordinal);

@@ -46,7 +46,8 @@ internal static class Probes
         // In the first seconds nobody listens yet, and that tells nothing.
         if (answer is { IsSilent: true } && ProbeAnswers.IsEarly(pod, status, "Startup"))
             answer = null;
-        return new(40, Reasons.Progressing, Kept(pod, told, answer) ?? (answer is null ? told : $"{told}{Show(answer)}; {InTime(pod.Service, answer)}"))
+        var message = Kept(pod, told, answer) ?? (answer is null ? told : $"{told}{Show(answer)}; {InTime(pod.Service, answer)}");
+        return (answer is { IsHopeless: true } ? new(70, Reasons.StartupProbeFailing, message) : new PodProblem(40, Reasons.Progressing, message)) with
         {
             EventsTell = true,
         };
