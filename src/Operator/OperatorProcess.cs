@@ -83,5 +83,5 @@ internal static class OperatorProcess
     }
 
     private static ClusterFacts Facts(OperatorOptions options, ServerVersion version) =>
-        new(NativeSleep: version.AtLeast(1, 30), options.InitImage);
+        new(NativeSleep: version.AtLeast(1, 30), options.InitImage) { EvictsUnhealthy = version.AtLeast(1, 27) };
 }

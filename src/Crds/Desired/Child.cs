@@ -10,15 +10,27 @@ namespace PyOps.Crds.Desired;
 public sealed record Child<T> : ChildKind
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
-    private readonly Func<CompletedService, V1PodTemplateSpec, T?> build;
+    private readonly Func<CompletedService, V1PodTemplateSpec, ClusterFacts, T?> build;
+
+    /// <summary>A kind that is built from all there is.</summary>
+    private Child(Func<CompletedService, V1PodTemplateSpec, ClusterFacts, T?> build)
+        : base(typeof(T).GetCustomAttribute<KubernetesEntityAttribute>()!.Kind) => this.build = build;
 
     /// <summary>A kind that is built from the service and the template of its pods.</summary>
     public Child(Func<CompletedService, V1PodTemplateSpec, T?> build)
-        : base(typeof(T).GetCustomAttribute<KubernetesEntityAttribute>()!.Kind) => this.build = build;
+        : this((service, pods, _) => build(service, pods))
+    {
+    }
+
+    /// <summary>A kind that is built from the service and what is known of the cluster.</summary>
+    public Child(Func<CompletedService, ClusterFacts, T?> build)
+        : this((service, _, facts) => build(service, facts))
+    {
+    }
 
     /// <summary>A kind that is built from the service alone.</summary>
     public Child(Func<CompletedService, T?> build)
-        : this((service, _) => build(service))
+        : this((service, _, _) => build(service))
     {
     }
 
@@ -28,11 +40,12 @@ public sealed record Child<T> : ChildKind
     /// <summary>Builds the object, or null when it must not exist.</summary>
     /// <param name="service">A completed, valid service.</param>
     /// <param name="pods">The template of its pods.</param>
-    public T? Build(CompletedService service, V1PodTemplateSpec pods) => build(service, pods);
+    /// <param name="facts">The cluster and the install.</param>
+    public T? Build(CompletedService service, V1PodTemplateSpec pods, ClusterFacts facts) => build(service, pods, facts);
 
     /// <inheritdoc/>
     public override TResult Use<TResult>(IChildUse<TResult> use) => use.Visit(this);
 
     /// <inheritdoc/>
-    protected override object? BuildAny(CompletedService service, V1PodTemplateSpec pods) => build(service, pods);
+    protected override object? BuildAny(CompletedService service, V1PodTemplateSpec pods, ClusterFacts facts) => build(service, pods, facts);
 }

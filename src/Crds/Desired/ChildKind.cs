@@ -14,9 +14,10 @@ public abstract record ChildKind(string Name)
     public abstract TResult Use<TResult>(IChildUse<TResult> use);
 
     /// <summary>The objects of a service, of which each is one of a line of the table.</summary>
-    internal static IEnumerable<object> BuildAll(IEnumerable<ChildKind> kinds, CompletedService service, V1PodTemplateSpec template) =>
-        kinds.Select(kind => kind.BuildAny(service, template)).OfType<object>();
+    internal static IEnumerable<object> BuildAll(
+        IEnumerable<ChildKind> kinds, CompletedService service, V1PodTemplateSpec template, ClusterFacts facts) =>
+        kinds.Select(kind => kind.BuildAny(service, template, facts)).OfType<object>();
 
     /// <summary>Builds the object, or null when it must not exist.</summary>
-    protected abstract object? BuildAny(CompletedService service, V1PodTemplateSpec pods);
+    protected abstract object? BuildAny(CompletedService service, V1PodTemplateSpec pods, ClusterFacts facts);
 }

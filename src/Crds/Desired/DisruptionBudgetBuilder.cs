@@ -9,7 +9,8 @@ public static class DisruptionBudgetBuilder
 {
     /// <summary>Builds the budget, or null when a single pod is wanted: it would only stop the drain.</summary>
     /// <param name="service">A completed service.</param>
-    public static V1PodDisruptionBudget? Build(CompletedService service)
+    /// <param name="facts">The cluster.</param>
+    public static V1PodDisruptionBudget? Build(CompletedService service, ClusterFacts facts)
     {
         if ((service.Autoscaling?.MinReplicas ?? service.Replicas) <= 1)
             return null;
@@ -20,6 +21,8 @@ public static class DisruptionBudgetBuilder
             {
                 MaxUnavailable = service.MaxDisrupted,
                 Selector = new V1LabelSelector { MatchLabels = ObjectMeta.Selector(service) },
+                // Pods that are not ready serve nobody: of a service that crashes they would hold each node that is drained.
+                UnhealthyPodEvictionPolicy = facts.EvictsUnhealthy ? "AlwaysAllow" : null,
             },
         };
         return budget.Initialize();

@@ -33,9 +33,9 @@ internal static class ServiceFeature
         return
         [
             Pure(SpecStep.Take),
-            Pure(new PauseStep(revisions).Take),
+            Pure(new PauseStep(revisions, facts).Take),
             new RevisionStep(revisions).TakeAsync,
-            new ChildrenStep(manager.Applier, orphans, deployments).TakeAsync,
+            new ChildrenStep(manager.Applier, orphans, deployments, facts).TakeAsync,
         ];
     }
 

@@ -58,7 +58,10 @@ public class GoldenFolders
         var input = KubernetesYaml.Deserialize<PythonService>(File.ReadAllText(Path.Combine(Root, name, "in.yaml")), strict: true);
         input.Metadata.NamespaceProperty ??= "web";
         input.Metadata.Uid ??= "00000000-0000-0000-0000-000000000001";
-        var facts = new ClusterFacts(NativeSleep: name.Contains("native-sleep", StringComparison.Ordinal), InitImage: "example.com/pyops-init:1");
+        var facts = new ClusterFacts(NativeSleep: name.Contains("native-sleep", StringComparison.Ordinal), InitImage: "example.com/pyops-init:1")
+        {
+            EvictsUnhealthy = name.Contains("evicts-unhealthy", StringComparison.Ordinal),
+        };
         return Children.Build(Defaults.Complete(input), facts);
     }
 }

@@ -9,11 +9,11 @@ namespace PyOps.Operator.Services.Steps;
 /// <summary>
 /// Applies the children that differ and removes those that must not exist; one child's failure does not stop the others. Condition ChildrenSkipped.
 /// </summary>
-internal sealed class ChildrenStep(Applier applier, OrphanGuard orphans, DeploymentPreparation deployments)
+internal sealed class ChildrenStep(Applier applier, OrphanGuard orphans, DeploymentPreparation deployments, ClusterFacts facts)
 {
     public async Task<Progress> TakeAsync(Progress now, CancellationToken cancellation)
     {
-        var writing = new Pass(now, new ChildWriter(applier, orphans, now.Reached.Service, cancellation), deployments, cancellation);
+        var writing = new Pass(now, new ChildWriter(applier, orphans, now.Reached.Service, cancellation), deployments, facts, cancellation);
         List<object?> written = [];
         foreach (var child in now.Seen.Children)
             written.Add(await child.Kind.Use(writing));
@@ -28,7 +28,8 @@ internal sealed class ChildrenStep(Applier applier, OrphanGuard orphans, Deploym
         };
     }
 
-    private sealed record Pass(Progress Now, ChildWriter Child, DeploymentPreparation Deployments, CancellationToken Cancellation) : IChildUse<Task<object?>>
+    private sealed record Pass(Progress Now, ChildWriter Child, DeploymentPreparation Deployments, ClusterFacts Facts, CancellationToken Cancellation)
+        : IChildUse<Task<object?>>
     {
         public List<string> Skipped { get; } = [];
 
@@ -36,7 +37,7 @@ internal sealed class ChildrenStep(Applier applier, OrphanGuard orphans, Deploym
             where T : class, k8s.IKubernetesObject<V1ObjectMeta>
         {
             var (service, seen) = (Now.Reached.Service, Now.Seen.Children.First(child => child.Kind == kind));
-            var intent = kind.Build(service, Now.Template!);
+            var intent = kind.Build(service, Now.Template!, Facts);
             if (seen.IsServed)
                 return await Child.WriteAsync(intent, (T?)seen.Live, kind.Selector, Prepare<T>(), kind.IsCompanion ? Skip : null);
             if (intent is not null)

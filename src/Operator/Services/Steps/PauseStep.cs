@@ -8,7 +8,7 @@ using PyOps.Operator.Services.Revisions;
 namespace PyOps.Operator.Services.Steps;
 
 /// <summary>Stops at <c>spec.paused</c>: what there is is only compared with what the spec asks for, because what is not applied is not ready.</summary>
-internal sealed class PauseStep(RevisionKeeper revisions)
+internal sealed class PauseStep(RevisionKeeper revisions, ClusterFacts facts)
 {
     public Progress Take(Progress now)
     {
@@ -18,7 +18,7 @@ internal sealed class PauseStep(RevisionKeeper revisions)
         string[] waiting = revision.Pending is { } pending ? [$"revision {pending} waits"] : [];
         var differences = now.Seen.Children
             .Where(child => child.IsServed)
-            .Select(child => child.Kind.Use(new Comparison(now.Reached.Service, template, child.Live)))
+            .Select(child => child.Kind.Use(new Comparison(now.Reached.Service, template, facts, child.Live)))
             .OfType<string>();
         return now with
         {
@@ -28,14 +28,14 @@ internal sealed class PauseStep(RevisionKeeper revisions)
     }
 
     /// <summary>Says how a child differs from what it should be; null when it does not.</summary>
-    private sealed record Comparison(CompletedService Service, V1PodTemplateSpec Template, object? Seen) : IChildUse<string?>
+    private sealed record Comparison(CompletedService Service, V1PodTemplateSpec Template, ClusterFacts Facts, object? Seen) : IChildUse<string?>
     {
         public string? Visit<T>(Child<T> kind)
             where T : class, IKubernetesObject<V1ObjectMeta>
         {
             var live = (T?)Seen;
             var isOurs = live?.Metadata.OwnerReferences?.Any(owner => owner.Controller is true && owner.Uid == Service.Uid) is true;
-            var words = (kind.Build(Service, Template), live) switch
+            var words = (kind.Build(Service, Template, Facts), live) switch
             {
                 (null, _) => isOurs ? "is still there" : null,
                 (_, null) => "is missing",

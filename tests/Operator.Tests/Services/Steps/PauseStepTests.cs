@@ -22,7 +22,7 @@ public class PauseStepTests
     private static Progress Take(PythonService shop, IReadOnlyList<SeenChild> children)
     {
         var seen = Given.Seen(shop) with { Children = children };
-        return new PauseStep(new RevisionKeeper(applier: null!, orphans: null!, facts)).Take(new Progress(seen, Given.Reached(shop)));
+        return new PauseStep(new RevisionKeeper(applier: null!, orphans: null!, facts), facts).Take(new Progress(seen, Given.Reached(shop)));
     }
 
     private static PythonService Paused(Action<PythonServiceSpec>? change = null) => Given.Shop(spec =>
@@ -77,7 +77,7 @@ public class PauseStepTests
         public object? Visit<T>(Child<T> kind)
             where T : class, IKubernetesObject<V1ObjectMeta>
         {
-            if (kind.Build(Service, Template) is not { } intent)
+            if (kind.Build(Service, Template, facts) is not { } intent)
                 return null;
             var tree = CanonicalJson.Read(ClientJson.Utf8(intent));
             IntentHash.Stamp(tree);
