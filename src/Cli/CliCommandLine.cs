@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using PyOps.Cli.Commands;
+using PyOps.Cli.Output;
 
 namespace PyOps.Cli;
 
@@ -9,8 +10,9 @@ namespace PyOps.Cli;
 internal static class CliCommandLine
 {
     private const string Description = """
-        PyOps for people: check pods, workloads and PythonServices against the practices of the Python on Docker Production Handbook
-        and the Pod Security Standards. Installed as kubectl-pyops on the PATH it is `kubectl pyops`.
+        PyOps for people: check pods, workloads and PythonServices against the practices of the
+        Python on Docker Production Handbook and the Pod Security Standards.
+        Installed as kubectl-pyops on the PATH it is `kubectl pyops`.
         """;
 
     /// <summary>How command lines are read: a file name may begin with @.</summary>
@@ -35,8 +37,8 @@ internal static class CliCommandLine
         var parsed = Build(terminal, time).Parse(arguments, Parsing);
         if (parsed.Action is ParseErrorAction)
         {
-            foreach (var error in parsed.Errors)
-                terminal.Complain(error.Message);
+            foreach (var problem in Problems(parsed))
+                terminal.Complain(problem);
             terminal.Complain($"see {Name(parsed)} --help");
             return ExitCode.Trouble;
         }
@@ -50,6 +52,14 @@ internal static class CliCommandLine
         };
         return await parsed.InvokeAsync(configuration, cancellation);
     }
+
+    // A word that is no command is what is wrong, not that no command is there.
+    private static IEnumerable<string> Problems(ParseResult parsed) =>
+        parsed.CommandResult.Command is RootCommand root && parsed.UnmatchedTokens is [[not '-', ..] word, ..]
+            ? [$"\"{word}\" is no command; {Suggestion.Of(word, Commands(root), $"there are {string.Join(", ", Commands(root))}")}"]
+            : parsed.Errors.Select(error => error.Message);
+
+    private static List<string> Commands(RootCommand root) => [.. root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name)];
 
     private static string Name(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "kubectl pyops" : $"kubectl pyops {parsed.CommandResult.Command.Name}";

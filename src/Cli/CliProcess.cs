@@ -1,3 +1,5 @@
+using PyOps.Cli.Output;
+
 namespace PyOps.Cli;
 
 /// <summary>kubectl-pyops as a process.</summary>

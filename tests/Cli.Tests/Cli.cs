@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
+using PyOps.Cli.Output;
 
 namespace PyOps.Cli.Tests;
 

@@ -22,7 +22,7 @@ public partial class ProjectTests
         ["Client"] = ["KubernetesClient"],
         ["Operator"] = ["KubernetesClient", "prometheus-net.AspNetCore", "System.CommandLine"],
         ["Webhooks"] = ["prometheus-net.AspNetCore", "System.CommandLine"],
-        ["Cli"] = ["KubernetesClient", "System.CommandLine", "YamlDotNet"],
+        ["Cli"] = ["KubernetesClient", "SharpYaml", "System.CommandLine"],
     };
 
     public static TheoryData<string> SourceProjects { get; } =

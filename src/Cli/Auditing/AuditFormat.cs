@@ -8,7 +8,7 @@ namespace PyOps.Cli.Auditing;
 internal static class AuditFormat
 {
     public static IFindingOutput<AuditFinding> Output(Terminal terminal, bool isJson) =>
-        isJson ? new JsonOutput<AuditFinding>(terminal, Json) : new TextOutput<AuditFinding>(terminal, finding => Text(terminal, finding));
+        isJson ? new JsonOutput<AuditFinding>(terminal, Json) : new TextOutput<AuditFinding>(terminal, findings => Text(new(terminal), findings));
 
     /// <summary>A table of rules by namespace, then what to know of the whole.</summary>
     public static IEnumerable<string> Summary(AuditReport report)
@@ -30,15 +30,14 @@ internal static class AuditFormat
             yield return note;
     }
 
-    private static string Text(Terminal terminal, AuditFinding finding)
-    {
-        var item = finding.Object;
-        var container = finding.Finding.Container is { } named ? $" (container \"{named.Name}\")" : "";
-        var pod = finding.Pod is null ? "" : $" (pod {finding.Pod}, not in the template)";
-        return Terminal.Plain($"{item.Namespace}: {item.Kind} {item.Name}{pod}: ")
-            + terminal.Coloured(Words.Of(finding.Effect), Words.Colour(finding.Effect))
-            + Terminal.Plain($": {finding.Finding.Path}{container}: {finding.Finding.Problem} [{finding.Finding.Rule.Id}]");
-    }
+    private static IEnumerable<string> Text(GroupedText text, IReadOnlyList<AuditFinding> findings) => findings
+        .GroupBy(finding => (finding.Object, finding.Pod))
+        .SelectMany(group => text.Lines(
+            $"{group.Key.Object.Namespace}: {group.Key.Object.Kind} {group.Key.Object.Name}{Pod(group.Key.Pod)}",
+            [.. group.Select(finding => new ShownFinding(
+                "", finding.Effect, finding.Finding.Path, finding.Finding.Container?.Name, finding.Finding.Problem, finding.Finding.Rule.Id))]));
+
+    private static string Pod(string? name) => name is null ? "" : $" (pod {name}, not in the template)";
 
     private static IEnumerable<string> Table(AuditReport report)
     {
@@ -59,9 +58,8 @@ internal static class AuditFormat
 
     private static string Totals(AuditReport report, string ns)
     {
-        var totals = report.Findings.Where(finding => finding.Object.Namespace == ns).GroupBy(finding => finding.Effect)
-            .OrderByDescending(group => group.Key).Select(group => $"{group.Count()} {Words.Of(group.Key)}").ToList();
-        return totals.Count == 0 ? "nothing found" : string.Join(", ", totals);
+        var totals = GroupedText.Totals(report.Findings.Where(finding => finding.Object.Namespace == ns).Select(finding => finding.Effect));
+        return totals.Length == 0 ? "nothing found" : totals;
     }
 
     private static int Number(IEnumerable<AuditFinding> findings, Effect effect) => findings.Count(finding => finding.Effect == effect);

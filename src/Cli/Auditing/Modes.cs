@@ -1,5 +1,5 @@
 using System.Text.Json;
-using PyOps.Cli.Commands;
+using PyOps.Cli.Output;
 using PyOps.Hosting.Watching;
 using PyOps.Rules;
 
@@ -40,7 +40,7 @@ internal sealed class Modes(AuditOptions options, IReadOnlyDictionary<string, Ef
     private static void Take(JsonElement item, Dictionary<string, Effect> own)
     {
         var metadata = item.Member("metadata");
-        if (metadata.Text("name") is { } name && metadata.Member("labels").Text(Label) is { } mode && Options.Modes.Contains(mode, StringComparer.Ordinal))
-            own[name] = Options.EffectOf(mode);
+        if (metadata.Text("name") is { } name && metadata.Member("labels").Text(Label) is { } mode && Words.Effects.Contains(mode, StringComparer.Ordinal))
+            own[name] = Words.EffectOf(mode);
     }
 }

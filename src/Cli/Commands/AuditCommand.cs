@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PyOps.Cli.Auditing;
 using PyOps.Cli.Linting;
+using PyOps.Cli.Output;
 using PyOps.Client;
 using PyOps.Hosting;
 using PyOps.Hosting.Options;
@@ -18,6 +19,7 @@ internal sealed class AuditCommand
         A finding does the weaker of what its rule does and the mode of its namespace. What a workload owns counts as the
         workload's; of its pods only what its template has not is reported. Exemptions by user do not count: who created a pod is not
         known. Left out as in admission: kube-system, kube-public, kube-node-lease, pyops-system, pyops-builds.
+
         Exit code: 0 nothing would be denied, 1 something would, 2 something could not be looked at, or a wrong command line.
         """;
 
@@ -26,11 +28,11 @@ internal sealed class AuditCommand
         "kubectl pyops audit", "the cluster as it is",
         "kubectl pyops audit --namespace web --as-mode enforce", "before `kubectl label namespace web pyops.dev/mode=enforce`",
         "kubectl pyops audit --as-mode enforce --policy policy.yaml", "before a policy is applied",
-        "kubectl pyops audit --output json | jq -r '.[] | select(.rule == \"image-tag\") | .namespace + \"/\" + .name'", "who runs images without a version",
+        "kubectl pyops audit --output json | jq -r '.[] | select(.rule == \"image-tag\") | .name'", "who runs images without a version",
     ];
 
     private readonly Option<string?> ns = new("--namespace", "-n") { Description = "Only this namespace, which may be one of the system's.", HelpName = "NS" };
-    private readonly Option<string?> asMode = Flags.Optional("--as-mode", "Judge as if every namespace had this mode.", Options.Modes);
+    private readonly Option<string?> asMode = Flags.Optional("--as-mode", "Judge as if every namespace had this mode.", Words.Effects);
     private readonly Option<string> defaultMode =
         Flags.Choice("--default-mode", "The mode of namespaces without a label: the install's admission.defaultMode.", ["warn", "enforce", "audit", "disabled"]);
     private readonly Option<string?> policy = Options.Policy();
@@ -63,12 +65,12 @@ internal sealed class AuditCommand
         var options = new AuditOptions
         {
             Namespace = parsed.GetValue(ns),
-            AsMode = parsed.GetValue(asMode) is { } mode ? Options.EffectOf(mode) : null,
-            DefaultMode = Options.EffectOf(parsed.GetValue(defaultMode)!),
+            AsMode = parsed.GetValue(asMode) is { } mode ? Words.EffectOf(mode) : null,
+            DefaultMode = Words.EffectOf(parsed.GetValue(defaultMode)!),
         };
         if (parsed.GetValue(policy) is { } path)
         {
-            options = options with { Policy = PolicyFile.Read(path, terminal.In, out var problems) };
+            options = options with { Policy = GivenPolicy.Read(path, terminal.In, out var problems) };
             foreach (var line in problems)
                 terminal.Complain(line);
             if (options.Policy is null)
@@ -96,8 +98,7 @@ internal sealed class AuditCommand
     {
         report.Problems.ForEach(terminal.Complain);
         var findings = AuditFormat.Output(terminal, isJson);
-        foreach (var finding in report.Findings.OrderBy(finding => finding.Object.Namespace, StringComparer.Ordinal))
-            findings.Write(finding);
+        findings.Write([.. report.Findings.OrderBy(finding => finding.Object.Namespace, StringComparer.Ordinal)]);
         findings.Finish(AuditFormat.Summary(report));
         return ExitCode.Of(report.Problems.Count > 0, report.Findings.Exists(finding => finding.Effect == Effect.Enforce));
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PyOps.Cli.Output;
 
 namespace PyOps.Cli.Commands;
 
@@ -51,7 +52,7 @@ internal static class CompletionCommand
         "source <(kubectl-pyops completion bash)", "bash, this shell",
         "kubectl-pyops completion zsh >\"${fpath[1]}/_kubectl-pyops\"", "zsh",
         "kubectl-pyops completion fish >~/.config/fish/completions/kubectl-pyops.fish", "fish",
-        "kubectl-pyops completion kubectl >~/bin/kubectl_complete-pyops && chmod +x ~/bin/kubectl_complete-pyops", "kubectl pyops",
+        "kubectl-pyops completion kubectl >~/bin/kubectl_complete-pyops; chmod +x ~/bin/kubectl_*-pyops", "kubectl pyops",
     ];
 
     /// <summary>The command.</summary>

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using PyOps.Cli.Linting;
+using PyOps.Cli.Output;
 using PyOps.Rules;
 using PyOps.Rules.Checks;
-using PyOps.Rules.Evaluation;
-using PyOps.Rules.Policies;
 
 namespace PyOps.Cli.Commands;
 
@@ -18,10 +17,25 @@ internal static class ExplainCommand
         "kubectl pyops explain image-tag", "one rule, with YAML before and after",
     ];
 
+    // What stands in place of a rule.
+    private static readonly Dictionary<string, List<string>> NoRules = new(StringComparer.Ordinal)
+    {
+        [LintFinding.Invalid] =
+        [
+            "invalid is no rule: the API server refuses such an object, or the operator does. The message says why.",
+            "kubectl explain pythonservice.spec has every field.",
+        ],
+        [LintFinding.Twice] =
+        [
+            "twice is no rule: a field, a variable or an object stands in the file twice, and one of the two is lost without a word.",
+            "Keep the one that you mean.",
+        ],
+    };
+
     /// <summary>The command.</summary>
     public static Command Build(Terminal terminal)
     {
-        var id = new Argument<string?>("RULE") { Description = "Id of a rule, as in [image-tag].", Arity = ArgumentArity.ZeroOrOne };
+        var id = new Argument<string?>("RULE") { Description = "Id of a rule, as in [image-tag].", Arity = ArgumentArity.ZeroOrOne, HelpName = "RULE" };
         id.CompletionSources.Add([.. Catalogue.All.Select(rule => rule.Id)]);
         var command = new TaughtCommand("explain", "Explain a rule.", Text, Examples) { id };
         command.SetAction(parsed => parsed.GetValue(id) is { } name ? Explain(name.Trim('[', ']'), terminal) : List(terminal.Out));
@@ -37,15 +51,14 @@ internal static class ExplainCommand
 
     private static int Explain(string id, Terminal terminal)
     {
-        if (id == LintFinding.Invalid)
+        if (NoRules.GetValueOrDefault(id) is { } words)
         {
-            terminal.Out.WriteLine("invalid is no rule: the API server refuses such an object, or the operator does. The message says why;");
-            terminal.Out.WriteLine("docs/api.md and `kubectl explain pythonservice.spec` have every field.");
+            words.ForEach(terminal.Out.WriteLine);
             return ExitCode.Clean;
         }
         if (Catalogue.Find(id) is not { } rule)
         {
-            terminal.Complain(Nearest.Unknown("rule", id, [.. Catalogue.All.Select(known => known.Id)]));
+            terminal.Complain($"\"{id}\" is no rule; {Suggestion.Of(id, [.. Catalogue.All.Select(known => known.Id)], "kubectl pyops explain lists them all")}");
             return ExitCode.Trouble;
         }
         Write(rule, terminal);
@@ -61,7 +74,6 @@ internal static class ExplainCommand
         output.WriteLine($"Fix       {rule.Fix}");
         output.WriteLine($"Default   {Words.Of(rule.Default)}{Meaning(rule.Default)}");
         output.WriteLine($"Practice  {Practice(rule)}");
-        output.WriteLine($"See       {Messages.Reference}{rule.Id}");
         Snippet(output, "Before", rule.Before);
         Snippet(output, "After", rule.After);
     }

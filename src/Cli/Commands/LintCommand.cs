@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using PyOps.Cli.Linting;
+using PyOps.Cli.Output;
 using PyOps.Hosting.Options;
 using PyOps.Rules.Policies;
 
@@ -11,11 +12,14 @@ internal sealed class LintCommand
 {
     private const string Text = """
         Check files before they reach a cluster: pods, workloads (Deployment, StatefulSet, DaemonSet, Job, CronJob, ReplicaSet,
-        ReplicationController), PythonServices and RuntimePolicies, in YAML and JSON, Lists and many documents in a file too.
-        Objects of other kinds are passed over and counted. Nothing is sent anywhere.
+        ReplicationController, PodTemplate), PythonServices with the pods that they become, and RuntimePolicies, in YAML and JSON, Lists
+        and many documents in a file too. Nothing is sent anywhere.
 
-        Without --policy the built-in defaults hold. A RuntimePolicy among the files is checked, and not applied.
-        Exit code: 0 clean, 1 findings at --min or above, 2 something could not be read, or a wrong command line.
+        What else is in a folder (other kinds, Helm templates and values, kustomizations and their patches, JSON of others) is passed
+        over and counted; --verbose names it. Without --policy the built-in defaults hold. A RuntimePolicy among the files is checked,
+        and not applied.
+
+        Exit code: 0 clean, 1 findings at --min or above, 2 a manifest cannot be read, or a wrong command line.
         """;
 
     private static readonly string[] Examples =
@@ -31,6 +35,7 @@ internal sealed class LintCommand
     private readonly Option<string?> rules = Options.Rules();
     private readonly Option<string> output = Options.Output();
     private readonly Option<string> min = Flags.Choice("--min", "The weakest action whose findings make the exit code 1.", "enforce", "warn");
+    private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Also name what is passed over, on standard error." };
     private readonly Argument<string[]> paths = new("PATH")
     {
         Description = $"Files, folders, or - for standard input; at most {Sources.MaxBytes / 1024 / 1024} MiB each.",
@@ -48,7 +53,7 @@ internal sealed class LintCommand
         options.paths.Validators.Add(RefuseOptions);
         var command = new TaughtCommand("lint", "Check files against the rules.", Text, Examples)
         {
-            options.paths, options.policy, options.rules, options.output, options.min,
+            options.paths, options.policy, options.rules, options.output, options.min, options.verbose,
         };
         command.SetAction(parsed => options.Run(parsed, terminal, time));
         return command;
@@ -71,13 +76,15 @@ internal sealed class LintCommand
         foreach (var source in parsed.GetValue(paths)!.SelectMany(path => Sources.At(path, terminal.In)))
         {
             var report = linter.Lint(source);
-            report.Findings.ForEach(findings.Write);
+            findings.Write(report.Findings);
             terminal.Out.Flush(); // so that findings and problems come in order
             report.Problems.ForEach(terminal.Complain);
+            if (parsed.GetValue(verbose))
+                report.PassedOver.ForEach(item => terminal.Complain($"{item.Where}: passed over: {item.What}"));
             summary.Add(report);
         }
         findings.Finish(summary.Lines());
-        return ExitCode.Of(summary.HasProblems, summary.HasFindings(Options.EffectOf(parsed.GetValue(min)!)));
+        return ExitCode.Of(summary.HasProblems, summary.HasFindings(Words.EffectOf(parsed.GetValue(min)!)));
     }
 
     private Policy? Chosen(ParseResult parsed, Terminal terminal)
@@ -85,7 +92,7 @@ internal sealed class LintCommand
         var basis = Policy.Default;
         if (parsed.GetValue(policy) is { } path)
         {
-            if (PolicyFile.Read(path, terminal.In, out var problems) is not { } read)
+            if (GivenPolicy.Read(path, terminal.In, out var problems) is not { } read)
             {
                 foreach (var line in problems)
                     terminal.Complain(line);

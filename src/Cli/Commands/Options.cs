@@ -1,6 +1,5 @@
 using System.CommandLine;
 using PyOps.Hosting.Options;
-using PyOps.Rules;
 using PyOps.Rules.Checks;
 using PyOps.Rules.Policies;
 
@@ -9,8 +8,6 @@ namespace PyOps.Cli.Commands;
 /// <summary>Options that several commands have.</summary>
 internal static class Options
 {
-    public static readonly string[] Modes = ["enforce", "warn", "audit", "disabled"];
-
     public static Option<string?> Policy() => new("--policy")
     {
         Description = "File of a RuntimePolicy, - for standard input.",
@@ -29,7 +26,4 @@ internal static class Options
         option.CompletionSources.Add([.. Catalogue.All.Select(rule => rule.Id), Selection.Baseline, Selection.Restricted]);
         return option;
     }
-
-    /// <summary>The effect of a word that <see cref="Modes"/> has.</summary>
-    public static Effect EffectOf(string word) => Enum.Parse<Effect>(word, ignoreCase: true);
 }

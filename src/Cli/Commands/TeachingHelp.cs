@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using PyOps.Cli.Output;
 
 namespace PyOps.Cli.Commands;
 
@@ -12,8 +13,9 @@ internal sealed class TeachingHelp(HelpAction standard, Terminal terminal) : Syn
     /// <inheritdoc />
     public override int Invoke(ParseResult parseResult)
     {
-        (parseResult.CommandResult.Command as TaughtCommand)?.Teach(terminal.Out);
+        (parseResult.CommandResult.Command as TaughtCommand)?.Teach(terminal.Out, Terminal.Width);
         parseResult.InvocationConfiguration.Output = terminal.Out;
+        standard.MaxWidth = Terminal.Width;
         return standard.Invoke(parseResult);
     }
 }

@@ -12,8 +12,8 @@ internal sealed class FileReport
     /// <summary>How many objects were checked.</summary>
     public int Checked { get; set; }
 
-    /// <summary>The kinds of objects that were passed over; null for a document that is no object of Kubernetes.</summary>
-    public List<string?> PassedOver { get; } = [];
+    /// <summary>What was not checked.</summary>
+    public List<PassedOver> PassedOver { get; } = [];
 
     /// <summary>Puts findings into the order of their lines; those of one line stay as they are.</summary>
     public void SortFindings() => Findings = [.. Findings.OrderBy(finding => finding.Line)];

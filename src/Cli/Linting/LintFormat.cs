@@ -7,19 +7,15 @@ namespace PyOps.Cli.Linting;
 internal static class LintFormat
 {
     public static IFindingOutput<LintFinding> Output(Terminal terminal, bool isJson) =>
-        isJson ? new JsonOutput<LintFinding>(terminal, Json) : new TextOutput<LintFinding>(terminal, finding => Text(terminal, finding));
+        isJson ? new JsonOutput<LintFinding>(terminal, Json) : new TextOutput<LintFinding>(terminal, findings => Text(new(terminal), findings));
 
-    // Like a compiler's, so that editors and CI find the place.
-    private static string Text(Terminal terminal, LintFinding finding)
-    {
-        var item = finding.Object;
-        var name = (item.Namespace is null ? "" : item.Namespace + "/") + (item.Name ?? "(no name)");
-        var field = finding.Field.Length == 0 ? "" : $" {finding.Field}";
-        var container = finding.Container is null ? "" : $" (container \"{finding.Container}\")";
-        return Terminal.Plain($"{finding.File}:{finding.Line}: ")
-            + terminal.Coloured(Words.Of(finding.Action), Words.Colour(finding.Action))
-            + Terminal.Plain($": {item.Kind} {name}{field}{container}: {finding.Message} [{finding.Rule}]");
-    }
+    // Every line begins like a compiler's, so that editors and CI find the place.
+    private static IEnumerable<string> Text(GroupedText text, IReadOnlyList<LintFinding> findings) => findings
+        .GroupBy(finding => finding.Object, ReferenceEqualityComparer.Instance)
+        .SelectMany(group => text.Lines(
+            $"{group.First().File}:{group.First().Object.Root.Line}: {group.First().Object.Title}",
+            [.. group.Select(finding => new ShownFinding(
+                $"{finding.File}:{finding.Line}: ", finding.Action, finding.Field, finding.Container, finding.Message, finding.Rule))]));
 
     private static void Json(Utf8JsonWriter json, LintFinding finding)
     {

@@ -1,3 +1,4 @@
+using PyOps.Cli.Output;
 using PyOps.Rules;
 
 namespace PyOps.Cli.Linting;
@@ -9,6 +10,7 @@ internal sealed class LintSummary
 
     private readonly Dictionary<Effect, int> findings = [];
     private readonly Dictionary<string, int> passedOver = new(StringComparer.Ordinal);
+    private LintFinding? strongest;
     private int files;
     private int objects;
     private int problems;
@@ -22,24 +24,30 @@ internal sealed class LintSummary
         objects += report.Checked;
         problems += report.Problems.Count;
         foreach (var finding in report.Findings)
+        {
             findings[finding.Action] = findings.GetValueOrDefault(finding.Action) + 1;
-        foreach (var kind in report.PassedOver.Select(kind => kind ?? "no object of Kubernetes"))
+            if (strongest is null || finding.Action > strongest.Action)
+                strongest = finding;
+        }
+        foreach (var kind in report.PassedOver.Select(item => item.What))
             passedOver[kind] = passedOver.GetValueOrDefault(kind) + 1;
     }
 
     /// <summary>Whether there is a finding of this action, or of a stronger one.</summary>
     public bool HasFindings(Effect least) => findings.Keys.Any(action => action >= least);
 
-    /// <summary>One line, or two where something was passed over.</summary>
+    /// <summary>How to learn more of a finding, what was found, and what was passed over.</summary>
     public IEnumerable<string> Lines()
     {
+        if (strongest is not null)
+            yield return $"why, and how to mend it: kubectl pyops explain {strongest.Rule}";
         var found = findings.Count == 0
             ? "nothing found"
             : string.Join(", ", findings.OrderByDescending(entry => entry.Key).Select(entry => $"{entry.Value} {Words.Of(entry.Key)}"));
         var unread = problems == 0 ? "" : $"; {Words.Count(problems, "place")} could not be read";
         yield return $"{Words.Count(files, "file")}, {Words.Count(objects, "object")} checked: {found}{unread}";
         if (passedOver.Count > 0)
-            yield return $"passed over: {Kinds()}";
+            yield return $"passed over (--verbose names them): {Kinds()}";
     }
 
     private string Kinds()

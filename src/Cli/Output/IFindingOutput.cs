@@ -4,8 +4,8 @@ namespace PyOps.Cli.Output;
 /// <typeparam name="T">The findings.</typeparam>
 internal interface IFindingOutput<in T>
 {
-    /// <summary>Writes one.</summary>
-    void Write(T finding);
+    /// <summary>Writes some: all of the objects that they are about.</summary>
+    void Write(IReadOnlyList<T> findings);
 
     /// <summary>Writes what comes after all.</summary>
     /// <param name="summary">Lines for people.</param>

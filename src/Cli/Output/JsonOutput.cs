@@ -15,7 +15,15 @@ internal sealed class JsonOutput<T>(Terminal terminal, Action<Utf8JsonWriter, T>
     private readonly ArrayBufferWriter<byte> buffer = new();
     private bool isFirst = true;
 
-    public void Write(T finding)
+    public void Write(IReadOnlyList<T> findings)
+    {
+        foreach (var finding in findings)
+            Write(finding);
+    }
+
+    public void Finish(IEnumerable<string> summary) => terminal.Out.WriteLine(isFirst ? "[]" : "\n]");
+
+    private void Write(T finding)
     {
         buffer.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -28,6 +36,4 @@ internal sealed class JsonOutput<T>(Terminal terminal, Action<Utf8JsonWriter, T>
         terminal.Out.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
         isFirst = false;
     }
-
-    public void Finish(IEnumerable<string> summary) => terminal.Out.WriteLine(isFirst ? "[]" : "\n]");
 }

@@ -1,11 +1,15 @@
 namespace PyOps.Cli.Output;
 
-/// <summary>A line for each finding, then the summary.</summary>
+/// <summary>Findings by object, then the summary.</summary>
 /// <param name="terminal">Where to.</param>
-/// <param name="line">Writes a finding.</param>
-internal sealed class TextOutput<T>(Terminal terminal, Func<T, string> line) : IFindingOutput<T>
+/// <param name="lines">The lines of some findings.</param>
+internal sealed class TextOutput<T>(Terminal terminal, Func<IReadOnlyList<T>, IEnumerable<string>> lines) : IFindingOutput<T>
 {
-    public void Write(T finding) => terminal.Out.WriteLine(line(finding));
+    public void Write(IReadOnlyList<T> findings)
+    {
+        foreach (var line in lines(findings))
+            terminal.Out.WriteLine(line);
+    }
 
     public void Finish(IEnumerable<string> summary)
     {

@@ -1,129 +1,102 @@
-using System.Text;
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
+using SharpYaml;
+using SharpYaml.Events;
 
 namespace PyOps.Cli.Yaml;
 
 /// <summary>Makes the value of one document from the parser's events.</summary>
-/// <param name="parser">On the document's first event.</param>
-/// <param name="offset">Lines before the text that the parser has.</param>
-/// <remarks>Whatever is wrong is a <see cref="YamlException"/> with its place in that text.</remarks>
-internal sealed class Composer(IParser parser, int offset)
+/// <param name="events">On the document's first event.</param>
+/// <param name="text">What is parsed.</param>
+/// <param name="places">The places of its characters.</param>
+/// <remarks>Whatever is wrong is a <see cref="YamlFault"/>, or the library's <see cref="YamlException"/>.</remarks>
+internal sealed class Composer(EventReader events, string text, Places places)
 {
     /// <summary>Deepest nesting. Definitions of custom resources nest deepest of what there is, about 60 levels.</summary>
     public const int MaxDepth = 200;
 
-    /// <summary>Most that aliases may stand for, in characters: a few lines can ask for more than any machine has.</summary>
-    public const int MaxAliased = 16 * 1024 * 1024;
+    private readonly Anchors anchors = new();
+    private readonly List<(ScalarNode Node, int Index)> infinite = [];
 
-    private const string BinaryTag = "tag:yaml.org,2002:binary";
-
-    private static readonly string[] ResolvedTags =
-        ["tag:yaml.org,2002:bool", "tag:yaml.org,2002:int", "tag:yaml.org,2002:float", "tag:yaml.org,2002:null"];
-
-    private readonly Dictionary<AnchorName, Node> anchors = [];
-    private long aliased;
+    private ParsingEvent Next => events.Peek<ParsingEvent>()!;
 
     /// <summary>The value that begins with the current event.</summary>
-    public Node Compose(int depth = 0)
+    public Node Compose()
     {
-        if (depth > MaxDepth)
-            throw Fault($"nested more than {MaxDepth} deep");
-        if (parser.TryConsume<AnchorAlias>(out var alias))
-            return Alias(alias);
-        if (parser.TryConsume<Scalar>(out var scalar))
-            return Word(scalar);
-        return parser.TryConsume<SequenceStart>(out var list) ? List(list, depth) : Map(parser.Consume<MappingStart>(), depth);
+        var root = Read(0);
+        return infinite.Find(number => Counts(number.Node, root)) is { Node: not null } found
+            ? throw new YamlFault(found.Index, "this is a number that JSON does not know")
+            : root;
     }
 
-    private Node Alias(AnchorAlias alias)
+    // As a key such a number has a name, and what is written again further down does not count.
+    private static bool Counts(Node number, Node root) => ReferenceEquals(number, root) || root switch
     {
-        if (!anchors.TryGetValue(alias.Value, out var node))
-            throw new YamlException(alias.Start, alias.End, $"the alias *{alias.Value} names no anchor before it");
-        aliased += node.Weight;
-        return aliased <= MaxAliased
-            ? node
-            : throw new YamlException(alias.Start, alias.End, $"its aliases stand for more than {MaxAliased / 1024 / 1024} MiB of text");
+        MapNode map => map.Fields.Any(field => Counts(number, field.Value)),
+        ListNode list => list.Items.Any(item => Counts(number, item)),
+        _ => false,
+    };
+
+    private Node Read(int depth)
+    {
+        if (depth > MaxDepth)
+            throw Fault(Next, $"nested more than {MaxDepth} deep");
+        if (events.Allow<AnchorAlias>() is { } alias)
+            return anchors.Find(alias);
+        if (events.Allow<Scalar>() is { } scalar)
+            return Word(scalar);
+        return events.Allow<SequenceStart>() is { } list ? List(list, depth) : Map(events.Expect<MappingStart>(), depth);
     }
 
     private ScalarNode Word(Scalar scalar)
     {
-        var tag = scalar.Tag.IsEmpty ? null : scalar.Tag.Value;
-        var node = Json(scalar, tag) is { } json
-            ? new ScalarNode(Line(scalar), json, isText: false)
-            : new ScalarNode(Line(scalar), tag == BinaryTag ? Decoded(scalar) : Valid(scalar), isText: true);
-        return Anchored(scalar, node);
-    }
-
-    // A quoted word is a text, unless a tag says what it is.
-    private static string? Json(Scalar scalar, string? tag)
-    {
-        var mustBe = tag is not null && ResolvedTags.Contains(tag, StringComparer.Ordinal);
-        if (!mustBe && (tag is not null || scalar.Style != ScalarStyle.Plain))
-            return null;
-        if (PlainScalar.IsBeyondJson(scalar.Value))
-            throw new YamlException(scalar.Start, scalar.End, $"{scalar.Value} is a number that JSON does not know");
-        var json = PlainScalar.Json(scalar.Value);
-        return json is null && mustBe ? throw new YamlException(scalar.Start, scalar.End, $"this is not what its tag {tag} says") : json;
-    }
-
-    private static string Valid(Scalar scalar)
-    {
-        for (var i = 0; i < scalar.Value.Length; i++)
-        {
-            if (char.IsSurrogate(scalar.Value[i]) && !(char.IsSurrogatePair(scalar.Value, i) && ++i > 0))
-                throw new YamlException(scalar.Start, scalar.End, "a text is not valid Unicode");
-        }
-        return scalar.Value;
-    }
-
-    private static string Decoded(Scalar scalar)
-    {
-        try
-        {
-            return Encoding.UTF8.GetString(Convert.FromBase64String(scalar.Value));
-        }
-        catch (FormatException problem)
-        {
-            throw new YamlException(scalar.Start, scalar.End, "this is not what its tag !!binary says", problem);
-        }
+        if (scalar.Style == ScalarStyle.DoubleQuoted && QuotedText.Refusal(text.AsSpan(scalar.Start.Index..scalar.End.Index)) is var (at, problem))
+            throw new YamlFault(scalar.Start.Index + at, problem);
+        var tag = string.IsNullOrEmpty(scalar.Tag) ? null : scalar.Tag;
+        var value = TaggedScalar.Read(tag, scalar.IsPlainImplicit, scalar.Value);
+        if (value is null)
+            throw Fault(scalar, $"this is not what its tag {TaggedScalar.Short(tag!)} says");
+        var node = new ScalarNode(Line(scalar), value);
+        if (!value.IsFinite)
+            infinite.Add((node, scalar.Start.Index));
+        return anchors.Name(scalar.Anchor, node);
     }
 
     private ListNode List(SequenceStart start, int depth)
     {
+        anchors.Open(start.Anchor);
         List<Node> items = [];
-        while (!parser.TryConsume<SequenceEnd>(out _))
-            items.Add(Compose(depth + 1));
-        return Anchored(start, new ListNode(Line(start), items));
+        while (events.Allow<SequenceEnd>() is null)
+            items.Add(Read(depth + 1));
+        return anchors.Name(start.Anchor, new ListNode(Line(start), items));
     }
 
     private MapNode Map(MappingStart start, int depth)
     {
+        anchors.Open(start.Anchor);
         var fields = new FieldCollector();
-        while (!parser.TryConsume<MappingEnd>(out _))
+        while (events.Allow<MappingEnd>() is null)
         {
-            var at = parser.Current!;
-            var isMerge = at is Scalar { Style: ScalarStyle.Plain, Value: "<<" };
-            var key = Compose(depth + 1) as ScalarNode;
-            if (key is null or { IsNull: true })
-                throw new YamlException(at.Start, at.End, "a key must be a text");
-            var value = Compose(depth + 1);
-            var problem = isMerge ? fields.Merge(value) : fields.Add(new(key.Value, key.Line, value));
-            if (problem is not null)
-                throw new YamlException(at.Start, at.End, problem);
+            var at = Next;
+            if (IsMerge(at))
+                Merge(fields, depth);
+            else if (Read(depth + 1) is ScalarNode { Key: { } name } key)
+                fields.Add(new(name, key.Line, Read(depth + 1)));
+            else
+                throw Fault(at, "a key must be a text");
         }
-        return Anchored(start, new MapNode(Line(start), fields.All()));
+        return anchors.Name(start.Anchor, fields.Map(Line(start)));
     }
 
-    private T Anchored<T>(NodeEvent source, T node)
-        where T : Node
+    private static bool IsMerge(ParsingEvent key) => key is Scalar { Value: "<<" } scalar && (scalar.IsPlainImplicit || scalar.Tag == TaggedScalar.Merge);
+
+    private void Merge(FieldCollector fields, int depth)
     {
-        if (!source.Anchor.IsEmpty)
-            anchors[source.Anchor] = node;
-        return node;
+        var key = events.Expect<Scalar>();
+        var isAlias = Next is AnchorAlias;
+        if (!fields.Merge(Read(depth + 1), isAlias))
+            throw Fault(key, "<< takes an object or a list of objects");
     }
 
-    private YamlException Fault(string message) => new(parser.Current!.Start, parser.Current.End, message);
+    private static YamlFault Fault(ParsingEvent at, string message) => new(at.Start.Index, message);
 
-    private int Line(ParsingEvent source) => offset + (int)source.Start.Line;
+    private int Line(ParsingEvent source) => places.Of(source.Start.Index).Line;
 }

@@ -1,32 +1,53 @@
 namespace PyOps.Cli.Yaml;
 
-/// <summary>Collects the fields of one object, with those that merge keys (&lt;&lt;) bring.</summary>
+/// <summary>
+/// Collects the fields of one object, with those that merge keys (&lt;&lt;) bring. What comes later counts, as it does for kubectl:
+/// a field that is written again, and one that is merged below it.
+/// </summary>
 internal sealed class FieldCollector
 {
-    private readonly List<Field> own = [];
-    private readonly List<MapNode> merged = [];
-    private readonly HashSet<string> names = new(StringComparer.Ordinal);
+    private readonly List<Field> fields = [];
+    private readonly List<Field> overwritten = [];
+    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Field> written = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a field; returns what is wrong with it, or null.</summary>
-    public string? Add(Field field)
+    /// <summary>Adds a field.</summary>
+    public void Add(Field field)
     {
-        if (!names.Add(field.Name))
-            return $"the field \"{field.Name}\" is written twice: keep one";
-        own.Add(field);
-        return null;
+        if (written.TryGetValue(field.Name, out var earlier))
+            overwritten.Add(earlier);
+        written[field.Name] = field;
+        Set(field);
     }
 
-    /// <summary>Adds the value of a merge key; returns what is wrong with it, or null.</summary>
-    public string? Merge(Node value)
+    /// <summary>Adds the value of a merge key; false when it is none.</summary>
+    /// <param name="value">An object, or a list of some, of which the first counts most.</param>
+    /// <param name="isAlias">Whether an alias stands for it: one of a list is not merged.</param>
+    public bool Merge(Node value, bool isAlias)
     {
-        var maps = value is ListNode list ? list.Items : [value];
+        var maps = value is ListNode list && !isAlias ? list.Items : [value];
         if (!maps.All(map => map is MapNode))
-            return "<< takes an object or a list of objects";
-        merged.AddRange(maps.Cast<MapNode>());
-        return null;
+            return false;
+        foreach (var map in maps.Cast<MapNode>().Reverse())
+        {
+            foreach (var field in map.Fields)
+                Set(field);
+        }
+        return true;
     }
 
-    /// <summary>All fields. What the object says itself counts more than what is merged, and what is merged earlier more than later.</summary>
-    public IReadOnlyList<Field> All() =>
-        merged.Count == 0 ? own : [.. own, .. merged.SelectMany(map => map.Fields).Where(field => names.Add(field.Name))];
+    /// <summary>The object.</summary>
+    /// <param name="line">Where it begins.</param>
+    public MapNode Map(int line) => new(line, fields, overwritten);
+
+    private void Set(Field field)
+    {
+        if (places.TryGetValue(field.Name, out var place))
+            fields[place] = field;
+        else
+        {
+            places.Add(field.Name, fields.Count);
+            fields.Add(field);
+        }
+    }
 }

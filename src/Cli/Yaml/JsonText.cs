@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -15,26 +16,41 @@ internal static class JsonText
         SkipValidation = true, // numbers are raw: they may have more digits than a double
     };
 
-    /// <summary>The documents; the last one has the problem when the text stops being JSON.</summary>
-    public static IReadOnlyList<Document> Read(ReadOnlySpan<byte> json)
+    /// <summary>The documents, as far as the text is JSON.</summary>
+    /// <param name="json">The text, in UTF-8.</param>
+    public static JsonReading Read(ReadOnlySpan<byte> json)
     {
         List<Document> documents = [];
         var reader = new Utf8JsonReader(json, new() { MaxDepth = Composer.MaxDepth, AllowMultipleValues = true });
         var lines = new LineCounter(json);
+        var end = 0;
         try
         {
             while (reader.Read())
-                documents.Add(new(Value(ref reader, ref lines), lines.Of(reader.TokenStartIndex)));
+            {
+                var root = Value(ref reader, ref lines);
+                documents.Add(new(root, new(root.Line, 1)));
+                end = (int)reader.BytesConsumed;
+            }
+            return new(documents, end, null);
+        }
+        catch (YamlFault fault)
+        {
+            documents.Add(new(null, new(lines.Of(fault.Index), 1), $"no JSON: {fault.Message}"));
+            return new(documents, end, null);
         }
         catch (JsonException problem)
         {
-            documents.Add(new(null, (int)(problem.LineNumber ?? 0) + 1, $"no JSON: {Message(problem)}"));
+            return new(documents, end, new(null, PlaceOf(json, problem), $"no JSON: {Message(problem)}"));
         }
-        catch (InvalidOperationException) // how the reader says that a text is no Unicode
-        {
-            documents.Add(new(null, lines.Of(reader.TokenStartIndex), "no JSON: a text is not valid Unicode"));
-        }
-        return documents;
+    }
+
+    private static TextPlace PlaceOf(ReadOnlySpan<byte> json, JsonException problem)
+    {
+        var line = (int)(problem.LineNumber ?? 0);
+        for (var skipped = 0; skipped < line; skipped++)
+            json = json[(json.IndexOf((byte)'\n') + 1)..];
+        return new(line + 1, Encoding.UTF8.GetCharCount(json[..Math.Min(json.Length, (int)(problem.BytePositionInLine ?? 0))]) + 1);
     }
 
     // The library's message ends with the place, which we say ourselves.
@@ -91,10 +107,20 @@ internal static class JsonText
                     items.Add(Value(ref reader, ref lines));
                 return new ListNode(line, items);
             case JsonTokenType.String:
-                return new ScalarNode(line, reader.GetString()!, isText: true);
+                return new ScalarNode(line, JsonWord.Of(ref reader));
+            case JsonTokenType.Number:
+                return new ScalarNode(line, Number(ref reader));
             default:
-                return new ScalarNode(line, Encoding.UTF8.GetString(reader.ValueSpan), isText: false);
+                return new ScalarNode(line, reader.TokenType == JsonTokenType.Null ? PlainValue.Null : PlainValue.Of(reader.GetBoolean()));
         }
+    }
+
+    private static PlainValue Number(ref Utf8JsonReader reader)
+    {
+        var text = Encoding.UTF8.GetString(reader.ValueSpan);
+        return double.IsFinite(double.Parse(text, CultureInfo.InvariantCulture))
+            ? new(PlainKind.Fraction, text, null)
+            : throw new YamlFault((int)reader.TokenStartIndex, $"{text} is larger than any number");
     }
 
     private static MapNode Map(ref Utf8JsonReader reader, ref LineCounter lines, int line)
@@ -102,11 +128,10 @@ internal static class JsonText
         var fields = new FieldCollector();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var (name, at) = (reader.GetString()!, lines.Of(reader.TokenStartIndex));
+            var (name, at) = (JsonWord.Of(ref reader), lines.Of(reader.TokenStartIndex));
             reader.Read();
-            if (fields.Add(new(name, at, Value(ref reader, ref lines))) is { } problem)
-                throw new JsonException(problem, null, at - 1, 0);
+            fields.Add(new(name, at, Value(ref reader, ref lines)));
         }
-        return new MapNode(line, fields.All());
+        return fields.Map(line);
     }
 }

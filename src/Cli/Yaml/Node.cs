@@ -8,4 +8,13 @@ internal abstract class Node(int line, long weight)
     public int Line { get; } = line;
 
     public long Weight { get; } = weight;
+
+    /// <summary>All texts in it.</summary>
+    public IEnumerable<string> Texts() => this switch
+    {
+        MapNode map => map.Fields.SelectMany(field => field.Value.Texts()),
+        ListNode list => list.Items.SelectMany(item => item.Texts()),
+        ScalarNode { IsText: true } text => [text.Value],
+        _ => [],
+    };
 }

@@ -11,44 +11,49 @@ internal static partial class PlainScalar
 {
     private const int LongestNumber = 400;
 
-    /// <summary>The JSON of a number, a flag or null; null for a text.</summary>
+    /// <summary>What it is.</summary>
     /// <param name="text">The word.</param>
-    public static string? Json(string text) => text switch
+    public static PlainValue Read(string text) => text switch
     {
-        "" or "~" or "null" or "Null" or "NULL" => "null",
-        "true" or "True" or "TRUE" or "y" or "Y" or "yes" or "Yes" or "YES" or "on" or "On" or "ON" => "true",
-        "false" or "False" or "FALSE" or "n" or "N" or "no" or "No" or "NO" or "off" or "Off" or "OFF" => "false",
-        [>= '0' and <= '9' or '+' or '-' or '.', ..] when text.Length <= LongestNumber => Number(text.Replace("_", "", StringComparison.Ordinal)),
-        _ => null,
+        "" or "~" or "null" or "Null" or "NULL" => PlainValue.Null,
+        "true" or "True" or "TRUE" or "y" or "Y" or "yes" or "Yes" or "YES" or "on" or "On" or "ON" => PlainValue.Of(true),
+        "false" or "False" or "FALSE" or "n" or "N" or "no" or "No" or "NO" or "off" or "Off" or "OFF" => PlainValue.Of(false),
+        ".nan" or ".NaN" or ".NAN" => PlainValue.Of(double.NaN),
+        ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" => PlainValue.Of(double.PositiveInfinity),
+        "-.inf" or "-.Inf" or "-.INF" => PlainValue.Of(double.NegativeInfinity),
+        [>= '0' and <= '9' or '+' or '-' or '.', ..] when text.Length <= LongestNumber =>
+            Number(text.Replace("_", "", StringComparison.Ordinal)) ?? PlainValue.OfText(text),
+        _ => PlainValue.OfText(text),
     };
 
-    /// <summary>Whether it is a number that JSON cannot write: infinite, or none.</summary>
-    public static bool IsBeyondJson(string text) => text is
-        ".nan" or ".NaN" or ".NAN" or ".inf" or ".Inf" or ".INF" or "+.inf" or "+.Inf" or "+.INF" or "-.inf" or "-.Inf" or "-.INF";
-
-    private static string? Number(string text)
+    // Whole numbers that 64 bits do not hold are fractions, if they are written in tens.
+    private static PlainValue? Number(string text)
     {
-        if (Integer(text) is { } whole)
-            return whole.ToString(CultureInfo.InvariantCulture);
-        return Fractional().IsMatch(text)
-            && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
-            ? number.ToString("R", CultureInfo.InvariantCulture)
-            : null;
-    }
-
-    private static BigInteger? Integer(string text)
-    {
-        var digits = text is ['+' or '-', ..] ? text[1..] : text;
-        var value = digits switch
+        var isSigned = text is ['+' or '-', ..];
+        if (Magnitude(isSigned ? text[1..] : text) is { } magnitude)
         {
-            ['0', 'x' or 'X', .. var hex] => Digits(hex, 16),
-            ['0', 'b' or 'B', .. var binary] => Digits(binary, 2),
-            ['0', 'o' or 'O', .. var octal] => Digits(octal, 8),
-            ['0', _, ..] => Digits(digits[1..], 8),
-            _ => Digits(digits, 10),
-        };
-        return text is ['-', ..] ? -value : value;
+            var number = text is ['-', ..] ? -magnitude : magnitude;
+            if (number >= long.MinValue && number <= long.MaxValue)
+                return PlainValue.Of((long)number);
+            if (!isSigned && number <= ulong.MaxValue)
+                return PlainValue.Of((ulong)number);
+        }
+        return Fraction(text);
     }
+
+    private static PlainValue? Fraction(string text) =>
+        Fractional().IsMatch(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? PlainValue.Of(number)
+            : null;
+
+    private static BigInteger? Magnitude(string digits) => digits switch
+    {
+        ['0', 'x' or 'X', .. var hex] => Digits(hex, 16),
+        ['0', 'b' or 'B', .. var binary] => Digits(binary, 2),
+        ['0', 'o' or 'O', .. var octal] => Digits(octal, 8),
+        ['0', _, ..] => Digits(digits[1..], 8),
+        _ => Digits(digits, 10),
+    };
 
     private static BigInteger? Digits(string text, int radix)
     {
@@ -64,6 +69,6 @@ internal static partial class PlainScalar
         return value;
     }
 
-    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Fractional();
 }

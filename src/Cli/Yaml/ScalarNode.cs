@@ -2,13 +2,22 @@ namespace PyOps.Cli.Yaml;
 
 /// <summary>A text, or a number, a flag or null.</summary>
 /// <param name="line">From 1.</param>
-/// <param name="value">The text itself, or the JSON of the others.</param>
-/// <param name="isText">Which of the two.</param>
-internal sealed class ScalarNode(int line, string value, bool isText) : Node(line, value.Length + 1)
+/// <param name="value">What it is.</param>
+internal sealed class ScalarNode(int line, PlainValue value) : Node(line, value.Text.Length + 1)
 {
-    public string Value { get; } = value;
+    /// <summary>A text.</summary>
+    public ScalarNode(int line, string text)
+        : this(line, PlainValue.OfText(text))
+    {
+    }
 
-    public bool IsText { get; } = isText;
+    /// <summary>The text itself, or the JSON of the others.</summary>
+    public string Value => value.Text;
 
-    public bool IsNull => !IsText && Value == "null";
+    public bool IsText => value.Kind == PlainKind.Text;
+
+    public bool IsNull => value.Kind == PlainKind.Null;
+
+    /// <summary>What it is called as a key; null when it can be none.</summary>
+    public string? Key => value.Key;
 }

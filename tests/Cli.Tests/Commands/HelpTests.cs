@@ -1,4 +1,6 @@
+using System.CommandLine;
 using System.Text.RegularExpressions;
+using PyOps.Cli.Output;
 
 namespace PyOps.Cli.Tests.Commands;
 
@@ -19,6 +21,21 @@ public partial class HelpTests
         Assert.NotEmpty(Example().Matches(help));
     }
 
+    [Theory]
+    [InlineData("help")]
+    [InlineData("lint", "lint")]
+    [InlineData("audit", "audit")]
+    [InlineData("explain", "explain")]
+    [InlineData("completion", "completion")]
+    public async Task Help_says_exactly_this_in_lines_of_at_most_100_columns(string file, params string[] command)
+    {
+        // The library calls the program by the name of the process.
+        var help = (await Cli.Run([.. command, "--help"])).Output.Replace(RootCommand.ExecutableName, "kubectl-pyops", StringComparison.Ordinal);
+
+        GoldenFile.Check(Path.Combine(Checkout.Root, "tests", "Cli.Tests", "Commands", "Help", $"{file}.txt"), help);
+        Assert.All(help.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
+    }
+
     [Fact]
     public async Task Help_of_the_whole_names_every_command_but_the_hidden_one()
     {
@@ -30,6 +47,8 @@ public partial class HelpTests
 
     [Theory]
     [InlineData("Required command", new string[0])]
+    [InlineData("\"lin\" is no command; did you mean lint?", new[] { "lin", "deploy/" })]
+    [InlineData("\"nonsense\" is no command; there are lint, audit, explain, completion", new[] { "nonsense" })]
     [InlineData("Required argument missing", new[] { "lint" })]
     [InlineData("write one of enforce, warn", new[] { "lint", "--min", "audit", "x" })]
     [InlineData("write one of text, json", new[] { "audit", "--output", "yaml" })]

@@ -35,7 +35,7 @@ public class LintTests
         using var folder = new TemporaryFolder();
         folder.Write("a.yaml", Warned);
         folder.Write("b/c/d.YML", Warned);
-        folder.Write("b/e.json", """{"apiVersion":"v1","kind":"Pod","spec":{}}""");
+        folder.Write("b/e.json", """{"apiVersion":"v1","kind":"Pod","spec":{"containers":[{"name":"a","image":"a:1"}]}}""");
         folder.Write("b/f.txt", "a: [");
         folder.Write(".git/g.yaml", "a: [");
         Directory.CreateSymbolicLink(folder.At("b/up"), folder.Path);
@@ -43,6 +43,56 @@ public class LintTests
         var result = await Cli.Run("lint", folder.Path, "--rules", "image-tag");
 
         Assert.Equal((0, "", "3 files, 3 objects checked: nothing found\n"), (result.Code, result.Error, result.Output));
+    }
+
+    [Fact]
+    public async Task A_pipe_in_a_folder_is_passed_over_and_not_waited_for()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.yaml", Warned);
+        using (var made = System.Diagnostics.Process.Start("mkfifo", [folder.At("pipe.yaml")]))
+            await made.WaitForExitAsync();
+        File.CreateSymbolicLink(folder.At("link.yaml"), folder.At("nowhere.yaml"));
+
+        var result = await Cli.Run("lint", folder.Path, "--rules", "image-tag").WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Equal((0, ""), (result.Code, result.Error));
+        Assert.Contains("passed over (--verbose names them): 2 no regular file", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_large_file_in_a_folder_is_a_mistake_only_when_it_begins_like_a_manifest()
+    {
+        using var folder = new TemporaryFolder();
+        await using (var big = File.Create(folder.At("data.json")))
+            big.SetLength(100_000_000);
+        Assert.Equal(0, (await Cli.Run("lint", folder.Path)).Code);
+        folder.Write("dump.yaml", $"apiVersion: v1\nkind: List\nitems:\n{new string('#', 70_000_000)}");
+
+        var result = await Cli.Run("lint", folder.Path);
+
+        Assert.Equal(2, result.Code);
+        Assert.Contains("dump.yaml: larger than 64 MiB", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_patch_that_is_named_is_judged_as_what_it_is_named_for()
+    {
+        const string Patch = "apiVersion: apps/v1\nkind: Deployment\nspec: {template: {spec: {containers: [{name: app}]}}}\n";
+
+        Assert.Contains("no image", (await Cli.RunWith(Patch, "lint", "-", "--rules", "image-tag")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a: {{ .Values.a }}\nb: [")]
+    [InlineData("{{- if .Values.a }}\na: 1\n{{- end }}\n")]
+    public async Task A_template_that_is_named_is_told_from_a_mistake(string template)
+    {
+        var result = await Cli.RunWith(template, "lint", "-");
+
+        Assert.Equal(2, result.Code);
+        Assert.Contains("no YAML: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("helm template . | kubectl pyops lint -", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,7 +134,7 @@ public class LintTests
 
     [Theory]
     [InlineData("apiVersion: v1\nkind: Pod", ":1: no RuntimePolicy of pyops.dev/v1alpha1")]
-    [InlineData("a: [", ":1: no YAML: ")]
+    [InlineData("a: [", ":2:1: no YAML: ")]
     [InlineData("", ": has 0 documents; write one, the RuntimePolicy")]
     [InlineData("a: 1\n---\nb: 1", ": has 2 documents; write one, the RuntimePolicy")]
     [InlineData("apiVersion: pyops.dev/v1alpha1\nkind: RuntimePolicy\nmetadata: {name: default}\nspec:\n  rules:\n    image-tags: Warn", ":6: spec.rules.image-tags: ")]

@@ -8,5 +8,7 @@ internal static class Json
 {
     /// <summary>The JSON of every document.</summary>
     public static string[] Of(string yaml) =>
-        [.. YamlText.Read(yaml).Select(document => document.Root is { } root ? Encoding.UTF8.GetString(JsonText.Write(root).Span) : $"{document.Line}: {document.Problem}")];
+        [.. YamlText.Read(yaml).Where(document => !document.IsDropped).Select(document => document.Root is { } root
+            ? Encoding.UTF8.GetString(JsonText.Write(root).Span)
+            : $"{document.Place}: {document.Problem}")];
 }

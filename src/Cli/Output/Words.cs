@@ -1,10 +1,16 @@
 using PyOps.Rules;
 
-namespace PyOps.Cli;
+namespace PyOps.Cli.Output;
 
 /// <summary>Words of what is printed.</summary>
 internal static class Words
 {
+    /// <summary>What effects are called on the command line and in labels of namespaces.</summary>
+    public static readonly string[] Effects = ["enforce", "warn", "audit", "disabled"];
+
+    /// <summary>The effect that one of <see cref="Effects"/> names.</summary>
+    public static Effect EffectOf(string word) => Enum.Parse<Effect>(word, ignoreCase: true);
+
     /// <summary>How an action is called in text and on the command line.</summary>
     public static string Of(Effect effect) => effect switch
     {

@@ -1,4 +1,4 @@
-namespace PyOps.Cli;
+namespace PyOps.Cli.Output;
 
 /// <summary>What every command exits with.</summary>
 internal static class ExitCode

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace PyOps.Cli;
+namespace PyOps.Cli.Output;
 
 /// <summary>Where a command reads and writes.</summary>
 /// <param name="In">Standard input.</param>
@@ -11,6 +11,11 @@ namespace PyOps.Cli;
 internal sealed record Terminal(Stream In, TextWriter Out, TextWriter Error, bool HasColour)
 {
     private const string ProgramName = "kubectl-pyops";
+    private const int WidestLine = 100;
+    private const int NarrowestLine = 40;
+
+    /// <summary>Most characters of a line of help: lines that are longer are hard to read, however wide the terminal.</summary>
+    public static int Width => Console.IsOutputRedirected ? WidestLine : Math.Clamp(Console.WindowWidth, NarrowestLine, WidestLine);
 
     /// <summary>The process' own, with colour on a terminal unless NO_COLOR is set.</summary>
     public static Terminal Open() => new(

@@ -4,7 +4,7 @@ using PyOps.Rules.Policies;
 namespace PyOps.Cli.Linting;
 
 /// <summary>Reads the RuntimePolicy that <c>--policy</c> names.</summary>
-internal static class PolicyFile
+internal static class GivenPolicy
 {
     /// <summary>The policy.</summary>
     /// <param name="path">A file, or - for standard input.</param>
@@ -23,7 +23,7 @@ internal static class PolicyFile
             problems = [$"{path}: {problem}"];
             return null;
         }
-        var documents = Documents.Of(source.Content).Where(document => document.Root is not ScalarNode { IsNull: true }).ToList();
+        var documents = Documents.Of(source.Content).Where(document => !document.IsDropped && document.Root is not ScalarNode { IsNull: true }).ToList();
         if (documents is [{ Root: { } root }])
         {
             var reading = PolicyReader.Read(JsonText.Write(root));
@@ -31,7 +31,7 @@ internal static class PolicyFile
             return reading.Policy;
         }
         problems = documents.Find(document => document.Problem is not null) is { } unreadable
-            ? [$"{path}:{unreadable.Line}: {unreadable.Problem}"]
+            ? [$"{path}:{unreadable.Place}: {unreadable.Problem}"]
             : [$"{path}: has {documents.Count} documents; write one, the RuntimePolicy"];
         return null;
     }

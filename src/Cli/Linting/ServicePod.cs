@@ -1,0 +1,113 @@
+using System.Text;
+using k8s;
+using k8s.Models;
+using PyOps.Cli.Yaml;
+using PyOps.Crds;
+using PyOps.Crds.Completed;
+using PyOps.Crds.Desired;
+using PyOps.Rules.Checks;
+using PyOps.Rules.Pods;
+using PyOps.Rules.Reading;
+
+namespace PyOps.Cli.Linting;
+
+/// <summary>The pod that a PythonService becomes, and where in the service each of its fields comes from.</summary>
+internal sealed class ServicePod
+{
+    // What the cluster adds is none of the owner's making; any values do.
+    private static readonly ClusterFacts Facts = new(NativeSleep: true, InitImage: "pyops-init:1");
+
+    private readonly MapNode service;
+    private readonly V1PodSpec pod;
+
+    /// <summary>Renders it.</summary>
+    /// <param name="service">A valid PythonService.</param>
+    /// <param name="json">The same as JSON.</param>
+    public ServicePod(MapNode service, ReadOnlyMemory<byte> json)
+    {
+        this.service = service;
+        var template = PodTemplateBuilder.Build(Defaults.Complete(KubernetesJson.Deserialize<PythonService>(Encoding.UTF8.GetString(json.Span))), Facts);
+        pod = template.Spec;
+        var whole = new V1Pod { ApiVersion = "v1", Kind = "Pod", Metadata = template.Metadata, Spec = pod };
+        Pod = PodReader.Read(Encoding.UTF8.GetBytes(KubernetesJson.Serialize(whole))).Pod!;
+    }
+
+    /// <summary>The pod.</summary>
+    public PodView Pod { get; }
+
+    /// <summary>The field of the service that a finding comes from, and the container if it is another than the
+    /// application's; null when it comes from a default of ours.</summary>
+    public (string Field, string? Container)? Origin(Finding finding)
+    {
+        if (finding.Container is not { } container)
+            return OfPod(finding.Path) is { } field ? (field, null) : null;
+        var local = finding.Path[(finding.Path.IndexOf("].", StringComparison.Ordinal) + 2)..];
+        if (container.Name == ApiNames.AppContainer)
+            return OfApplication(local) is { } own ? (own, null) : null;
+        foreach (var list in (string[])["sidecars", "initContainers"])
+        {
+            if (Index(list, container.Name) is { } index)
+                return ($"spec.{list}[{index}].{local}", container.Name);
+        }
+        return null;
+    }
+
+    private string? OfApplication(string local) => Head(local) switch
+    {
+        // An init of ours may stand before the user's command, so that indexes differ.
+        "command" => "spec.command",
+        "env" => OfVariable(local),
+        "ports" => "spec.port",
+        "livenessProbe" or "readinessProbe" or "startupProbe" => "spec.health",
+        "lifecycle" => "spec.terminationGracePeriodSeconds",
+        "volumeMounts" => "spec.volumeMounts",
+        "securityContext" => OfSecurity(local),
+        var head => Written(head, local),
+    };
+
+    private string? OfPod(string path)
+    {
+        var local = path["spec.".Length..];
+        return path.StartsWith("metadata.annotations", StringComparison.Ordinal) ? "spec.podAnnotations" : Head(local) switch
+        {
+            "volumes" => pod.Volumes?.ElementAtOrDefault(Place(local))?.Name is { } name && Index("volumes", name) is { } index
+                ? $"spec.volumes[{index}]"
+                : null,
+            "securityContext" => OfSecurity(local),
+            "automountServiceAccountToken" => "spec.security.serviceAccountToken",
+            "shareProcessNamespace" => "spec.init",
+            "terminationGracePeriodSeconds" => $"spec.{local}",
+            var head => Written(head, local),
+        };
+    }
+
+    // Our own come first; of the presets none is the user's doing, and PORT is what he says that it is.
+    private string? OfVariable(string local)
+    {
+        var name = pod.Containers[0].Env?.ElementAtOrDefault(Place(local))?.Name;
+        return name is null ? "spec.env"
+            : Index("env", name) is { } index ? $"spec.env[{index}]{local[(local.IndexOf(']') + 1)..]}"
+            : name == "PORT" ? "spec.port"
+            : null;
+    }
+
+    // The rest of a security context cannot be chosen.
+    private static string? OfSecurity(string local) => local.Split('.')[^1] is "readOnlyRootFilesystem" or "runAsUser" or "runAsGroup" or "fsGroup"
+        ? $"spec.security.{local.Split('.')[^1]}"
+        : null;
+
+    // What the owner has not written is a default of ours.
+    private string? Written(string head, string local) => service.Map("spec")?.Find(head) is null ? null : $"spec.{local}";
+
+    private int? Index(string list, string name)
+    {
+        var found = service.Map("spec")?.List(list).Index().FirstOrDefault(entry => (entry.Item as MapNode)?.Text("name") == name);
+        return found is { Item: not null } entry ? entry.Index : null;
+    }
+
+    private static string Head(string local) => local.Split('.', '[')[0];
+
+    private static int Place(string local) => local.IndexOf('[') is >= 0 and var start
+        ? int.Parse(local.AsSpan(start + 1, local.IndexOf(']') - start - 1), System.Globalization.CultureInfo.InvariantCulture)
+        : -1;
+}
