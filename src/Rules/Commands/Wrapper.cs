@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PyOps.Rules.Shell;
 
 namespace PyOps.Rules.Commands;
@@ -11,7 +12,7 @@ namespace PyOps.Rules.Commands;
 internal sealed record Wrapper(string Name, string? Verb = null, string[]? Valued = null, int Operands = 0, bool KeepsSignals = false)
 {
     // What keeps signals was measured (RunnerTests), but for conda run: conda/conda#10351.
-    public static readonly Wrapper[] All =
+    private static readonly Wrapper[] all =
     [
         new("nohup"), new("nice", Valued: ["-n", "--adjustment"]), new("setsid"), new("stdbuf", Valued: ["-i", "-o", "-e"]),
         new("ionice", Valued: ["-c", "-n"]), new("chrt", Operands: 1), new("taskset", Operands: 1),
@@ -36,18 +37,17 @@ internal sealed record Wrapper(string Name, string? Verb = null, string[]? Value
         new("xargs", Valued: ["-a", "-I", "-n", "-P", "-L", "-d", "-s"], KeepsSignals: true),
     ];
 
+    private static readonly FrozenDictionary<string, Wrapper>.AlternateLookup<ReadOnlySpan<char>> byName =
+        all.ToFrozenDictionary(wrapper => wrapper.Name, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The wrapper that stands at a place of a command; null when there is none.</summary>
     public static Wrapper? At(IReadOnlyList<string> words, int at)
     {
         if (at >= words.Count)
             return null;
-        var name = ProgramName.Of(words[at]);
-        foreach (var wrapper in All)
-        {
-            if (name.SequenceEqual(wrapper.Name))
-                return wrapper.Verb is null || wrapper.VerbIn(words, at) > 0 ? wrapper : null;
-        }
-        return null;
+        return byName.TryGetValue(ProgramName.Of(words[at]), out var wrapper) && (wrapper.Verb is null || wrapper.VerbIn(words, at) > 0)
+            ? wrapper
+            : null;
     }
 
     /// <summary>Where the program behind it begins; the count of words when there is none.</summary>

@@ -54,12 +54,19 @@ internal static class LogFiles
         {
             if (!words[i].StartsWith('-'))
                 continue;
-            foreach (var option in Options.Concat(more))
-            {
-                if (OptionValue.At(words, i, option) is { } value && IsFile(value))
-                    yield return value.StartsWith("file:", StringComparison.Ordinal) ? value["file:".Length..] : value;
-            }
+            if ((Value(words, i, Options) ?? Value(words, i, more)) is { } value && IsFile(value))
+                yield return value.StartsWith("file:", StringComparison.Ordinal) ? value["file:".Length..] : value;
         }
+    }
+
+    private static string? Value(IReadOnlyList<string> words, int at, string[] options)
+    {
+        foreach (var option in options)
+        {
+            if (OptionValue.At(words, at, option) is { } value)
+                return value;
+        }
+        return null;
     }
 
     private static string? Output(Launch launch)

@@ -33,8 +33,13 @@ internal static class Migrations
     /// <summary>The command, in few words, if it is one of them; null when it is none, or only looks.</summary>
     public static string? Told(Launch launch)
     {
-        if (launch.Program.Length == 0 || launch.Args.Any(word => Array.IndexOf(OnlyLook, word) >= 0))
+        if (Name(launch) is not { } name)
             return null;
+        return OptionValue.Has(launch.Args, OnlyLook) ? null : name;
+    }
+
+    private static string? Name(Launch launch)
+    {
         if (launch.Program is "manage.py" or "django-admin")
         {
             var command = launch.Args.FirstOrDefault(word => !word.StartsWith('-'));
@@ -45,7 +50,12 @@ internal static class Migrations
             if (launch.Program == program && Holds(launch.Args, verbs))
                 return $"{program} {string.Join(' ', verbs)}";
         }
-        return Scripts.Any(script => launch.Program == script || Stem(launch.Program).SequenceEqual(script)) ? launch.Program : null;
+        foreach (var script in Scripts)
+        {
+            if (launch.Program == script || Stem(launch.Program).SequenceEqual(script))
+                return launch.Program;
+        }
+        return null;
     }
 
     private static ReadOnlySpan<char> Stem(string program) =>

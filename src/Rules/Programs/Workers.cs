@@ -14,6 +14,11 @@ internal static class Workers
     {
         if (server.Workforce is not { } force || container.HasEnvFrom)
             return null;
+        // The usual case needs no more than the command.
+        var written = Number(OptionValue.Last(launch.Args, force.ProcessOptions), 1)
+            * Number(OptionValue.Last(launch.Args, force.ThreadOptions), 1);
+        if (written > 1 && !OptionValue.Has(launch.Args, force.SingleOptions))
+            return written;
         IEnumerable<string> variable = server.ArgumentsVariable is { } arguments ? Said(container, arguments) : [];
         string[] said = [.. variable, .. launch.Args.Select(word => container.Surroundings.Expanded(word))];
         if (said.Any(word => word.Contains('$')) || IsInFile(container, server, said))

@@ -12,8 +12,10 @@ internal static class UrlPasswords
     {
         if (text.Contains(EscapedScheme, StringComparison.OrdinalIgnoreCase))
             text = Uri.UnescapeDataString(text);
-        return text.Contains(Scheme, StringComparison.Ordinal) && UrlCredentials.In(text).Any(part => IsTold(text, part));
+        return text.Contains(Scheme, StringComparison.Ordinal) && IsTold(text);
     }
+
+    private static bool IsTold(string text) => UrlCredentials.In(text).Any(part => IsTold(text, part));
 
     private static bool IsTold(string text, Hidden part)
     {

@@ -11,14 +11,16 @@ internal static class WrittenSecrets
     {
         if (UrlPasswords.In(text))
             return "has a password or token in a URL";
-        if (NamedPairs.First(text) is { } name)
+        if (text.AsSpan().ContainsAny('=', ':') && NamedPairs.First(text) is { } name)
             return $"has a value under the name {(name.Length > 40 ? name[..40] : name)}";
         if (text.Length >= ShortestShape && SecretShapes.IsSecret(text))
             return "has a value with the shape of a key or token";
-        return AuthorizationSchemes.In(text).Any(part => !References.IsIn(text.AsSpan(part.Start, part.End - part.Start)))
-            ? "has the credentials of an HTTP header"
-            : null;
+        return text.Contains(' ') && HasCredentials(text) ? "has the credentials of an HTTP header" : null;
     }
+
+    // Apart, so that a text without a blank costs no closure.
+    private static bool HasCredentials(string text) =>
+        AuthorizationSchemes.In(text).Any(part => !References.IsIn(text.AsSpan(part.Start, part.End - part.Start)));
 
     /// <summary>Whether a word is an option with a secret's name, whose value is the next word: <c>--db-password</c>.</summary>
     public static bool IsOption(string word) => word is ['-', '-', ..] && !word.Contains('=') && SecretNames.IsSecret(word);
