@@ -2,7 +2,7 @@ using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using k8s.Models;
-using PyOps.Crds.Schema;
+using PyOps.Crds.Markers;
 
 namespace PyOps.Crds;
 

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using PyOps.Crds.Schema;
+using PyOps.Crds.Markers;
 using PyOps.Rules.Policies;
 
 namespace PyOps.Crds;

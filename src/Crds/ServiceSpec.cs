@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
-using PyOps.Crds.Schema;
+using PyOps.Crds.Markers;
 
 namespace PyOps.Crds;
 

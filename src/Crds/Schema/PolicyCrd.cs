@@ -1,5 +1,6 @@
 using System.Reflection;
 using k8s.Models;
+using PyOps.Crds.Markers;
 using PyOps.Rules;
 using PyOps.Rules.Checks;
 using PyOps.Rules.Policies;

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using k8s.Models;
+using PyOps.Crds.Markers;
 
 namespace PyOps.Crds.Schema;
 

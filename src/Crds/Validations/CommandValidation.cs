@@ -1,4 +1,4 @@
-using PyOps.Crds.Schema;
+using PyOps.Crds.Markers;
 using PyOps.Rules.Commands;
 
 namespace PyOps.Crds.Validations;

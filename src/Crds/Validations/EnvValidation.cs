@@ -1,5 +1,5 @@
 using k8s.Models;
-using PyOps.Crds.Schema;
+using PyOps.Crds.Markers;
 using PyOps.Rules.Checks;
 
 namespace PyOps.Crds.Validations;

@@ -1,4 +1,4 @@
-using PyOps.Crds.Schema;
+using PyOps.Crds.Markers;
 
 namespace PyOps.Crds.Validations;
 

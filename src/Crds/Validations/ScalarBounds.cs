@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using k8s.Models;
-using PyOps.Crds.Schema;
+using PyOps.Crds.Markers;
 using PyOps.Rules.Checks;
 using static System.FormattableString;
 

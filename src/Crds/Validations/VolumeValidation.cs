@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
-using PyOps.Crds.Schema;
+using PyOps.Crds.Markers;
 using PyOps.Rules.Checks;
 
 namespace PyOps.Crds.Validations;

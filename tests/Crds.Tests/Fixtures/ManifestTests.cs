@@ -1,4 +1,5 @@
 using System.Text;
+using PyOps.Crds.Validations;
 
 namespace PyOps.Crds.Tests.Fixtures;
 

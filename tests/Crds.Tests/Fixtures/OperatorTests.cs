@@ -1,3 +1,5 @@
+using PyOps.Crds.Validations;
+
 namespace PyOps.Crds.Tests.Fixtures;
 
 /// <summary>What the operator says of each case.</summary>

@@ -3,6 +3,7 @@ using PyOps.Cluster;
 using PyOps.Crds.Tests.Fixtures;
 using PyOps.Crds.Tests.Policies;
 using PyOps.Crds.Tests.Schema;
+using PyOps.Crds.Validations;
 using PyOps.Rules.Policies;
 
 namespace PyOps.Crds.Tests.Server;

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PyOps.Cluster;
 using PyOps.Crds.Tests.Fixtures;
+using PyOps.Crds.Validations;
 using PyOps.Rules.Policies;
 
 namespace PyOps.Crds.Tests.Server;

@@ -1,4 +1,5 @@
 using k8s.Models;
+using PyOps.Crds.Validations;
 
 namespace PyOps.Crds.Tests.Validations;
 

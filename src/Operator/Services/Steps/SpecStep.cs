@@ -1,4 +1,4 @@
-using PyOps.Crds;
+using PyOps.Crds.Validations;
 using PyOps.Operator.Services.Revisions;
 
 namespace PyOps.Operator.Services.Steps;

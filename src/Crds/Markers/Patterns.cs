@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
-namespace PyOps.Crds.Schema;
+namespace PyOps.Crds.Markers;
 
 /// <summary>
 /// The regular expressions that schema, CEL and operator share: RE2 syntax that .NET reads alike, not anchored (a user of one anchors it),

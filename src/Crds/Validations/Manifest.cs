@@ -3,9 +3,8 @@ using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
 using PyOps.Crds.Schema;
-using PyOps.Crds.Validations;
 
-namespace PyOps.Crds;
+namespace PyOps.Crds.Validations;
 
 /// <summary>Judges a PythonService as somebody wrote it: as the API server would by its schema, and then as the operator would.</summary>
 public static class Manifest

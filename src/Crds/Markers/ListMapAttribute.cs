@@ -1,4 +1,4 @@
-namespace PyOps.Crds.Schema;
+namespace PyOps.Crds.Markers;
 
 /// <summary>
 /// A list whose items are told apart by keys, for server-side apply. Lists without it are replaced as a whole. Either is for ever.

@@ -1,6 +1,5 @@
-using PyOps.Crds.Validations;
 
-namespace PyOps.Crds;
+namespace PyOps.Crds.Validations;
 
 /// <summary>Says what is wrong with a PythonService.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace PyOps.Crds.Schema;
+namespace PyOps.Crds.Markers;
 
 /// <summary>Which kinds of volume a pod may have: those of the restricted Pod Security Standard.</summary>
 internal static class VolumeSources

@@ -1,4 +1,4 @@
-namespace PyOps.Crds.Schema;
+namespace PyOps.Crds.Markers;
 
 /// <summary>What to write instead, in the words that a CEL rule and its twin share. They follow a field, or a field and its value, and a colon.</summary>
 internal static class Fixes

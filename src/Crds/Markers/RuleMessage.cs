@@ -1,7 +1,7 @@
 using k8s.Models;
 using PyOps.Rules.Checks;
 
-namespace PyOps.Crds.Schema;
+namespace PyOps.Crds.Markers;
 
 /// <summary>Writes what a CEL rule says, twice: constant, and as CEL that names the text that is wrong, as the rule's twin does.</summary>
 internal static class RuleMessage

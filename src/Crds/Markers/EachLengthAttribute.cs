@@ -1,4 +1,4 @@
-namespace PyOps.Crds.Schema;
+namespace PyOps.Crds.Markers;
 
 /// <summary>Bound on every string in a list, or on every value of a map.</summary>
 /// <param name="maximum">Most characters (code points).</param>

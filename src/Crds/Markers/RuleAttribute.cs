@@ -1,6 +1,7 @@
 using k8s.Models;
+using PyOps.Crds.Validations;
 
-namespace PyOps.Crds.Schema;
+namespace PyOps.Crds.Markers;
 
 /// <summary>A CEL rule of the schema. Each has a twin in <see cref="Validation"/> with the same verdict, in the same words.</summary>
 /// <param name="expression">CEL, true when all is well; <c>self</c> is the property, or the object when it stands on a type.</param>

@@ -1,4 +1,4 @@
-namespace PyOps.Crds.Schema;
+namespace PyOps.Crds;
 
 /// <summary>Keys of labels and annotations that users may not set.</summary>
 internal static class ReservedKeys
