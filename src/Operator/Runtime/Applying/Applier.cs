@@ -1,7 +1,5 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using k8s;
-using k8s.Autorest;
 using k8s.Models;
 using PyOps.Crds;
 using PyOps.Operator.Runtime.Comparing;
@@ -25,24 +23,12 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
     private readonly IneffectiveApplies ineffective = new();
     private readonly UnseenWrites unseen = new(clock ?? TimeProvider.System);
 
-    /// <summary>Reads one object past every store; null when it does not exist.</summary>
-    /// <param name="key">Namespace and name.</param>
-    /// <param name="cancellation">Cancels the request.</param>
-    public async Task<T?> GetAsync<T>(NamespacedName key, CancellationToken cancellation)
-        where T : class, IKubernetesObject<V1ObjectMeta>
-    {
-        var kind = ResourceKind.For<T>();
-        try
-        {
-            return await client.CustomObjects.GetNamespacedCustomObjectAsync<T>(
-                group: kind.Group, version: kind.Version, namespaceParameter: key.Namespace, plural: kind.Plural, name: key.Name,
-                cancellationToken: cancellation);
-        }
-        catch (HttpOperationException e) when (e.Response?.StatusCode == HttpStatusCode.NotFound)
-        {
-            return null;
-        }
-    }
+    /// <summary>Get, create, and delete by selector.</summary>
+    public ObjectVerbs Verbs { get; } = new(client, metrics);
+
+    /// <inheritdoc cref="ObjectVerbs.GetAsync{T}"/>
+    public Task<T?> GetAsync<T>(NamespacedName key, CancellationToken cancellation)
+        where T : class, IKubernetesObject<V1ObjectMeta> => Verbs.GetAsync<T>(key, cancellation);
 
     /// <summary>
     /// Makes the object contain the intent, and takes away what an earlier intent of ours contained and this one does not.
@@ -106,22 +92,8 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
     /// <param name="cancellation">Cancels the request.</param>
     public async Task DeleteAsync(ResourceKind kind, NamespacedName key, string uid, CancellationToken cancellation)
     {
-        var options = new V1DeleteOptions { PropagationPolicy = "Background", Preconditions = new V1Preconditions { Uid = uid } };
-        try
-        {
-            if (key.Namespace.Length == 0)
-                await client.CustomObjects.DeleteClusterCustomObjectAsync(
-                    group: kind.Group, version: kind.Version, plural: kind.Plural, name: key.Name,
-                    body: options, cancellationToken: cancellation);
-            else
-                await client.CustomObjects.DeleteNamespacedCustomObjectAsync(
-                    group: kind.Group, version: kind.Version, namespaceParameter: key.Namespace, plural: kind.Plural, name: key.Name,
-                    body: options, cancellationToken: cancellation);
-        }
-        catch (HttpOperationException e) when (e.Response?.StatusCode == HttpStatusCode.NotFound)
-        {
+        if (!await Verbs.DeleteAsync(kind, key, new V1Preconditions { Uid = uid }, cancellation))
             logger.LogDebug("{Kind} {Name} is gone already", kind.Kind, key);
-        }
     }
 
     /// <summary>The object as it is, when it is known that this intent needs no request; null when that has to be found out.</summary>

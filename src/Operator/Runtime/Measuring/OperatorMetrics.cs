@@ -12,6 +12,7 @@ internal sealed class OperatorMetrics
     private readonly Gauge leader;
     private readonly Counter applies;
     private readonly Counter ineffective;
+    private readonly Counter verbs;
     private readonly Counter events;
     private readonly Gauge staleness;
     private readonly Gauge synced;
@@ -29,6 +30,8 @@ internal sealed class OperatorMetrics
         ineffective = factory.CreateCounter("pyops_apply_ineffective_total",
             "Applies after which the object still differed: the comparison does not know something that the server does.",
             ["kind"]);
+        verbs = factory.CreateCounter(
+            "pyops_requests_total", "Objects that were read past the stores, created or deleted, by outcome.", ["verb", "kind", "outcome"]);
         events = factory.CreateCounter("pyops_events_total", "Events, by what became of them.", ["outcome"]);
         staleness = factory.CreateGauge("pyops_informer_staleness_seconds", "Time since the watch was last known to be current.", ["kind"]);
         synced = factory.CreateGauge("pyops_informer_synced", "1 when the store has been filled once, otherwise 0.", ["kind"]);
@@ -52,6 +55,8 @@ internal sealed class OperatorMetrics
             ineffective.WithLabels(kind);
             foreach (var outcome in Enum.GetValues<ApplyOutcome>())
                 applies.WithLabels(kind, Label(outcome));
+            foreach (var verb in Enum.GetValues<Verb>())
+                verbs.WithLabels(Label(verb), kind, Label(VerbOutcome.Done));
         }
     }
 
@@ -63,6 +68,9 @@ internal sealed class OperatorMetrics
 
     /// <summary>An apply left the object different from what was applied.</summary>
     public void ApplyIneffective(string kind) => ineffective.WithLabels(kind).Inc();
+
+    /// <summary>An object was asked for, created or deleted.</summary>
+    public void Asked(Verb verb, string kind, VerbOutcome outcome) => verbs.WithLabels(Label(verb), kind, Label(outcome)).Inc();
 
     /// <summary>An event was written, counted as a repeat, or lost.</summary>
     public void Event(EventOutcome outcome) => events.WithLabels(Label(outcome)).Inc();

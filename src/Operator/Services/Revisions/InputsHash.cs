@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace PyOps.Operator.Services.Revisions;
 
 /// <summary>What a revision is made from, as a hash.</summary>
@@ -9,4 +12,8 @@ internal sealed record InputsHash(string Format, string Value)
 
     /// <summary>Name of the revision with these inputs.</summary>
     public string RevisionName(string service) => $"{service}-{Value[..NameLength]}";
+
+    /// <summary>Name of the revision that runs another image with these inputs.</summary>
+    public string RevisionName(string service, string digest) =>
+        $"{service}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Value} {digest}")))[..NameLength]}";
 }

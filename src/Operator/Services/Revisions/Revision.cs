@@ -15,6 +15,11 @@ internal sealed record Revision(V1ControllerRevision Live, RevisionData Data)
     public long Number => Live.Revision ?? 0;
 
     /// <summary>
+    /// Whether it waits to be promoted by whoever made it: it runs another image than its inputs name, so that equal inputs are no reason to run it.
+    /// </summary>
+    public bool IsCandidate => Number == Promotion.Candidate && Data.Digest is not null;
+
+    /// <summary>
     /// The revisions among objects that carry the service's label, the current one first. What others put there, or what cannot be read, is none.
     /// </summary>
     public static IReadOnlyList<Revision> Of(IEnumerable<V1ControllerRevision> objects, string serviceUid) =>

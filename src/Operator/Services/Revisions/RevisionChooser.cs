@@ -14,12 +14,12 @@ internal static class RevisionChooser
     {
         var name = inputs.RevisionName(service);
         var current = Revision.Current(newestFirst);
-        var next = (current?.Number ?? 0) + 1;
+        var next = Promotion.Number(name, current);
         if (current is not null && current.Data.Inputs == inputs.Value)
             return new(current.Name, current.Number, current.Data, current);
         // Inputs of earlier days: what ran then runs again.
-        if (newestFirst.FirstOrDefault(revision => revision.Data.Inputs == inputs.Value) is { } earlier)
-            return new(earlier.Name, next, earlier.Data, current);
+        if (newestFirst.FirstOrDefault(revision => revision.Data.Inputs == inputs.Value && !revision.IsCandidate) is { } earlier)
+            return new(earlier.Name, Promotion.Number(earlier.Name, current), earlier.Data, current);
         // Hashed in another way, so that they cannot be compared: an upgrade of ours is no reason to restart pods.
         if (current is not null && current.Data.Format != inputs.Format && current.Data.Image == today.Image)
             return new(name, next, today with { Template = current.Data.Template, Renderer = current.Data.Renderer }, current);
@@ -29,8 +29,12 @@ internal static class RevisionChooser
     /// <summary>The revisions that nobody needs any more: beyond the newest five, among which are the current and the previous one.</summary>
     /// <param name="newestFirst">The service's revisions.</param>
     /// <param name="chosen">Name of the one that shall run.</param>
-    public static IEnumerable<Revision> Expired(IReadOnlyList<Revision> newestFirst, string chosen) =>
-        newestFirst.Where(revision => revision.Name != chosen).Skip(Kept - 1);
+    /// <param name="named">Names of those that somebody else needs, such as a candidate that is being tested.</param>
+    public static IEnumerable<Revision> Expired(IReadOnlyList<Revision> newestFirst, string chosen, params IEnumerable<string> named)
+    {
+        var needed = named.ToHashSet(StringComparer.Ordinal);
+        return newestFirst.Where(revision => revision.Name != chosen).Skip(Kept - 1).Where(revision => !needed.Contains(revision.Name));
+    }
 
     private const int Kept = 5;
 }

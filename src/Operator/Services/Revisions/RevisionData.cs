@@ -20,6 +20,21 @@ internal sealed record RevisionData(
     [property: JsonPropertyName("renderer")] string Renderer,
     [property: JsonPropertyName("template")] string Template)
 {
+    /// <summary>Digest of the image that the template runs, where it is not the one asked for.</summary>
+    [JsonPropertyName("digest")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Digest { get; init; }
+
+    /// <summary>Commit from which that image was built, where it is known.</summary>
+    [JsonPropertyName("commit")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Commit { get; init; }
+
+    /// <summary>What made the revision, where that was not an edit of the spec: name of a rebuild.</summary>
+    [JsonPropertyName("source")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Source { get; init; }
+
     /// <summary>Reads an object's data; null when it is not of ours.</summary>
     public static RevisionData? Read(V1ControllerRevision revision)
     {

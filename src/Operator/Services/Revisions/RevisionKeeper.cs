@@ -1,5 +1,4 @@
 using k8s.Models;
-using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Applying;
@@ -12,6 +11,8 @@ namespace PyOps.Operator.Services.Revisions;
 /// <summary>Keeps what runs in ControllerRevisions: whatever runs was written down before.</summary>
 internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, ClusterFacts facts)
 {
+    private readonly RevisionWriter writer = new(applier, orphans);
+    private readonly RevisionPruner pruner = new(applier);
     private static readonly string version = typeof(RevisionKeeper).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>Decides what shall run and writes it down; adds to the failures what stands in the way.</summary>
@@ -25,8 +26,7 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
         var choice = Choose(seen.Revisions);
         if (await TryAsync(WriteAsync, choice.Name, failures, cancellation))
         {
-            var known = Revision.Of(seen.Revisions, service.Uid);
-            await TryAsync(() => PruneAsync(known, choice.Name, cancellation), choice.Name, failures, cancellation);
+            await TryAsync(PruneAsync, choice.Name, failures, cancellation);
             return (new RevisionState(choice.Name, Outdated: Template.Difference(choice.Data.Template, today.Template)), Template.Read(choice.Data.Template));
         }
 
@@ -48,11 +48,12 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
                     choice = Choose([.. seen.Revisions, live]);
             }
 
-            if (Conflict(service, choice, live) is { } conflict)
-                return conflict;
-            if (live is not null)
-                await orphans.CheckAsync(service, live.Metadata, cancellation);
-            await applier.ApplyAsync(RevisionBuilder.Build(service, choice.Name, choice.Number, choice.Data), live, cancellation);
+            return await writer.WriteAsync(service, choice, live, cancellation);
+        }
+
+        async Task<ChildFailure?> PruneAsync()
+        {
+            await pruner.PruneAsync(seen, choice.Name, cancellation);
             return null;
         }
     }
@@ -72,17 +73,6 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
         return (inputs, new RevisionData(inputs.Format, inputs.Value, service.Image, version, Template.Write(PodTemplateBuilder.Build(service, facts))));
     }
 
-    private static ChildFailure? Conflict(CompletedService service, RevisionChoice choice, V1ControllerRevision? live)
-    {
-        if (live is null)
-            return null;
-        return Adoption.Conflict(service, V1ControllerRevision.KubeKind, live.Metadata)
-            ?? (RevisionData.Read(live)?.Inputs == choice.Data.Inputs && Template.Read(choice.Data.Template) is not null
-                ? null
-                : new ChildFailure(
-                    Reasons.NameConflict, $"{V1ControllerRevision.KubeKind} \"{choice.Name}\" does not hold what PyOps wrote; delete it", Cause: null));
-    }
-
     private static async Task<bool> TryAsync(
         Func<Task<ChildFailure?>> step, string name, List<ChildFailure> failures, CancellationToken cancellation)
     {
@@ -98,13 +88,5 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
         }
 
         return false;
-    }
-
-    private async Task<ChildFailure?> PruneAsync(IReadOnlyList<Revision> known, string chosen, CancellationToken cancellation)
-    {
-        foreach (var revision in RevisionChooser.Expired(known, chosen))
-            await applier.DeleteAsync(
-                ResourceKind.For<V1ControllerRevision>(), NamespacedName.Of(revision.Live), revision.Live.Metadata.Uid, cancellation);
-        return null;
     }
 }
