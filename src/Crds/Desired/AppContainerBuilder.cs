@@ -9,7 +9,7 @@ internal static class AppContainerBuilder
     // The time that endpoints need to drain before the application is told to stop.
     private const int PreStopSeconds = 5;
 
-    public static V1Container Build(CompletedService service, ClusterFacts facts) => new()
+    public static V1Container Build(CompletedService service, ClusterFacts facts, PodRole role) => new()
     {
         Name = ApiNames.AppContainer,
         Image = service.Image,
@@ -26,7 +26,7 @@ internal static class AppContainerBuilder
         StartupProbe = ProbeBuilder.Startup(service),
         ReadinessProbe = ProbeBuilder.Readiness(service),
         LivenessProbe = ProbeBuilder.Liveness(service),
-        Lifecycle = service.IsWeb ? new V1Lifecycle { PreStop = Pause(facts) } : null,
+        Lifecycle = role.IsServing && service.IsWeb ? new V1Lifecycle { PreStop = Pause(facts) } : null,
         SecurityContext = HardeningBuilder.Container(service.Security),
         // The last line of the log is what tells why a container ended.
         TerminationMessagePolicy = "FallbackToLogsOnError",

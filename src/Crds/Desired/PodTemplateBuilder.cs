@@ -8,15 +8,23 @@ public static class PodTemplateBuilder
 {
     private const string DefaultServiceAccount = "default";
 
-    /// <summary>Builds the template.</summary>
+    /// <summary>Builds the template of the pods that serve.</summary>
     /// <param name="service">A completed, valid service.</param>
     /// <param name="facts">The cluster and the install.</param>
-    public static V1PodTemplateSpec Build(CompletedService service, ClusterFacts facts) => new()
+    public static V1PodTemplateSpec Build(CompletedService service, ClusterFacts facts) => Build(service, facts, PodRole.Serving);
+
+    /// <summary>Builds the template of pods of any role: hardened, configured and scheduled alike.</summary>
+    /// <param name="service">A completed, valid service.</param>
+    /// <param name="facts">The cluster and the install.</param>
+    /// <param name="role">What the pods are for, with which image, program and variables.</param>
+    public static V1PodTemplateSpec Build(CompletedService service, ClusterFacts facts, PodRole role) => Shape(role.Of(service), facts, role);
+
+    private static V1PodTemplateSpec Shape(CompletedService service, ClusterFacts facts, PodRole role) => new()
     {
-        Metadata = new V1ObjectMeta { Labels = Labels(service), Annotations = Annotations(service) },
+        Metadata = new V1ObjectMeta { Labels = Labels(service, role), Annotations = Annotations(service) },
         Spec = new V1PodSpec
         {
-            Containers = [AppContainerBuilder.Build(service, facts)],
+            Containers = [AppContainerBuilder.Build(service, facts, role)],
             InitContainers = InitBuilder.InitContainers(service, facts),
             Volumes = VolumeBuilder.Volumes(service),
             SecurityContext = HardeningBuilder.Pod(service.Security),
@@ -36,16 +44,17 @@ public static class PodTemplateBuilder
             Tolerations = service.Scheduling?.Tolerations,
             Affinity = service.Scheduling?.Affinity,
             PriorityClassName = service.Scheduling?.PriorityClassName,
-            TopologySpreadConstraints = SpreadBuilder.Build(service),
+            TopologySpreadConstraints = role.IsServing ? SpreadBuilder.Build(service) : null,
         },
     };
 
-    private static SortedDictionary<string, string> Labels(CompletedService service)
+    private static SortedDictionary<string, string> Labels(CompletedService service, PodRole role)
     {
         var labels = new SortedDictionary<string, string>(service.PodLabels.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
         // Ours last: a user's label must never take a pod out of the selector.
         foreach (var (name, value) in ObjectMeta.Labels(service))
             labels[name] = value;
+        labels[ApiNames.RoleLabel] = role.Name;
         return labels;
     }
 

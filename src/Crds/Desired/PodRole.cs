@@ -1,0 +1,42 @@
+using k8s.Models;
+using PyOps.Crds.Completed;
+
+namespace PyOps.Crds.Desired;
+
+/// <summary>What pods of a service are for: to serve, or something that happens once, such as a smoke test or a migration.</summary>
+/// <param name="Name">Value of <see cref="ApiNames.RoleLabel"/>, by which Service, Deployment, budget and autoscaler pass over all but those that serve.</param>
+public sealed record PodRole(string Name)
+{
+    /// <summary>The pods that serve.</summary>
+    public static PodRole Serving { get; } = new(ApiNames.AppRole);
+
+    /// <summary>Another image than the service's; null for the same.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>Another program than the service's, in exec form; null for the same. It listens to nobody and is not probed.</summary>
+    public IReadOnlyList<string>? Command { get; init; }
+
+    /// <summary>Variables beside the service's own, which win over those of the same name.</summary>
+    public IReadOnlyList<V1EnvVar> Env { get; init; } = [];
+
+    /// <summary>Whether the pods get traffic, so that they leave it slowly and are spread.</summary>
+    internal bool IsServing => Name == Serving.Name;
+
+    /// <summary>The service as the pods of this role see it.</summary>
+    internal CompletedService Of(CompletedService service)
+    {
+        var added = Env.Select(variable => variable.Name).ToHashSet(StringComparer.Ordinal);
+        var changed = service with
+        {
+            Image = Image ?? service.Image,
+            Env = [.. service.Env.Where(variable => !added.Contains(variable.Name)), .. Env],
+        };
+        return Command is null ? changed : changed with
+        {
+            Command = Command,
+            Args = [],
+            Port = null,
+            Health = service.Health with { Path = null, LivenessPath = null, Exec = [] },
+        };
+    }
+}
