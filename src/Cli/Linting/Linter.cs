@@ -1,8 +1,4 @@
 using PyOps.Cli.Yaml;
-using PyOps.Crds.Validations;
-using PyOps.Crds;
-using PyOps.Rules.Evaluation;
-using PyOps.Rules;
 using PyOps.Rules.Policies;
 
 namespace PyOps.Cli.Linting;

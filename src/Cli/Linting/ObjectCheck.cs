@@ -1,5 +1,6 @@
 using PyOps.Cli.Yaml;
 using PyOps.Crds;
+using PyOps.Crds.Validations;
 using PyOps.Rules;
 using PyOps.Rules.Evaluation;
 using PyOps.Rules.Policies;

@@ -1,6 +1,5 @@
 using k8s;
 using k8s.Models;
-using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 

@@ -12,6 +12,8 @@ namespace PyOps.Operator.Runtime.Managing;
 internal sealed class ControllerBuilder(SourceRegistry sources, WorkQueue queue)
 {
     private readonly HashSet<Watched> read = [];
+    private readonly List<Func<IEnumerable<NamespacedName>>> present = [];
+    private volatile bool works;
 
     /// <summary>What the controller waits for before it works: it would take for missing what it has not seen yet.</summary>
     public IReadOnlyCollection<Watched> Read => read;
@@ -40,14 +42,24 @@ internal sealed class ControllerBuilder(SourceRegistry sources, WorkQueue queue)
         var informer = Reads(source);
         informer.OnChange((old, current) =>
         {
-            foreach (var key in new[] { old, current }.OfType<T>().SelectMany(keys))
+            // A standby would collect keys for ever; it finds them in the stores when it leads.
+            foreach (var key in works ? new[] { old, current }.OfType<T>().SelectMany(keys) : [])
                 queue.Add(key);
         });
+        present.Add(() => informer.List().SelectMany(keys));
         return informer;
     }
 
     /// <summary>Reconciles this key from the start, because no source tells of an object that was never there.</summary>
-    public void StartsWith(NamespacedName key) => queue.Add(key);
+    public void StartsWith(NamespacedName key) => present.Add(() => [key]);
+
+    /// <summary>Begins to take keys, first those of all that is there. To be called when the sources are in sync.</summary>
+    public void Begin()
+    {
+        works = true;
+        foreach (var key in present.SelectMany(keys => keys()))
+            queue.Add(key);
+    }
 
     /// <summary>Says what it does, and how much of it at the same time.</summary>
     public void Reconciles(Reconcile reconcile, int workers) => (Reconcile, Workers) = (reconcile, workers);

@@ -71,6 +71,7 @@ internal sealed class Manager
         controllers.Add(new Loop($"Controller {name}", async stop =>
         {
             await Task.WhenAll(built.Read.Select(watched => watched.WaitForSync(stop)));
+            built.Begin();
             await controller.RunAsync(stop);
         }));
     }

@@ -1,5 +1,7 @@
+using k8s.Autorest;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
+using PyOps.Operator.Runtime.Queueing;
 
 namespace PyOps.Operator.Services.State;
 
@@ -37,8 +39,10 @@ internal sealed record Convergence(CompletedService Service, IReadOnlyList<Field
     public void ThrowIfTransient()
     {
         var transient = Failures.Where(failure => failure.Cause is not null).Select(failure => failure.Cause!).ToList();
-        if (transient.Count == 1)
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(transient[0]);
+        // What the server says about coming back goes for all of them.
+        var busy = transient.OfType<HttpOperationException>().Where(cause => RetryAfter.Of(cause) is not null).MaxBy(RetryAfter.Of);
+        if ((busy ?? transient.FirstOrDefault()) is { } only && (busy is not null || transient.Count == 1))
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(only);
         if (transient.Count > 1)
             throw new AggregateException(transient);
     }

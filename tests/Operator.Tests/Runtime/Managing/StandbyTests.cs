@@ -5,6 +5,7 @@ using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Runtime.Queueing;
 using PyOps.Operator.Sources;
 using PyOps.Operator.Tests.Stub;
+using PyOps.Support.Stub;
 
 namespace PyOps.Operator.Tests.Runtime.Managing;
 
