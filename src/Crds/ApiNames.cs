@@ -15,11 +15,8 @@ public static class ApiNames
     /// <summary>Selector label: the PythonService's name.</summary>
     public const string ServiceLabel = "pyops.dev/service";
 
-    /// <summary>Selector label: what a pod is for. Only <see cref="AppRole"/> gets traffic.</summary>
+    /// <summary>Selector label: what a pod is for.</summary>
     public const string RoleLabel = "pyops.dev/role";
-
-    /// <summary>Value of <see cref="RoleLabel"/> for the pods that serve.</summary>
-    public const string AppRole = "app";
 
     /// <summary>Pod annotation: the init mode that was chosen.</summary>
     public const string InitAnnotation = "pyops.dev/init";
@@ -34,9 +31,6 @@ public static class ApiNames
 
     /// <summary>Name prefix of volumes and containers that are ours; users may not use it.</summary>
     public const string ReservedPrefix = "pyops-";
-
-    /// <summary>Name of the application's container and of its port.</summary>
-    public const string AppContainer = "app";
 
     /// <summary>Name of the application's container port and of the Service's port.</summary>
     public const string PortName = "http";

@@ -1,5 +1,6 @@
 using PyOps.Cluster;
 using PyOps.Crds;
+using PyOps.Crds.Desired;
 using PyOps.EndToEnd.Support;
 
 namespace PyOps.EndToEnd;
@@ -59,5 +60,5 @@ public class InitTests(Bench bench) : IClassFixture<Bench>
     }
 
     private async Task<string> Look(string pod) =>
-        (await bench.Cluster.Kubectl(["exec", "-n", bench.Namespace, pod, "-c", ApiNames.AppContainer, "--", "python", "-c", States])).OrThrow("kubectl exec").Output;
+        (await bench.Cluster.Kubectl(["exec", "-n", bench.Namespace, pod, "-c", PodRole.Container, "--", "python", "-c", States])).OrThrow("kubectl exec").Output;
 }

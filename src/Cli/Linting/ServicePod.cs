@@ -42,7 +42,7 @@ internal sealed class ServicePod
         if (finding.Container is not { } container)
             return OfPod(finding.Path) is { } field ? (field, null) : null;
         var local = finding.Path[(finding.Path.IndexOf("].", StringComparison.Ordinal) + 2)..];
-        if (container.Name == ApiNames.AppContainer)
+        if (container.Name == PodRole.Container)
             return OfApplication(local) is { } own ? (own, null) : null;
         foreach (var list in (string[])["sidecars", "initContainers"])
         {

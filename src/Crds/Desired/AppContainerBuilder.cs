@@ -3,7 +3,7 @@ using PyOps.Crds.Completed;
 
 namespace PyOps.Crds.Desired;
 
-/// <summary>The application's container.</summary>
+/// <summary>The container in which the service's program runs.</summary>
 internal static class AppContainerBuilder
 {
     // The time that endpoints need to drain before the application is told to stop.
@@ -11,7 +11,7 @@ internal static class AppContainerBuilder
 
     public static V1Container Build(CompletedService service, ClusterFacts facts, PodRole role) => new()
     {
-        Name = ApiNames.AppContainer,
+        Name = PodRole.Container,
         Image = service.Image,
         Command = InitBuilder.Command(service),
         Args = service.Args is { Count: > 0 } args ? [.. args] : null,

@@ -9,6 +9,8 @@ namespace PyOps.Crds.Desired;
 /// </summary>
 internal static class EnvBuilder
 {
+    private const string AccountName = "app";
+
     public static IList<V1EnvVar> Build(CompletedService service)
     {
         var own = service.Env.Select(variable => variable.Name).ToHashSet(StringComparer.Ordinal);
@@ -47,8 +49,8 @@ internal static class EnvBuilder
             yield break;
         // The user may be in nobody's /etc/passwd: his home would be /, and getpass.getuser() would fail.
         yield return Variable("HOME", VolumeBuilder.TmpPath);
-        yield return Variable("USER", ApiNames.AppContainer);
-        yield return Variable("LOGNAME", ApiNames.AppContainer);
+        yield return Variable("USER", AccountName);
+        yield return Variable("LOGNAME", AccountName);
     }
 
     private static V1EnvVar Variable(string name, string value) => new() { Name = name, Value = value };

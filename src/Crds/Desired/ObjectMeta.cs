@@ -16,12 +16,8 @@ internal static class ObjectMeta
         OwnerReferences = [Owner(service)],
     };
 
-    /// <summary>The labels by which Deployment, Service and everything later find the pods. They never change.</summary>
-    public static SortedDictionary<string, string> Selector(CompletedService service) => new(StringComparer.Ordinal)
-    {
-        [ApiNames.ServiceLabel] = service.Name,
-        [ApiNames.RoleLabel] = ApiNames.AppRole,
-    };
+    /// <summary>The labels by which Deployment, Service and everything later find the pods that serve.</summary>
+    public static SortedDictionary<string, string> Selector(CompletedService service) => PodRole.Serving.Selector(service.Name);
 
     /// <summary>Selector labels and the recommended ones.</summary>
     public static SortedDictionary<string, string> Labels(CompletedService service) => new(Selector(service), StringComparer.Ordinal)

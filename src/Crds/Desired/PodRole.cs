@@ -7,8 +7,11 @@ namespace PyOps.Crds.Desired;
 /// <param name="Name">Value of <see cref="ApiNames.RoleLabel"/>, by which Service, Deployment, budget and autoscaler pass over all but those that serve.</param>
 public sealed record PodRole(string Name)
 {
-    /// <summary>The pods that serve.</summary>
-    public static PodRole Serving { get; } = new(ApiNames.AppRole);
+    /// <summary>Name of the container in which the service's program runs, in pods of any role; the others are the user's and ours.</summary>
+    public const string Container = "app";
+
+    /// <summary>The pods that serve; only they get traffic.</summary>
+    public static PodRole Serving { get; } = new("app");
 
     /// <summary>Another image than the service's; null for the same.</summary>
     public string? Image { get; init; }
@@ -18,6 +21,14 @@ public sealed record PodRole(string Name)
 
     /// <summary>Variables beside the service's own, which win over those of the same name.</summary>
     public IReadOnlyList<V1EnvVar> Env { get; init; } = [];
+
+    /// <summary>The labels by which the service's pods of this role are found. They never change.</summary>
+    /// <param name="service">Name of the service.</param>
+    public SortedDictionary<string, string> Selector(string service) => new(StringComparer.Ordinal)
+    {
+        [ApiNames.ServiceLabel] = service,
+        [ApiNames.RoleLabel] = Name,
+    };
 
     /// <summary>Whether the pods get traffic, so that they leave it slowly and are spread.</summary>
     internal bool IsServing => Name == Serving.Name;

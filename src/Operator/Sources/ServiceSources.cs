@@ -24,7 +24,7 @@ internal static class ServiceSources
     /// <summary>Pods that serve, found by service.</summary>
     public static Source<V1Pod> Pods { get; } = new(
         ResourceKind.For<V1Pod>(),
-        new() { LabelSelector = $"{ApiNames.ServiceLabel},{ApiNames.RoleLabel}={ApiNames.AppRole}", Project = PodProjection.Project, Index = ServiceKeys.Index });
+        new() { LabelSelector = $"{ApiNames.ServiceLabel},{ApiNames.RoleLabel}={PodRole.Serving.Name}", Project = PodProjection.Project, Index = ServiceKeys.Index });
 
     /// <summary>The objects of a child's kind.</summary>
     public static Source<T> Child<T>(ChildKind kind)

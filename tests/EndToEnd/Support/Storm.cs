@@ -22,7 +22,7 @@ internal sealed class Storm(TestCluster cluster, string ns, int pods)
                 Labels = new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     [Crds.ApiNames.ServiceLabel] = services[i % services.Count],
-                    [Crds.ApiNames.RoleLabel] = Crds.ApiNames.AppRole,
+                    [Crds.ApiNames.RoleLabel] = Crds.Desired.PodRole.Serving.Name,
                 },
             },
             Spec = new V1PodSpec { NodeName = "nowhere", TerminationGracePeriodSeconds = 0, Containers = [new V1Container { Name = "app", Image = "registry.example.com/web/shop:1" }] },

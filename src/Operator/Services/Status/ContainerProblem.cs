@@ -1,6 +1,7 @@
-using k8s.Models;
 using PyOps.Crds;
+using PyOps.Crds.Desired;
 using PyOps.Operator.Wording;
+using k8s.Models;
 
 namespace PyOps.Operator.Services.Status;
 
@@ -49,7 +50,7 @@ internal static class ContainerProblem
     private static PodProblem? NotReady(PodCase pod, string where, V1ContainerStatus status, bool wasReady) => status switch
     {
         { State.Running: null } => null,
-        { Name: not ApiNames.AppContainer } => new(30, Reasons.Progressing, $"{where} runs, but is not ready"),
+        { Name: not PodRole.Container } => new(30, Reasons.Progressing, $"{where} runs, but is not ready"),
         { Started: not true } => Probes.Starting(pod, where, status),
         _ => Probes.NotReady(pod, where, status, wasReady),
     };

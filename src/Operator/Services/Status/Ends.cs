@@ -1,6 +1,7 @@
-using k8s.Models;
 using PyOps.Crds;
+using PyOps.Crds.Desired;
 using PyOps.Operator.Wording;
+using k8s.Models;
 
 namespace PyOps.Operator.Services.Status;
 
@@ -11,15 +12,15 @@ internal static class Ends
     {
         if ((status.State?.Terminated ?? status.LastState?.Terminated) is not { } end)
             return null;
-        var isApp = status.Name == ApiNames.AppContainer;
+        var isProgram = status.Name == PodRole.Container;
         return end switch
         {
             { Reason: "StartError" or "ContainerCannotRun" } => new(80, Reasons.StartError, StartErrors.Message(where, end.Message)),
-            { Reason: "OOMKilled" } => new(75, Reasons.OomKilled, $"{where} was killed for using more memory than its limit{(isApp
+            { Reason: "OOMKilled" } => new(75, Reasons.OomKilled, $"{where} was killed for using more memory than its limit{(isProgram
                 ? "; raise spec.resources.limits.memory or run fewer workers" : "")}"),
             { Reason: "ContainerStatusUnknown" } => new(65, Reasons.PodFailed, $"{where} was lost: its node does not know how it ended"),
             _ when ProbeKill.Problem(pod, where, status, end) is { } killed => Unless(status.Started is true, killed),
-            _ => Crash(where, end, isApp) with { EventsTell = ProbeKill.IsPossible(pod, status, end) },
+            _ => Crash(where, end, isProgram) with { EventsTell = ProbeKill.IsPossible(pod, status, end) },
         };
     }
 
@@ -27,13 +28,13 @@ internal static class Ends
     private static PodProblem? Unless(bool hasStarted, PodProblem killed) =>
         hasStarted && killed.Reason == Reasons.StartupProbeFailing ? null : killed;
 
-    private static PodProblem Crash(string where, V1ContainerStateTerminated end, bool isApp)
+    private static PodProblem Crash(string where, V1ContainerStateTerminated end, bool isProgram)
     {
         // The loader of programs writes what it cannot load where the application would write its last words.
         var last = LastWords.Of(end.Message);
         if (last is not null && StartErrors.IsFromLoader(last))
             return new(80, Reasons.StartError, StartErrors.Message(where, last));
-        var code = ExitCodes.Read(end.ExitCode, end.Signal, isApp);
+        var code = ExitCodes.Read(end.ExitCode, end.Signal, isProgram);
         var words = last is null ? "" : $": \"{last}\"";
         var advice = code.Advice is null ? "" : $"; {code.Advice}";
         return new(70, Reasons.CrashLoopBackOff, $"{where} ends with exit code {end.ExitCode}{code.Meaning}{words}{advice}; see kubectl logs --previous");

@@ -31,14 +31,14 @@ internal static class ExitCodes
     /// <summary>The meaning, in parentheses after a space or empty, and what to do, or null.</summary>
     /// <param name="code">The exit code.</param>
     /// <param name="signal">The signal, where the runtime tells it apart; null or 0 otherwise.</param>
-    /// <param name="isApp">Whether it is the application's container, whose command is a field of the spec.</param>
-    public static (string Meaning, string? Advice) Read(int code, int? signal, bool isApp)
+    /// <param name="isProgram">Whether it is the container of the service's program, whose command is a field of the spec.</param>
+    public static (string Meaning, string? Advice) Read(int code, int? signal, bool isProgram)
     {
-        var command = isApp ? "spec.command" : "its command";
+        var command = isProgram ? "spec.command" : "its command";
         return code switch
         {
             _ when (signal is > 0 ? signal.Value : code - SignalBase) is > 0 and < 65 and var number => Signal(number),
-            0 => ("", isApp ? "a service must not end by itself: let it run in the foreground" : null),
+            0 => ("", isProgram ? "a service must not end by itself: let it run in the foreground" : null),
             126 => (" (the command cannot be executed)", $"correct {command}, or make the file executable in the image"),
             127 => (" (the command was not found)", $"correct {command}, or install the program in the image"),
             _ => ("", null),

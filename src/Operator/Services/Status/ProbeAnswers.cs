@@ -1,5 +1,5 @@
+using PyOps.Crds.Desired;
 using k8s.Models;
-using PyOps.Crds;
 
 namespace PyOps.Operator.Services.Status;
 
@@ -55,7 +55,7 @@ internal static class ProbeAnswers
     private static List<HeardAnswer> Heard(PodCase pod, string probe, DateTime since) =>
     [
         .. from one in pod.Events
-           where one is { Reason: "Unhealthy", Container: null or ApiNames.AppContainer }
+           where one is { Reason: "Unhealthy", Container: null or PodRole.Container }
            where one.Last >= since && one.Message.StartsWith(probe, StringComparison.Ordinal)
            let answer = ProbeAnswer.Read(pod.Service, one.Message)
            where answer is not null

@@ -20,16 +20,16 @@ internal static class ProbeKill
     public static PodProblem? Problem(PodCase pod, string where, V1ContainerStatus status, V1ContainerStateTerminated end)
     {
         if (IsTold(pod, status, end, "startup"))
-            return status.Name == ApiNames.AppContainer
+            return status.Name == PodRole.Container
                 ? Probes.StartFailed(pod, where, status)
                 : new(70, Reasons.StartupProbeFailing, $"{where} was restarted because its startup probe has not succeeded in time") { EventsTell = true };
         if (IsTold(pod, status, end, "liveness"))
             return Probes.LivenessFailed(pod, where, status, end, isSure: true);
-        return status.Name == ApiNames.AppContainer && HasProbes(pod) && stopped.Contains(end.ExitCode) ? Untold(pod, where, status, end) : null;
+        return status.Name == PodRole.Container && HasProbes(pod) && stopped.Contains(end.ExitCode) ? Untold(pod, where, status, end) : null;
     }
 
     /// <summary>Whether events might tell that a probe ended the run.</summary>
-    public static bool IsPossible(PodCase pod, V1ContainerStatus status, V1ContainerStateTerminated end) => status.Name == ApiNames.AppContainer
+    public static bool IsPossible(PodCase pod, V1ContainerStatus status, V1ContainerStateTerminated end) => status.Name == PodRole.Container
         ? HasProbes(pod) && (stopped.Contains(end.ExitCode) || Seconds(end) >= Soonest(pod))
         : end.ExitCode is 137 or 143;
 
@@ -57,7 +57,7 @@ internal static class ProbeKill
     {
         var patience = TimeSpan.FromSeconds(ProbeTimes.LivenessPeriodSeconds + pod.Service.TerminationGracePeriodSeconds + Early);
         var since = end.ExitCode == 0 ? end.FinishedAt - patience : end.StartedAt;
-        return pod.Events.Any(one => one is { Reason: "Unhealthy", Container: null or ApiNames.AppContainer }
+        return pod.Events.Any(one => one is { Reason: "Unhealthy", Container: null or PodRole.Container }
             && one.Message.StartsWith("Liveness", StringComparison.Ordinal)
             && one.Last >= end.StartedAt && one.Last >= since);
     }

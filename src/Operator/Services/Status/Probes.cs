@@ -23,7 +23,7 @@ internal static class Probes
     /// <param name="isSure">Whether the kubelet said so.</param>
     public static PodProblem LivenessFailed(PodCase pod, string where, V1ContainerStatus status, V1ContainerStateTerminated end, bool isSure)
     {
-        if (status.Name != ApiNames.AppContainer)
+        if (status.Name != PodRole.Container)
             return new(70, Reasons.LivenessProbeFailing, $"{where} was restarted because its liveness probe failed") { EventsTell = true };
         var told = Restarted(pod, where);
         // Of the runs before where the kubelet left the answers of this one out.

@@ -1,5 +1,5 @@
+using PyOps.Crds.Desired;
 using k8s.Models;
-using PyOps.Crds;
 
 namespace PyOps.Operator.Services.Status;
 
@@ -11,7 +11,7 @@ internal static class RunningImage
     {
         var images = pods
             .SelectMany(pod => pod.Status?.ContainerStatuses ?? [])
-            .Where(status => status.Ready && status.Name == ApiNames.AppContainer)
+            .Where(status => status.Ready && status.Name == PodRole.Container)
             .Select(status => status.ImageID)
             .Distinct(StringComparer.Ordinal)
             .Take(2)

@@ -67,5 +67,5 @@ internal static class StatusBuilder
         new() { Type = type, Status = holds ? "True" : "False", Reason = reason, Message = message };
 
     private static string Selector(CompletedService service) =>
-        $"{ApiNames.RoleLabel}={ApiNames.AppRole},{ApiNames.ServiceLabel}={service.Name}";
+        string.Join(',', PodRole.Serving.Selector(service.Name).Select(label => $"{label.Key}={label.Value}"));
 }

@@ -1,7 +1,8 @@
+using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
+using PyOps.Crds.Desired;
 using PyOps.Operator.Services.State;
-using k8s.Models;
 
 namespace PyOps.Operator.Services.Writing;
 
@@ -44,7 +45,5 @@ internal static class Adoption
         && owner.ApiVersion?.StartsWith($"{ApiNames.Group}/", StringComparison.Ordinal) is true;
 
     private static bool IsOurs(IDictionary<string, string>? selector, CompletedService service) =>
-        selector is { Count: 2 }
-        && selector.TryGetValue(ApiNames.ServiceLabel, out var name) && name == service.Name
-        && selector.TryGetValue(ApiNames.RoleLabel, out var role) && role == ApiNames.AppRole;
+        selector is not null && selector.ToHashSet().SetEquals(PodRole.Serving.Selector(service.Name));
 }
