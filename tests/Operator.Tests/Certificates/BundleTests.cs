@@ -12,10 +12,13 @@ public class BundleTests
 
     [Fact]
     public void An_authority_stays_while_a_pod_presents_what_it_signed() =>
-        Assert.Equal(Thumbprints([New.Certificate, Old.Certificate]), Wanted(Secret(New, ByNew), [Trusting(Old)], [Pod(ByNew), Pod(ByOld, "b")]));
+        Assert.Equal(
+            Thumbprints([New.Certificate, Old.Certificate]),
+            Wanted(Secret(New, ByNew), [Trusting(Old)], [Pod(ByNew), Pod(ByOld, "b")]));
 
     [Fact]
-    public void It_goes_when_none_does() => Assert.Equal(Thumbprints([New.Certificate]), Wanted(Secret(New, ByNew), [Trusting(Old, New)], [Pod(ByNew)]));
+    public void It_goes_when_none_does() =>
+        Assert.Equal(Thumbprints([New.Certificate]), Wanted(Secret(New, ByNew), [Trusting(Old, New)], [Pod(ByNew)]));
 
     [Fact]
     public void Nobody_is_dropped_while_a_pod_that_gets_requests_does_not_say_what_it_presents()
@@ -47,5 +50,6 @@ public class BundleTests
     [InlineData("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n")]
     public void What_cannot_be_read_is_nobody(string text) => Assert.Empty(Bundle.Read(System.Text.Encoding.UTF8.GetBytes(text)));
 
-    private static IEnumerable<string> Wanted(SecretContents secret, byte[]?[] bundles, PodCertificate[] pods) => Thumbprints(Bundle.Wanted(secret, bundles, pods));
+    private static IEnumerable<string> Wanted(SecretContents secret, byte[]?[] bundles, PodCertificate[] pods) =>
+        Thumbprints(Bundle.Wanted(secret, bundles, pods));
 }

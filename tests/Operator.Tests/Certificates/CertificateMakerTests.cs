@@ -10,7 +10,10 @@ public class CertificateMakerTests
     [Fact]
     public void A_certificate_is_for_every_name_of_the_Service() =>
         Assert.All(
-            ["pyops-webhook", "pyops-webhook.pyops-system", "pyops-webhook.pyops-system.svc", "pyops-webhook.pyops-system.svc.cluster.local"],
+            [
+                "pyops-webhook", "pyops-webhook.pyops-system", "pyops-webhook.pyops-system.svc",
+                "pyops-webhook.pyops-system.svc.cluster.local",
+            ],
             name => Assert.True(ByOld.Certificate.MatchesHostname(name), name));
 
     [Fact]

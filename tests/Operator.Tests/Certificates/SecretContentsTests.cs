@@ -12,7 +12,9 @@ public class SecretContentsTests
     public void What_was_written_is_read()
     {
         var read = SecretContents.Of(Of(Data()))!;
-        Assert.Equal((Old.Certificate.Thumbprint, ByOld.Certificate.Thumbprint), (read.Authority.Pair!.Certificate.Thumbprint, read.Leaf.Pair!.Certificate.Thumbprint));
+        Assert.Equal(
+            (Old.Certificate.Thumbprint, ByOld.Certificate.Thumbprint),
+            (read.Authority.Pair!.Certificate.Thumbprint, read.Leaf.Pair!.Certificate.Thumbprint));
         Assert.Equal((null, null, null), (read.Next, read.Request, read.TrustedSince));
     }
 
@@ -65,7 +67,11 @@ public class SecretContentsTests
     public void A_note_that_is_no_time_is_none(string note, bool isOne)
     {
         var secret = Of(Data());
-        secret.Metadata.Annotations = new Dictionary<string, string> { [SecretContents.TrustedAnnotation] = note, [SecretContents.RotateAnnotation] = "ca" };
+        secret.Metadata.Annotations = new Dictionary<string, string>
+        {
+            [SecretContents.TrustedAnnotation] = note,
+            [SecretContents.RotateAnnotation] = "ca",
+        };
         var read = SecretContents.Of(secret)!;
         Assert.Equal(isOne ? Noon : null, read.TrustedSince);
         Assert.Equal(("ca", true), (read.Request, read.IsUnproven));

@@ -64,7 +64,8 @@ public sealed class TlsDialTests : IDisposable
             using var client = await listener.AcceptTcpClientAsync();
             await using var stream = new SslStream(client.GetStream());
             await stream.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificateContext = context });
-            await stream.ReadExactlyAsync(new byte[1]).AsTask().ContinueWith(_ => { }, TaskScheduler.Default); // Until the other side has gone.
+            // Until the other side has gone.
+            await stream.ReadExactlyAsync(new byte[1]).AsTask().ContinueWith(_ => { }, TaskScheduler.Default);
         });
     }
 }

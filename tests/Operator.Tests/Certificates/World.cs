@@ -49,5 +49,6 @@ internal static class World
 
     public static PodCertificate Pod(KeyPair? presents, string name = "a", bool ready = true) => new(name, ready, presents?.Certificate);
 
-    public static IEnumerable<string> Thumbprints(IEnumerable<X509Certificate2> certificates) => certificates.Select(certificate => certificate.Thumbprint);
+    public static IEnumerable<string> Thumbprints(IEnumerable<X509Certificate2> certificates) =>
+        certificates.Select(certificate => certificate.Thumbprint);
 }

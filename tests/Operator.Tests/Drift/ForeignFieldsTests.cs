@@ -15,9 +15,13 @@ public class ForeignFieldsTests
 
     public static TheoryData<string, string> Drifts => new()
     {
-        { """{"f:spec":{"f:containers":{"k:{\"name\":\"debug\"}":{".":{},"f:name":{},"f:image":{}}}}}""", "spec.template.spec.containers[debug]" },
         {
-            """{"f:spec":{"f:containers":{"k:{\"name\":\"app\"}":{"f:env":{"k:{\"name\":\"DEBUG\"}":{".":{},"f:name":{},"f:value":{}}}}}}}""",
+            """{"f:spec":{"f:containers":{"k:{\"name\":\"debug\"}":{".":{},"f:name":{},"f:image":{}}}}}""",
+            "spec.template.spec.containers[debug]"
+        },
+        {
+            """{"f:spec":{"f:containers":{"k:{\"name\":\"app\"}":"""
+                + """{"f:env":{"k:{\"name\":\"DEBUG\"}":{".":{},"f:name":{},"f:value":{}}}}}}}""",
             "spec.template.spec.containers[app].env[DEBUG]"
         },
         { """{"f:spec":{"f:hostUsers":{}}}""", "spec.template.spec.hostUsers" },
@@ -26,7 +30,8 @@ public class ForeignFieldsTests
             "spec.template.metadata.annotations[example.com/a]"
         },
         {
-            """{"f:spec":{"f:dnsPolicy":{},"f:containers":{"k:{\"name\":\"app\"}":{"f:resources":{"f:limits":{"f:cpu":{}}},"f:image":{}}}}}""",
+            """{"f:spec":{"f:dnsPolicy":{},"f:containers":{"k:{\"name\":\"app\"}":"""
+                + """{"f:resources":{"f:limits":{"f:cpu":{}}},"f:image":{}}}}}""",
             "spec.template.spec.containers[app].resources, spec.template.spec.dnsPolicy"
         },
     };

@@ -19,7 +19,9 @@ public class PolicyStatusTests
             """), noon);
 
         Assert.Equal(["Accepted True Valid", "Ready True Valid"], Conditions(status));
-        Assert.Equal(["over 2020-01-01T00:00:00Z", "soon 2026-12-31T23:00:00Z"], status.Expiring!.Select(e => $"{e.Name} {e.Expires:yyyy-MM-dd'T'HH:mm:ssK}"));
+        Assert.Equal(
+            ["over 2020-01-01T00:00:00Z", "soon 2026-12-31T23:00:00Z"],
+            status.Expiring!.Select(e => $"{e.Name} {e.Expires:yyyy-MM-dd'T'HH:mm:ssK}"));
         Assert.Equal(7, status.ObservedGeneration);
     }
 
@@ -30,21 +32,30 @@ public class PolicyStatusTests
 
         Assert.Equal(["Accepted False InvalidSpec", "Ready False InvalidSpec"], Conditions(status));
         var message = status.Conditions![0].Message;
-        Assert.All(["spec.surplus: ", "spec.rules.image-tags: ", "spec.parameters.minPort: ", "the last valid policy"], part => Assert.Contains(part, message, StringComparison.Ordinal));
+        Assert.All(
+            ["spec.surplus: ", "spec.rules.image-tags: ", "spec.parameters.minPort: ", "the last valid policy"],
+            part => Assert.Contains(part, message, StringComparison.Ordinal));
         Assert.Null(status.Expiring);
     }
 
     [Fact]
     public void A_policy_of_another_name_is_told_that_it_does_not_count() =>
-        Assert.Contains("only the RuntimePolicy of the name default counts", PolicyStatus.Build(Policy("{}", "mine"), noon).Conditions![0].Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "only the RuntimePolicy of the name default counts",
+            PolicyStatus.Build(Policy("{}", "mine"), noon).Conditions![0].Message,
+            StringComparison.Ordinal);
 
     [Fact]
-    public void A_policy_without_spec_is_the_defaults() => Assert.Equal("True", PolicyStatus.Build(new() { Metadata = new() { Name = "default" } }, noon).Conditions![0].Status);
+    public void A_policy_without_spec_is_the_defaults() =>
+        Assert.Equal(
+            "True",
+            PolicyStatus.Build(new() { Metadata = new() { Name = "default" } }, noon).Conditions![0].Status);
 
     [Fact]
     public void Time_that_passes_changes_nothing()
     {
-        var policy = Policy("""{"exemptions":[{"name":"soon","reason":"is","expires":"2026-06-02T00:00:00Z","namespaces":["c"],"rules":["low-ports"]}]}""");
+        var policy = Policy(
+            """{"exemptions":[{"name":"soon","reason":"is","expires":"2026-06-02T00:00:00Z","namespaces":["c"],"rules":["low-ports"]}]}""");
         policy.Status = PolicyStatus.Build(policy, noon);
 
         Assert.Equal(KubernetesJson.Serialize(policy.Status), KubernetesJson.Serialize(PolicyStatus.Build(policy, noon.AddYears(1))));
@@ -59,7 +70,9 @@ public class PolicyStatusTests
     }
 
     private static PolicyObject Policy(string spec, string name = "default") => KubernetesJson.Deserialize<PolicyObject>(
-        $$$"""{"apiVersion":"pyops.dev/v1alpha1","kind":"RuntimePolicy","metadata":{"name":"{{{name}}}","generation":7},"spec":{{{spec}}}}""");
+        $$$"""{"apiVersion":"pyops.dev/v1alpha1","kind":"RuntimePolicy","metadata":{"name":"{{{name}}}","generation":7}"""
+        + $$$""","spec":{{{spec}}}}""");
 
-    private static IEnumerable<string> Conditions(RuntimePolicyStatus status) => status.Conditions!.Select(c => $"{c.Type} {c.Status} {c.Reason}");
+    private static IEnumerable<string> Conditions(RuntimePolicyStatus status) =>
+        status.Conditions!.Select(c => $"{c.Type} {c.Status} {c.Reason}");
 }

@@ -24,7 +24,11 @@ public class EndsTests
         { 129, "exit code 129 (SIGHUP: it was told to end or to reload); see" },
         { 130, "exit code 130 (SIGINT: it was told to stop); see" },
         { 131, "exit code 131 (SIGQUIT: it was told to stop); see" },
-        { 132, "exit code 132 (SIGILL: the processor does not know an instruction); the image, or a package in it, is built for another processor" },
+        {
+            132,
+            "exit code 132 (SIGILL: the processor does not know an instruction); "
+                + "the image, or a package in it, is built for another processor"
+        },
         { 134, "exit code 134 (SIGABRT: C code gave up); see" },
         { 135, "exit code 135 (SIGBUS: memory could not be read); often /dev/shm is full" },
         { 136, "exit code 136 (SIGFPE: C code computed what cannot be computed); see" },
@@ -66,7 +70,9 @@ public class EndsTests
 
         var verdict = Decide(pod);
 
-        Assert.Contains("container \"proxy\" ends with exit code 127 (the command was not found); correct its command", verdict.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "container \"proxy\" ends with exit code 127 (the command was not found); correct its command",
+            verdict.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -80,6 +86,10 @@ public class EndsTests
 
     private const string Architecture = "the image is built for another architecture than the node's";
 
+    private const string Containerd =
+        "failed to create containerd task: failed to create shim task: OCI runtime create failed: "
+            + "runc create failed: unable to start container process: ";
+
     public static TheoryData<string, int, string, string> Loader => new()
     {
         { "Error", 1, "exec /usr/local/bin/python: exec format error", Architecture },
@@ -87,15 +97,36 @@ public class EndsTests
         { "Error", 1, "standard_init_linux.go:228: exec user process caused: exec format error\n", Architecture },
         { "Error", 1, "standard_init_linux.go:211: exec user process caused \"exec format error\"", Architecture },
         { "Error", 126, "[FATAL tini (7)] exec python failed: Exec format error", Architecture },
-        { "Error", 1, "standard_init_linux.go:228: exec user process caused: no such file or directory", "the interpreter that its first line names" },
+        {
+            "Error", 1,
+            "standard_init_linux.go:228: exec user process caused: no such file or directory",
+            "the interpreter that its first line names"
+        },
         { "Error", 255, "exec /app/run.sh: no such file or directory", "the interpreter that its first line names" },
         { "Error", 127, "[FATAL tini (7)] exec nope failed: No such file or directory", "the interpreter that its first line names" },
         { "Error", 126, "exec /app/run.sh: permission denied", "make it executable in the image" },
-        { "StartError", 128, "failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: exec: \"/app/run.sh\": permission denied: unknown", "make it executable in the image" },
-        { "StartError", 128, "failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: \"/app/run.sh\": stat /app/run.sh: no such file or directory: unknown", "the file is missing" },
+        {
+            "StartError", 128,
+            Containerd + "exec: \"/app/run.sh\": permission denied: unknown",
+            "make it executable in the image"
+        },
+        {
+            "StartError", 128,
+            Containerd + "error during container init: exec: \"/app/run.sh\": stat /app/run.sh: no such file or directory: unknown",
+            "the file is missing"
+        },
         { "StartError", 128, "failed to start containerd task: fork/exec /usr/bin/python: exec format error: unknown", Architecture },
-        { "ContainerCannotRun", 127, "OCI runtime create failed: container_linux.go:380: starting container process caused: exec: \"nope\": executable file not found in $PATH: unknown", "correct its command or the image" },
-        { "StartError", 128, "failed to create containerd task: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: chdir to cwd (\"/root\") set in config.json failed: permission denied: unknown", "readable for the user" },
+        {
+            "ContainerCannotRun", 127,
+            "OCI runtime create failed: container_linux.go:380: starting container process caused: "
+                + "exec: \"nope\": executable file not found in $PATH: unknown",
+            "correct its command or the image"
+        },
+        {
+            "StartError", 128,
+            Containerd + "chdir to cwd (\"/root\") set in config.json failed: permission denied: unknown",
+            "readable for the user"
+        },
     };
 
     [Theory]
@@ -122,11 +153,17 @@ public class EndsTests
     {
         var pod = Given.Pod("shop-1", container => container.State = new V1ContainerState
         {
-            Waiting = new() { Reason = "CreateContainerError", Message = "failed to generate container \"ab12\" spec: failed to generate spec: no command specified" },
+            Waiting = new()
+            {
+                Reason = "CreateContainerError",
+                Message = "failed to generate container \"ab12\" spec: failed to generate spec: no command specified",
+            },
         });
 
         var verdict = Decide(pod);
 
-        Assert.EndsWith("cannot start: no command specified; the image has no command of its own: set spec.command", verdict.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "cannot start: no command specified; the image has no command of its own: set spec.command",
+            verdict.Message, StringComparison.Ordinal);
     }
 }

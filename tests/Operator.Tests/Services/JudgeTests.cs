@@ -32,7 +32,8 @@ public class JudgeTests
     [Fact]
     public void Zero_replicas_are_ready_and_say_so()
     {
-        var deployment = Given.Deployment(s => (s.Replicas, s.UpdatedReplicas, s.ReadyReplicas, s.AvailableReplicas) = (null, null, null, null));
+        var deployment = Given.Deployment(
+            s => (s.Replicas, s.UpdatedReplicas, s.ReadyReplicas, s.AvailableReplicas) = (null, null, null, null));
         deployment.Spec.Replicas = 0;
 
         Assert.Equal("ScaledToZero", Decide(deployment).Reason);
@@ -41,11 +42,13 @@ public class JudgeTests
     [Fact]
     public void Errors_of_the_spec_stall_and_name_every_field()
     {
-        var reached = Given.Reached(Given.Shop()) with { Errors = [new("spec.port", "80 is below 1024"), new("spec.image", "\"x\" has no tag")] };
+        var reached = Given.Reached(Given.Shop())
+            with { Errors = [new("spec.port", "80 is below 1024"), new("spec.image", "\"x\" has no tag")] };
 
         var verdict = Judge.Decide(reached, Given.Seen(Given.Shop(), Given.Deployment()));
 
-        Assert.Equal(new Verdict(VerdictState.Stalled, "InvalidSpec", "spec.port: 80 is below 1024; spec.image: \"x\" has no tag"), verdict);
+        Assert.Equal(
+            new Verdict(VerdictState.Stalled, "InvalidSpec", "spec.port: 80 is below 1024; spec.image: \"x\" has no tag"), verdict);
     }
 
     [Fact]
@@ -59,7 +62,9 @@ public class JudgeTests
 
         var verdict = Decide(deployment, Given.Pod("shop-1", c => c.State = Waiting("ErrImagePull")));
 
-        Assert.Equal((VerdictState.Stalled, "ImagePullBackOff", "ProgressDeadlineExceeded"), (verdict.State, verdict.Reason, verdict.StalledReason));
+        Assert.Equal(
+            (VerdictState.Stalled, "ImagePullBackOff", "ProgressDeadlineExceeded"),
+            (verdict.State, verdict.Reason, verdict.StalledReason));
         Assert.StartsWith("pod shop-1: container \"app\": image", verdict.Message, StringComparison.Ordinal);
         Assert.Equal($"no progress within 600 s (1 of 2 pods are ready); {verdict.Message}", verdict.StalledMessage);
     }
@@ -76,7 +81,9 @@ public class JudgeTests
         var verdict = Decide(deployment, Given.Pod("shop-1"));
 
         Assert.Equal(("ProgressDeadlineExceeded", "ProgressDeadlineExceeded"), (verdict.Reason, verdict.StalledReason));
-        Assert.StartsWith("no progress within 600 s (1 of 2 pods are ready); pod shop-1: container \"app\" is starting", verdict.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "no progress within 600 s (1 of 2 pods are ready); pod shop-1: container \"app\" is starting",
+            verdict.Message, StringComparison.Ordinal);
         Assert.Equal(verdict.Message, verdict.StalledMessage);
     }
 
@@ -98,11 +105,14 @@ public class JudgeTests
         var deployment = Given.Deployment(status =>
         {
             status.AvailableReplicas = status.ReadyReplicas = 0;
-            status.Conditions = [Given.Condition("ReplicaFailure", "True", "FailedCreate", "pods \"shop-1\" is forbidden: exceeded quota: small")];
+            status.Conditions =
+                [Given.Condition("ReplicaFailure", "True", "FailedCreate", "pods \"shop-1\" is forbidden: exceeded quota: small")];
         });
 
         Assert.Equal(
-            new Verdict(VerdictState.Reconciling, "FailedCreate", "pods cannot be created: pods \"shop-1\" is forbidden: exceeded quota: small"),
+            new Verdict(
+                VerdictState.Reconciling, "FailedCreate",
+                "pods cannot be created: pods \"shop-1\" is forbidden: exceeded quota: small"),
             Decide(deployment));
     }
 
@@ -158,7 +168,9 @@ public class JudgeTests
     [Fact]
     public void A_pod_that_started_but_is_not_ready_names_its_readiness_probe()
     {
-        var verdict = Decide(Given.Deployment(status => status.AvailableReplicas = 1), Given.Pod("shop-1", container => container.Started = true));
+        var verdict = Decide(
+            Given.Deployment(status => status.AvailableReplicas = 1),
+            Given.Pod("shop-1", container => container.Started = true));
 
         Assert.Equal("Progressing", verdict.Reason);
         Assert.EndsWith("its readiness probe (HTTP /healthz on port 8080) does not succeed", verdict.Message, StringComparison.Ordinal);
@@ -173,7 +185,8 @@ public class JudgeTests
             "config" => (Waiting("CreateContainerConfigError", "secret \"shop-db\" not found"), null),
             "no such command" => (Waiting("CrashLoopBackOff"), new V1ContainerState
             {
-                Terminated = Given.End(128, "StartError", "failed to create containerd task: exec: \"nope\": executable file not found in $PATH: unknown"),
+                Terminated = Given.End(128, "StartError",
+                    "failed to create containerd task: exec: \"nope\": executable file not found in $PATH: unknown"),
             }),
             "crash, waiting" => (Waiting("CrashLoopBackOff", "back-off 20s"), new V1ContainerState { Terminated = crash }),
             "crash, running again" => (container.State, new V1ContainerState { Terminated = crash }),

@@ -17,12 +17,17 @@ public class PausedTests
     [Fact]
     public void A_paused_service_whose_spec_is_not_applied_is_not_ready_however_well_its_pods_are()
     {
-        var reached = Given.Reached(Given.Shop()) with { Paused = true, Unapplied = ["revision shop-2 waits", "Deployment \"shop\" differs in spec.template"] };
+        var reached = Given.Reached(Given.Shop()) with
+        {
+            Paused = true,
+            Unapplied = ["revision shop-2 waits", "Deployment \"shop\" differs in spec.template"],
+        };
 
         Assert.Equal(
             new Verdict(
                 VerdictState.Stalled, "Paused",
-                "spec.paused is true, so the spec is not applied (revision shop-2 waits, and 1 more): set it to false; 2 of 2 pods are ready"),
+                "spec.paused is true, so the spec is not applied (revision shop-2 waits, and 1 more): "
+                    + "set it to false; 2 of 2 pods are ready"),
             Judge.Decide(reached, Given.Seen(Given.Shop(), Given.Deployment())));
     }
 
@@ -35,7 +40,11 @@ public class PausedTests
             new Verdict(VerdictState.Ready, "Paused", "spec.paused is true, so nothing is changed; 2 of 2 pods are ready"),
             Judge.Decide(reached, Given.Seen(Given.Shop(), Given.Deployment())));
         var broken = Judge.Decide(
-            reached, Given.Seen(Given.Shop(), Given.Deployment(status => status.AvailableReplicas = 1), Given.Pod("shop-1", c => c.State = new V1ContainerState { Waiting = new() { Reason = "ErrImagePull" } })));
+            reached,
+            Given.Seen(
+                Given.Shop(),
+                Given.Deployment(status => status.AvailableReplicas = 1),
+                Given.Pod("shop-1", c => c.State = new V1ContainerState { Waiting = new() { Reason = "ErrImagePull" } })));
         Assert.Equal((VerdictState.Reconciling, "Paused"), (broken.State, broken.Reason));
         Assert.Contains("cannot be pulled", broken.Message, StringComparison.Ordinal);
     }

@@ -10,10 +10,16 @@ public sealed class PodEventReaderTests : IDisposable
 {
     private const string Events = """
         {"kind":"EventList","apiVersion":"v1","metadata":{"resourceVersion":"1"},"items":[
-        {"metadata":{"name":"a","namespace":"web"},"involvedObject":{"uid":"u1"},"reason":"Unhealthy","message":"Readiness probe failed: x","count":3,"lastTimestamp":"2026-01-05T12:00:00Z"},
-        {"metadata":{"name":"b","namespace":"web"},"involvedObject":{"uid":"u1"},"reason":"Unhealthy","message":"(combined from similar events): y"},
+        {"metadata":{"name":"a","namespace":"web"},"involvedObject":{"uid":"u1"},"reason":"Unhealthy",
+        """ + """
+        "message":"Readiness probe failed: x","count":3,"lastTimestamp":"2026-01-05T12:00:00Z"},
+        {"metadata":{"name":"b","namespace":"web"},"involvedObject":{"uid":"u1"},"reason":"Unhealthy",
+        """ + """
+        "message":"(combined from similar events): y"},
         {"metadata":{"name":"c","namespace":"web"},"involvedObject":{"uid":"u1"},"reason":"Scheduled","message":"assigned"},
-        {"metadata":{"name":"d","namespace":"web"},"involvedObject":{"uid":"u1"},"reason":"FailedMount","message":null,"eventTime":"2026-01-05T12:00:00.000000Z"}]}
+        {"metadata":{"name":"d","namespace":"web"},"involvedObject":{"uid":"u1"},"reason":"FailedMount",
+        """ + """
+        "message":null,"eventTime":"2026-01-05T12:00:00.000000Z"}]}
         """;
 
     private static readonly NamespacedName shop = new("web", "shop");

@@ -8,9 +8,11 @@ namespace PyOps.Operator.Tests.Services;
 public class PodTroubleTests
 {
     private static Verdict Decide(IReadOnlyList<PodEvent> events, params V1Pod[] pods) => Judge.Decide(
-        Given.Reached(Given.Shop()), Given.Seen(Given.Shop(), Given.Deployment(status => status.AvailableReplicas = 1), pods) with { Events = events });
+        Given.Reached(Given.Shop()),
+        Given.Seen(Given.Shop(), Given.Deployment(status => status.AvailableReplicas = 1), pods) with { Events = events });
 
-    private static PodEvent Event(string reason, string message, int second) => new("u-shop-1", reason, message, 1, Given.Noon.UtcDateTime.AddSeconds(second));
+    private static PodEvent Event(string reason, string message, int second) =>
+        new("u-shop-1", reason, message, 1, Given.Noon.UtcDateTime.AddSeconds(second));
 
     private static V1Pod Pod(string name, int created, Action<V1ContainerStatus>? change = null, string template = "a")
     {
@@ -30,12 +32,16 @@ public class PodTroubleTests
 
     private static V1Pod Turned(V1Pod pod, string ready, int second)
     {
-        pod.Status.Conditions = [new V1PodCondition { Type = "ContainersReady", Status = ready, LastTransitionTime = Given.Noon.UtcDateTime.AddSeconds(second) }];
+        pod.Status.Conditions =
+        [
+            new V1PodCondition { Type = "ContainersReady", Status = ready, LastTransitionTime = Given.Noon.UtcDateTime.AddSeconds(second) },
+        ];
         return pod;
     }
 
     private static void Running(V1ContainerStatus container) =>
-        (container.Started, container.State) = (true, new V1ContainerState { Running = new V1ContainerStateRunning { StartedAt = Given.Noon.UtcDateTime } });
+        (container.Started, container.State) =
+            (true, new V1ContainerState { Running = new V1ContainerStateRunning { StartedAt = Given.Noon.UtcDateTime } });
 
     [Fact]
     public void An_evicted_pod_is_told_until_a_later_one_has_been_ready()
@@ -69,7 +75,9 @@ public class PodTroubleTests
     [InlineData(1, 90, -5, "CrashLoopBackOff")]
     public void A_start_that_took_too_long_is_told_apart_from_other_ends(int exitCode, int seconds, int notReadySince, string reason)
     {
-        var pod = Pod("shop-1", 0, container => container.LastState = new V1ContainerState { Terminated = Given.End(exitCode, seconds: seconds) });
+        var pod = Pod(
+            "shop-1", 0,
+            container => container.LastState = new V1ContainerState { Terminated = Given.End(exitCode, seconds: seconds) });
 
         Assert.Equal(reason, Decide([], Turned(pod, "False", notReadySince)).Reason);
     }
@@ -79,7 +87,9 @@ public class PodTroubleTests
     {
         var pod = Pod("shop-1", 0, container => container.LastState = new V1ContainerState { Terminated = Given.End(143, seconds: 200) });
 
-        var verdict = Decide([Event("Unhealthy", "Liveness probe failed: HTTP probe failed with statuscode: 500", 150)], Turned(pod, "False", -5));
+        var verdict = Decide(
+            [Event("Unhealthy", "Liveness probe failed: HTTP probe failed with statuscode: 500", 150)],
+            Turned(pod, "False", -5));
 
         Assert.Equal("LivenessProbeFailing", verdict.Reason);
     }
@@ -87,7 +97,10 @@ public class PodTroubleTests
     [Fact]
     public void Pods_of_the_newest_template_are_told_first()
     {
-        var crash = Pod("shop-1", 0, container => container.LastState = new V1ContainerState { Terminated = Given.End(3) }, template: "old");
+        var crash = Pod(
+            "shop-1", 0,
+            container => container.LastState = new V1ContainerState { Terminated = Given.End(3) },
+            template: "old");
 
         var verdict = Decide([], crash, Pod("shop-2", 10, template: "new"));
 
@@ -98,37 +111,51 @@ public class PodTroubleTests
     [Fact]
     public void A_volume_that_was_mounted_after_all_is_not_told()
     {
-        void Creating(V1ContainerStatus container) => container.State = new V1ContainerState { Waiting = new V1ContainerStateWaiting { Reason = "ContainerCreating" } };
+        void Creating(V1ContainerStatus container) =>
+            container.State = new V1ContainerState { Waiting = new V1ContainerStateWaiting { Reason = "ContainerCreating" } };
         var failed = Event("FailedMount", "MountVolume.SetUp failed for volume \"db\" : secret \"db\" not found", 1);
-        var summary = Event("FailedMount", "Unable to attach or mount volumes: unmounted volumes=[db], unattached volumes=[x db]: timed out", 9);
+        var summary = Event("FailedMount",
+            "Unable to attach or mount volumes: unmounted volumes=[db], unattached volumes=[x db]: timed out", 9);
 
         var verdict = Decide([summary, failed], Pod("shop-1", 0, Creating));
-        Assert.Equal(("FailedMount", "pod shop-1: a volume cannot be mounted: MountVolume.SetUp failed for volume \"db\": secret \"db\" not found"), (verdict.Reason, verdict.Message));
-        Assert.Equal("pod shop-1: a volume cannot be mounted: Unable to attach or mount volumes: unmounted volumes=[db]", Decide([summary], Pod("shop-1", 0, Creating)).Message);
+        Assert.Equal(
+            ("FailedMount",
+             "pod shop-1: a volume cannot be mounted: MountVolume.SetUp failed for volume \"db\": secret \"db\" not found"),
+            (verdict.Reason, verdict.Message));
+        Assert.Equal(
+            "pod shop-1: a volume cannot be mounted: Unable to attach or mount volumes: unmounted volumes=[db]",
+            Decide([summary], Pod("shop-1", 0, Creating)).Message);
         Assert.Equal("Progressing", Decide([failed, Event("Pulling", "Pulling image", 3)], Pod("shop-1", 0, Creating)).Reason);
     }
 
     [Fact]
     public void An_init_container_that_fails_is_named_with_its_last_words()
     {
-        var pod = Given.Pod("shop-1", container => container.State = new V1ContainerState { Waiting = new V1ContainerStateWaiting { Reason = "PodInitializing" } });
+        var pod = Given.Pod(
+            "shop-1",
+            container => container.State = new V1ContainerState { Waiting = new V1ContainerStateWaiting { Reason = "PodInitializing" } });
         pod.Status.InitContainerStatuses = [Given.Pod("x").Status.ContainerStatuses[0]];
         pod.Status.InitContainerStatuses[0].Name = "prepare";
         Assert.EndsWith("init container \"prepare\" has not ended yet", Decide([], pod).Message, StringComparison.Ordinal);
 
-        pod.Status.InitContainerStatuses[0].State = new V1ContainerState { Terminated = Given.End(1, message: "no schema\ntoken=hunter2\n") };
+        pod.Status.InitContainerStatuses[0].State =
+            new V1ContainerState { Terminated = Given.End(1, message: "no schema\ntoken=hunter2\n") };
 
         var verdict = Decide([], pod);
         Assert.Equal(
-            ("CrashLoopBackOff", "pod shop-1: init container \"prepare\" ends with exit code 1: \"token=***\"; see kubectl logs --previous"),
+            ("CrashLoopBackOff",
+             "pod shop-1: init container \"prepare\" ends with exit code 1: \"token=***\"; see kubectl logs --previous"),
             (verdict.Reason, verdict.Message));
     }
 
     [Fact]
     public void A_command_line_that_was_written_as_one_word_is_told_without_its_secrets()
     {
-        var words = "failed to create containerd task: exec: \"shop --password=hunter2 --port 80\": executable file not found in $PATH: unknown";
-        var pod = Pod("shop-1", 0, container => container.LastState = new V1ContainerState { Terminated = Given.End(128, "StartError", words) });
+        var words =
+            "failed to create containerd task: exec: \"shop --password=hunter2 --port 80\": executable file not found in $PATH: unknown";
+        var pod = Pod(
+            "shop-1", 0,
+            container => container.LastState = new V1ContainerState { Terminated = Given.End(128, "StartError", words) });
 
         var verdict = Decide([], pod);
 
@@ -147,7 +174,8 @@ public class PodTroubleTests
             status.Conditions =
             [
                 Given.Condition("Progressing", "False", "ProgressDeadlineExceeded"),
-                Given.Condition("ReplicaFailure", "True", "FailedCreate", "admission webhook \"enforce.pods.pyops.dev\" denied the request: has no tag"),
+                Given.Condition("ReplicaFailure", "True", "FailedCreate",
+                    "admission webhook \"enforce.pods.pyops.dev\" denied the request: has no tag"),
             ];
         });
 
@@ -155,7 +183,8 @@ public class PodTroubleTests
 
         Assert.Equal(
             new Verdict(
-                VerdictState.Stalled, "FailedCreate", "pods cannot be created: admission webhook \"enforce.pods.pyops.dev\" denied the request: has no tag")
+                VerdictState.Stalled, "FailedCreate",
+                "pods cannot be created: admission webhook \"enforce.pods.pyops.dev\" denied the request: has no tag")
             {
                 Deadline = "no progress within 600 s (0 of 2 pods are ready); "
                     + "pods cannot be created: admission webhook \"enforce.pods.pyops.dev\" denied the request: has no tag",

@@ -17,7 +17,11 @@ public partial class ProbeAnswersTests
     [Property]
     public void The_order_in_which_events_are_listed_changes_nothing(byte[] seconds)
     {
-        var events = seconds.Select((second, i) => i % 4 == 0 ? Event(Refused, (second % 7) + 1, second) : Event(Startup(400 + (i % 5)), (second % 7) + 1, second)).ToList();
+        var events = seconds
+            .Select((second, i) => i % 4 == 0
+                ? Event(Refused, (second % 7) + 1, second)
+                : Event(Startup(400 + (i % 5)), (second % 7) + 1, second))
+            .ToList();
         var told = Told(Restarted(), events);
 
         Assert.Equal(told, Told(Restarted(), events.AsEnumerable().Reverse()));
@@ -27,7 +31,11 @@ public partial class ProbeAnswersTests
     [Property]
     public void The_same_events_tell_the_same_however_often_they_are_read(byte[] seconds)
     {
-        var events = seconds.Select((second, i) => i % 4 == 0 ? Event(Refused, (second % 7) + 1, second) : Event(Startup(400 + (i % 5)), (second % 7) + 1, second)).ToList();
+        var events = seconds
+            .Select((second, i) => i % 4 == 0
+                ? Event(Refused, (second % 7) + 1, second)
+                : Event(Startup(400 + (i % 5)), (second % 7) + 1, second))
+            .ToList();
         var told = Told(Restarted(), events);
 
         Assert.Equal(told, Told(Restarted(), events, before: told));

@@ -14,7 +14,11 @@ public class ProbeKillTests
         new("u1", reason, message, 1, At(second)) { Container = container };
 
     /// <summary>A pod whose last run began at noon; ready from one second to another, or never.</summary>
-    private static V1Pod Pod(V1ContainerStateTerminated end, int unreadySince = -5, string name = "app", Action<V1ContainerStatus>? change = null)
+    private static V1Pod Pod(
+        V1ContainerStateTerminated end,
+        int unreadySince = -5,
+        string name = "app",
+        Action<V1ContainerStatus>? change = null)
     {
         var pod = Given.Pod("shop-1", container =>
         {
@@ -33,13 +37,16 @@ public class ProbeKillTests
         if (before is not null)
             shop.Status = new PythonServiceStatus { Conditions = [new V1Condition { Type = "Ready", Status = "False", Message = before }] };
         return Judge.Decide(
-            Given.Reached(shop), Given.Seen(shop, Given.Deployment(status => status.AvailableReplicas = 1), pod) with { Events = [.. events] });
+            Given.Reached(shop),
+            Given.Seen(shop, Given.Deployment(status => status.AvailableReplicas = 1), pod) with { Events = [.. events] });
     }
 
     [Theory]
     [InlineData("Container app failed liveness probe, will be restarted", "app", "LivenessProbeFailing")]
     [InlineData("Container app failed liveness probe, will be restarted", null, "LivenessProbeFailing")]
-    [InlineData("Killing container with id containerd://app:Container failed liveness probe.. Container will be killed and recreated.", "app", "LivenessProbeFailing")]
+    [InlineData(
+        "Killing container with id containerd://app:Container failed liveness probe.. Container will be killed and recreated.",
+        "app", "LivenessProbeFailing")]
     [InlineData("Container app failed startup probe, will be restarted", "app", "StartupProbeFailing")]
     [InlineData("Container app definition changed, will be restarted", "app", "CrashLoopBackOff")]
     [InlineData("Stopping container app", "app", "CrashLoopBackOff")]
@@ -58,7 +65,9 @@ public class ProbeKillTests
     [InlineData(53, "LivenessProbeFailing")]
     [InlineData(60, "CrashLoopBackOff")]
     public void Words_about_another_run_do_not_count(int second, string reason) => Assert.Equal(
-        reason, Decide(Pod(Given.End(1, seconds: 50), 40), [Event("Killing", "Container app failed liveness probe, will be restarted", second)]).Reason);
+        reason,
+        Decide(Pod(Given.End(1, seconds: 50), 40),
+            [Event("Killing", "Container app failed liveness probe, will be restarted", second)]).Reason);
 
     [Theory]
     // No event: it lasted as long as a liveness probe needs, and had been ready.
@@ -84,7 +93,8 @@ public class ProbeKillTests
             Decide(pod, []).Message, StringComparison.Ordinal);
         Assert.EndsWith(
             "container \"app\" was restarted because its liveness probe (HTTP /healthz on port 8080) failed",
-            Decide(pod, [Event("Killing", "Container app failed liveness probe, will be restarted", 140)]).Message, StringComparison.Ordinal);
+            Decide(pod, [Event("Killing", "Container app failed liveness probe, will be restarted", 140)]).Message,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,7 +115,8 @@ public class ProbeKillTests
     [InlineData(20, "CrashLoopBackOff")]
     public void A_container_that_ends_well_was_stopped_only_if_the_probe_failed_just_before(int second, string reason) => Assert.Equal(
         reason,
-        Decide(Pod(Given.End(0, seconds: 150), 140), [Event("Unhealthy", "Liveness probe failed: HTTP probe failed with statuscode: 500", second)]).Reason);
+        Decide(Pod(Given.End(0, seconds: 150), 140),
+            [Event("Unhealthy", "Liveness probe failed: HTTP probe failed with statuscode: 500", second)]).Reason);
 
     [Fact]
     public void A_worker_without_probes_is_ended_by_none()
@@ -120,7 +131,9 @@ public class ProbeKillTests
     [InlineData("startup", "StartupProbeFailing", "container \"proxy\" was restarted because its startup probe has not succeeded in time")]
     public void A_container_beside_the_application_is_told_without_its_probe(string probe, string reason, string words)
     {
-        var verdict = Decide(Pod(Given.End(137, seconds: 50), name: "proxy"), [Event("Killing", $"Container proxy failed {probe} probe, will be restarted", 45, "proxy")]);
+        var verdict = Decide(
+            Pod(Given.End(137, seconds: 50), name: "proxy"),
+            [Event("Killing", $"Container proxy failed {probe} probe, will be restarted", 45, "proxy")]);
 
         Assert.Equal(reason, verdict.Reason);
         Assert.EndsWith(words, verdict.Message, StringComparison.Ordinal);
@@ -152,7 +165,8 @@ public class ProbeKillTests
     [Fact]
     public void A_container_out_of_memory_was_not_ended_by_its_probe() => Assert.Equal(
         "OOMKilled",
-        Decide(Pod(Given.End(137, "OOMKilled", seconds: 150), 140), [Event("Killing", "Container app failed liveness probe, will be restarted", 140)]).Reason);
+        Decide(Pod(Given.End(137, "OOMKilled", seconds: 150), 140),
+            [Event("Killing", "Container app failed liveness probe, will be restarted", 140)]).Reason);
 
     [Fact]
     public void A_sidecar_that_started_is_not_told_as_an_init_container_that_has_to_end()

@@ -10,14 +10,15 @@ using PyOps.Operator.Sources;
 namespace PyOps.Operator.Tests.Services;
 
 /// <summary>
-/// Each folder below Recorded is a trouble as a real cluster told it: the PythonService, its Deployment, the pods at one moment or more, and
-/// their events. expected.txt has the verdict, which is the same at every moment. PodTroubleTests records with PYOPS_RECORD=1.
+/// Each folder below Recorded is a trouble as a real cluster told it: the PythonService, its Deployment, the pods at one moment or more,
+/// and their events. expected.txt has the verdict, which is the same at every moment. PodTroubleTests records with PYOPS_RECORD=1.
 /// </summary>
 public class RecordedTests
 {
     private static readonly string Root = Path.Combine(Checkout.Root, "tests", "Operator.Tests", "Services", "Recorded");
 
-    public static TheoryData<string> Cases => [.. Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases =>
+        [.. Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Cases))]

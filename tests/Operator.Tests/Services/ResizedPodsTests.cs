@@ -12,7 +12,14 @@ public class ResizedPodsTests
 
     private static V1PodSpec Spec(string? requests, string? limits, string name = "app") => new()
     {
-        Containers = [new V1Container { Name = name, Resources = new V1ResourceRequirements { Requests = Amounts(requests), Limits = Amounts(limits) } }],
+        Containers =
+        [
+            new V1Container
+            {
+                Name = name,
+                Resources = new V1ResourceRequirements { Requests = Amounts(requests), Limits = Amounts(limits) },
+            },
+        ],
     };
 
     private static V1Deployment Deployment(int pods, string? requests = "cpu=100m,memory=128Mi", string? limits = "memory=512Mi")
@@ -35,9 +42,13 @@ public class ResizedPodsTests
     [InlineData("cpu=1,memory=128Mi", "memory=512Mi", "requests.cpu 1 instead of 100m")]
     [InlineData("cpu=100m,memory=128Mi", "memory=512Mi,cpu=2", "limits.cpu 2 instead of none")]
     [InlineData("cpu=100m,memory=128Mi", null, "limits.memory none instead of 512Mi")]
-    [InlineData("cpu=200m,memory=256Mi", "memory=512Mi", "requests.cpu 200m instead of 100m, container \"app\" requests.memory 256Mi instead of 128Mi")]
+    [InlineData(
+        "cpu=200m,memory=256Mi",
+        "memory=512Mi",
+        "requests.cpu 200m instead of 100m, container \"app\" requests.memory 256Mi instead of 128Mi")]
     public void A_pod_that_was_resized_in_place_is_told_with_its_fields(string? requests, string? limits, string fields) => Assert.Equal(
-        [$"pod shop-1 has other resources than its template: container \"app\" {fields}"], ResizedPods.Of(Deployment(1), [Pod("shop-1", requests, limits)]));
+        [$"pod shop-1 has other resources than its template: container \"app\" {fields}"],
+        ResizedPods.Of(Deployment(1), [Pod("shop-1", requests, limits)]));
 
     [Theory]
     [InlineData("cpu=0.1,memory=131072Ki", "memory=0.5Gi")]
@@ -69,7 +80,11 @@ public class ResizedPodsTests
         rolling.Status.ObservedGeneration = 1;
         Assert.Empty(ResizedPods.Of(rolling, [Pod("shop-1", limits: "memory=1Gi")]));
         var pod = Pod("shop-1");
-        pod.Spec.Containers.Add(new V1Container { Name = "proxy", Resources = new V1ResourceRequirements { Limits = Amounts("memory=1Gi") } });
+        pod.Spec.Containers.Add(new V1Container
+        {
+            Name = "proxy",
+            Resources = new V1ResourceRequirements { Limits = Amounts("memory=1Gi") },
+        });
         Assert.Empty(ResizedPods.Of(Deployment(1), [pod]));
     }
 

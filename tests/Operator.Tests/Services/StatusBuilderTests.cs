@@ -54,7 +54,9 @@ public class StatusBuilderTests
     public void The_columns_show_ready_pods_image_and_address()
     {
         var shop = Given.Shop();
-        var pod = Given.Pod("shop-1", container => (container.Ready, container.ImageID) = (true, "docker-pullable://example.com/shop@sha256:abc"));
+        var pod = Given.Pod(
+            "shop-1",
+            container => (container.Ready, container.ImageID) = (true, "docker-pullable://example.com/shop@sha256:abc"));
         var seen = Given.Seen(shop, Given.Deployment(), pod) with { Service = new V1Service() };
 
         var status = StatusBuilder.Build(Given.Reached(shop), seen, Given.Noon);
@@ -70,7 +72,8 @@ public class StatusBuilderTests
         var shop = Given.Shop();
 
         var status = StatusBuilder.Build(
-            Given.Reached(shop) with { Skipped = ["ServiceMonitor (monitoring.coreos.com/v1)"] }, Given.Seen(shop, Given.Deployment()), Given.Noon);
+            Given.Reached(shop) with { Skipped = ["ServiceMonitor (monitoring.coreos.com/v1)"] },
+            Given.Seen(shop, Given.Deployment()), Given.Noon);
 
         var skipped = status.Conditions!.Single(condition => condition.Type == "ChildrenSkipped");
         Assert.Equal(("True", "ApiNotServed"), (skipped.Status, skipped.Reason));

@@ -14,7 +14,8 @@ public class TemplateConditionsTests
     [Fact]
     public void An_older_template_is_told_with_the_field_and_the_annotation_that_takes_todays()
     {
-        var condition = Assert.Single(TemplateConditions.Of(new RevisionState("shop-1", Outdated: "spec.containers[app].env"), deployment: null, pods: []));
+        var condition = Assert.Single(TemplateConditions.Of(
+            new RevisionState("shop-1", Outdated: "spec.containers[app].env"), deployment: null, pods: []));
 
         Assert.Equal(("RefreshAvailable", "True", "TemplateDiffers"), (condition.Type, condition.Status, condition.Reason));
         Assert.Contains("in spec.containers[app].env;", condition.Message, StringComparison.Ordinal);
@@ -32,14 +33,17 @@ public class TemplateConditionsTests
             {
                 Manager = "kubectl-edit",
                 FieldsV1 = JsonSerializer.Deserialize<JsonElement>(
-                    """{"f:spec":{"f:template":{"f:metadata":{"f:annotations":{ALL}}}}}""".Replace("ALL", annotations, StringComparison.Ordinal)),
+                    """{"f:spec":{"f:template":{"f:metadata":{"f:annotations":{ALL}}}}}"""
+                        .Replace("ALL", annotations, StringComparison.Ordinal)),
             },
         ];
 
         var condition = Assert.Single(TemplateConditions.Of(new RevisionState("shop-1"), deployment, []));
 
         Assert.Equal("Drifted", condition.Type);
-        Assert.StartsWith("not of this PythonService, and left alone: kubectl-edit owns spec.template.metadata", condition.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "not of this PythonService, and left alone: kubectl-edit owns spec.template.metadata",
+            condition.Message, StringComparison.Ordinal);
         Assert.InRange(condition.Message.Length, 900, 1000);
     }
 
@@ -49,7 +53,8 @@ public class TemplateConditionsTests
         var shop = Given.Shop();
         var reached = Given.Reached(shop);
 
-        Assert.Null(StatusBuilder.Build(reached with { Revision = new RevisionState(Current: null) }, Given.Seen(shop), Given.Noon).Revision);
+        Assert.Null(
+            StatusBuilder.Build(reached with { Revision = new RevisionState(Current: null) }, Given.Seen(shop), Given.Noon).Revision);
         var status = StatusBuilder.Build(reached with { Revision = new RevisionState("shop-1", "shop-2") }, Given.Seen(shop), Given.Noon);
         Assert.Equal(("shop-1", "shop-2"), (status.Revision!.Current, status.Revision.Pending));
     }

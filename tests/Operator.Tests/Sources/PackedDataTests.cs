@@ -28,11 +28,13 @@ public class PackedDataTests
     [InlineData("\"text\"")]
     public void Data_that_is_not_ours_stays_what_it_is(string data)
     {
-        var packed = PackedData.Project(KubernetesJson.Deserialize<V1ControllerRevision>($$"""{"metadata":{"name":"a"},"revision":1,"data":{{data}}}"""));
+        var packed = PackedData.Project(KubernetesJson.Deserialize<V1ControllerRevision>(
+            $$"""{"metadata":{"name":"a"},"revision":1,"data":{{data}}}"""));
 
         Assert.Equal(data, System.Text.Json.JsonSerializer.Serialize(packed.Data));
         Assert.Null(RevisionData.Read(packed));
     }
 
-    private static V1ControllerRevision Stored(RevisionData data) => RevisionBuilder.Build(Defaults.Complete(Given.Shop()), "shop-1", 1, data);
+    private static V1ControllerRevision Stored(RevisionData data) =>
+        RevisionBuilder.Build(Defaults.Complete(Given.Shop()), "shop-1", 1, data);
 }

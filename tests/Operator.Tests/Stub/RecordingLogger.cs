@@ -24,7 +24,8 @@ internal sealed class RecordingLogger : ILogger
         Lines.Enqueue((logLevel, formatter(state, exception), scope.Value, exception));
 
     /// <summary>Lines with this text among those that the operator writes unless it is asked for more.</summary>
-    public int Count(string part) => Lines.Count(line => line.Level >= LogLevel.Information && line.Text.Contains(part, StringComparison.Ordinal));
+    public int Count(string part) =>
+        Lines.Count(line => line.Level >= LogLevel.Information && line.Text.Contains(part, StringComparison.Ordinal));
 
     public override string ToString() => "\nlog:\n" + string.Join('\n', Lines.Select(line => $"{line.Level}: {line.Text}"));
 

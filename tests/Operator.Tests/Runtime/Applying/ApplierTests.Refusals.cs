@@ -8,8 +8,11 @@ namespace PyOps.Operator.Tests.Runtime.Applying;
 public sealed partial class ApplierTests
 {
     [Theory]
-    [InlineData("""{"kind":"Status","code":422,"message":"metadata.uid2: error converting fieldPath: field label not supported: metadata.uid2"}""")]
-    [InlineData("""{"kind":"Status","message":"x","details":{"causes":[{"field":"spec.template.spec.containers[0].env[0].valueFrom.fieldRef.fieldPath","message":"metadata.uid2"}]}}""")]
+    [InlineData(
+        """{"kind":"Status","code":422,"message":"metadata.uid2: error converting fieldPath: field label not supported: metadata.uid2"}""")]
+    [InlineData(
+        """{"kind":"Status","message":"x","details":{"causes":["""
+            + """{"field":"spec.template.spec.containers[0].env[0].valueFrom.fieldRef.fieldPath","message":"metadata.uid2"}]}}""")]
     [InlineData("""{"kind":"Status","message":"x","details":{"causes":[{"field":"metadata.uid"},{"field":"spec.selector"}]}}""")]
     [InlineData("""{"kind":"Status","message":"metadata.uid","details":{"causes":[]}}""")]
     [InlineData("""{"kind":"Status","message":"metadata.uid","details":"metadata.uid"}""")]

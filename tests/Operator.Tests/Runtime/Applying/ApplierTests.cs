@@ -90,11 +90,10 @@ public sealed partial class ApplierTests : IDisposable
     public async Task An_object_that_was_replaced_by_another_of_its_name_is_stale()
     {
         var live = (await applier.ApplyAsync(Map("a"), null, CancellationToken.None)).Object;
-        answer = _ => FakeApi.Json(
-            """
-            {"kind":"Status","code":422,"message":"ConfigMap \"a\" is invalid: metadata.uid: Invalid value: \"u\": field is immutable",
-             "details":{"causes":[{"reason":"FieldValueInvalid","message":"Invalid value: \"u\": field is immutable","field":"metadata.uid"}]}}
-            """, HttpStatusCode.UnprocessableEntity);
+        answer = _ => FakeApi.Json("""
+        {"kind":"Status","code":422,"message":"ConfigMap \"a\" is invalid: metadata.uid: Invalid value: \"u\": field is immutable",
+         "details":{"causes":[{"reason":"FieldValueInvalid","message":"Invalid value: \"u\": field is immutable","field":"metadata.uid"}]}}
+        """, HttpStatusCode.UnprocessableEntity);
         await Assert.ThrowsAsync<StaleObjectException>(() => applier.ApplyAsync(Map("b"), live, CancellationToken.None));
     }
 

@@ -10,7 +10,8 @@ namespace PyOps.Operator.Tests.Runtime.Applying;
 
 public sealed class ObjectVerbsTests : IDisposable
 {
-    private const string Job = """{"kind":"Job","apiVersion":"batch/v1","metadata":{"name":"smoke","namespace":"builds","uid":"j1","resourceVersion":"5"}}""";
+    private const string Job =
+        """{"kind":"Job","apiVersion":"batch/v1","metadata":{"name":"smoke","namespace":"builds","uid":"j1","resourceVersion":"5"}}""";
     private readonly OperatorMetrics metrics = new("Job");
     private readonly FakeApi api;
     private readonly ObjectVerbs verbs;
@@ -107,5 +108,6 @@ public sealed class ObjectVerbsTests : IDisposable
     };
 
     private static HttpResponseMessage Page(string name, string next) => FakeApi.Json(
-        $$$"""{"kind":"JobList","apiVersion":"batch/v1","metadata":{"continue":"{{{next}}}"},"items":[{{{Job.Replace("\"smoke\"", $"\"{name}\"", StringComparison.Ordinal)}}}]}""");
+        $$$"""{"kind":"JobList","apiVersion":"batch/v1","metadata":{"continue":"{{{next}}}"}"""
+        + $$$""","items":[{{{Job.Replace("\"smoke\"", $"\"{name}\"", StringComparison.Ordinal)}}}]}""");
 }

@@ -29,7 +29,8 @@ public class InformerMissingKindTests
     {
         var clock = new FakeTimeProvider();
         await using var world = await InformerFixture.New(
-            script => script.List([.. Enumerable.Repeat(Reply.Status(404, "no"), 20), Reply.List("10", [Pod("a", 3)])]), mayBeMissing, clock);
+            script => script.List([.. Enumerable.Repeat(Reply.Status(404, "no"), 20), Reply.List("10", [Pod("a", 3)])]),
+            mayBeMissing, clock);
         world.Start();
         await Wait.Until(() => world.Lists.Count == 20, "it asks in vain", clock, TimeSpan.FromSeconds(5));
         var last = clock.GetUtcNow();

@@ -25,7 +25,8 @@ public class InformerStoreTests
     public async Task Managed_fields_stay_when_they_are_asked_for()
     {
         await using var world = await InformerFixture.New(
-            script => script.List(Reply.List("10", [Pod("a", 3, extra: Baggage)])), new InformerOptions<V1Pod> { KeepManagedFields = true });
+            script => script.List(Reply.List("10", [Pod("a", 3, extra: Baggage)])),
+            new InformerOptions<V1Pod> { KeepManagedFields = true });
         await world.Start().Informer.WaitForSync(CancellationToken.None);
         Assert.Single(Assert.Single(world.Informer.List()).Metadata.ManagedFields);
     }

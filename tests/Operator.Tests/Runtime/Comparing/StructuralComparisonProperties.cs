@@ -43,7 +43,8 @@ public sealed class StructuralComparisonProperties
             "spec", "template", "image", "replicas", "hostNetwork", "privileged", "targetPort", "maxSurge", "limits", "requests", "cpu",
             "sizeLimit", "labels", "annotations", "data", "emptyDir", "minReadySeconds");
 
-        private static readonly Gen<string> list = Gen.Elements("containers", "env", "volumes", "volumeMounts", "conditions", "args", "tolerations");
+        private static readonly Gen<string> list =
+            Gen.Elements("containers", "env", "volumes", "volumeMounts", "conditions", "args", "tolerations");
 
         public static Arbitrary<JsonObject> Any() => Gen.Sized(size => Object(Math.Min(size / 20, 2))).ToArbitrary();
 
@@ -62,7 +63,9 @@ public sealed class StructuralComparisonProperties
         }
 
         private static Gen<JsonArray> Items(string list, int depth) =>
-            from items in (list == "args" ? leaf.Select(value => value.DeepClone()) : Object(depth).Select(item => (JsonNode)item)).ListOf(2)
+            from items in (list == "args"
+                ? leaf.Select(value => value.DeepClone())
+                : Object(depth).Select(item => (JsonNode)item)).ListOf(2)
             select new JsonArray([.. items.Select((item, index) => Keyed(item, list, index))]);
 
         private static JsonNode Keyed(JsonNode item, string list, int index)

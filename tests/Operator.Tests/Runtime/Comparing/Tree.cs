@@ -43,7 +43,8 @@ internal static class Tree
             case JsonArray items:
                 foreach (var item in items)
                     AddFields(item, random);
-                items.Insert(random.Next(items.Count + 1), new JsonObject { ["name"] = "theirs", ["mountPath"] = "theirs", ["type"] = "theirs" });
+                items.Insert(random.Next(items.Count + 1),
+                    new JsonObject { ["name"] = "theirs", ["mountPath"] = "theirs", ["type"] = "theirs" });
                 break;
         }
     }

@@ -118,6 +118,8 @@ public sealed class EventRecorderTests : IDisposable
     }
 
     private Task MetricAsync(string outcome, int count) => Wait.Until(
-        async () => (await metrics.TextAsync()).Contains($"pyops_events_total{{outcome=\"{outcome}\"}} {count}\n", StringComparison.Ordinal),
+        async () => (await metrics.TextAsync()).Contains(
+            $"pyops_events_total{{outcome=\"{outcome}\"}} {count}\n",
+            StringComparison.Ordinal),
         $"{count} events {outcome}");
 }

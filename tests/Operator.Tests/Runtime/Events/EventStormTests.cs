@@ -38,7 +38,9 @@ public sealed class EventStormTests(ITestOutputHelper output)
         var (reconciles, together) = (0, 0);
         var inWork = new ConcurrentDictionary<NamespacedName, bool>();
         using var stop = new CancellationTokenSource();
-        var working = new Controller("storm", Reconcile, queue, new ControllerOptions(), new OperatorMetrics().ForController("storm"), NullLogger.Instance, TimeProvider.System)
+        var working = new Controller(
+            "storm", Reconcile, queue, new ControllerOptions(),
+            new OperatorMetrics().ForController("storm"), NullLogger.Instance, TimeProvider.System)
             .RunAsync(stop.Token);
 
         world.Start();
@@ -94,7 +96,8 @@ public sealed class EventStormTests(ITestOutputHelper output)
     {
         for (var i = from; i < to; i++)
         {
-            var extra = $$""","labels":{"service":"shop-{{i % PodsInAll % Services}}"},"annotations":{"note":"{{new string('x', 2_000)}}"}""";
+            var extra =
+                $$""","labels":{"service":"shop-{{i % PodsInAll % Services}}"},"annotations":{"note":"{{new string('x', 2_000)}}"}""";
             var pod = Pod($"pod-{i % PodsInAll}", i + 2, extra: extra);
             await context.Response.WriteAsync((i < PodsInAll ? Added(pod) : Modified(pod)) + "\n", context.RequestAborted);
         }

@@ -11,8 +11,12 @@ public sealed class LeaseFailuresTests
     private readonly FakeLeases leases = new();
 
     [Theory]
-    [InlineData("GET", 403, "Not allowed to hold the Lease pyops/operator: grant the verbs get, create and update on leases.coordination.k8s.io")]
-    [InlineData("POST", 403, "Not allowed to hold the Lease pyops/operator: grant the verbs get, create and update on leases.coordination.k8s.io")]
+    [InlineData(
+        "GET", 403,
+        "Not allowed to hold the Lease pyops/operator: grant the verbs get, create and update on leases.coordination.k8s.io")]
+    [InlineData(
+        "POST", 403,
+        "Not allowed to hold the Lease pyops/operator: grant the verbs get, create and update on leases.coordination.k8s.io")]
     [InlineData("POST", 404, "There is no namespace pyops for the Lease pyops/operator: make it, or name another with --namespace")]
     [InlineData("GET", 401, "The API server does not accept our credentials (Lease pyops/operator)")]
     [InlineData("GET", 500, "The Lease pyops/operator could not be held: HTTP 500")]

@@ -16,7 +16,9 @@ internal sealed class ManagerFixture : IAsyncDisposable
     {
         Stub = stub;
         connection = stub.Connect();
-        Manager = new Manager(new ManagerOptions("replica", HealthPort: 0, Lease: null, []), connection, connection, TimeProvider.System, Logs);
+        Manager = new Manager(
+            new ManagerOptions("replica", HealthPort: 0, Lease: null, []),
+            connection, connection, TimeProvider.System, Logs);
     }
 
     public ApiStub Stub { get; }
@@ -30,7 +32,8 @@ internal sealed class ManagerFixture : IAsyncDisposable
     public Task Start() => run = Manager.RunAsync(stop.Token);
 
     /// <summary>The collections that were listed, each as often as it was.</summary>
-    public IEnumerable<string> Listed => Stub.Requests.Where(request => !request.IsWatch).Select(request => request.Path).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Listed =>
+        Stub.Requests.Where(request => !request.IsWatch).Select(request => request.Path).Order(StringComparer.Ordinal);
 
     public async ValueTask DisposeAsync()
     {

@@ -7,7 +7,9 @@ using PyOps.Operator.Sources;
 
 namespace PyOps.Operator.Tests.Runtime.Managing;
 
-/// <summary>A feature as another one would be written: two controllers over three kinds that are there for all, and one of its own.</summary>
+/// <summary>
+/// A feature as another one would be written: two controllers over three kinds that are there for all, and one of its own.
+/// </summary>
 internal sealed class SecondFeature
 {
     private static readonly Source<V1ConfigMap> notes = new(ResourceKind.For<V1ConfigMap>(), new() { LabelSelector = "pyops.dev/note" });

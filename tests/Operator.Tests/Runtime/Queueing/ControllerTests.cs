@@ -182,7 +182,9 @@ public sealed class ControllerTests : IDisposable
     private Task AdvanceUntil(Func<bool> condition) => Wait.Until(condition, "it is called again", time, TimeSpan.FromMinutes(5));
 
     private Task Counted(string outcome, int times) => Wait.Until(
-        async () => (await Text()).Contains($"pyops_controller_reconciles_total{{controller=\"services\",outcome=\"{outcome}\"}} {times}\n", StringComparison.Ordinal),
+        async () => (await Text()).Contains(
+            $"pyops_controller_reconciles_total{{controller=\"services\",outcome=\"{outcome}\"}} {times}\n",
+            StringComparison.Ordinal),
         $"{times} times {outcome}");
 
     private Task<string> Text() => metrics.TextAsync();

@@ -14,7 +14,8 @@ public sealed class LoopsTests : IDisposable
     {
         var others = new TaskCompletionSource();
         var running = Loops.RunAsync(
-            [new("The watch", forever), new("The probe", _ => throw new FormatException("HTML")), new("The queue", Ends(others))], stop.Token);
+            [new("The watch", forever), new("The probe", _ => throw new FormatException("HTML")), new("The queue", Ends(others))],
+            stop.Token);
 
         var failure = await Assert.ThrowsAsync<LoopFailedException>(() => running).WaitAsync(Wait.Patience);
 
@@ -41,7 +42,8 @@ public sealed class LoopsTests : IDisposable
     public async Task One_that_ends_by_itself_has_failed()
     {
         var failure = await Assert.ThrowsAsync<LoopFailedException>(
-            () => Loops.RunAsync([new("The watch", forever), new("The probe", _ => Task.CompletedTask)], stop.Token)).WaitAsync(Wait.Patience);
+            () => Loops.RunAsync(
+                [new("The watch", forever), new("The probe", _ => Task.CompletedTask)], stop.Token)).WaitAsync(Wait.Patience);
 
         Assert.Equal("The probe ended although nobody stopped it", failure.Message);
     }

@@ -39,7 +39,9 @@ public class CandidateTests
     [Fact]
     public void A_candidate_is_kept_while_somebody_names_it_however_many_were_promoted_since()
     {
-        var (candidate, promoted) = (Candidate(), Enumerable.Range(1, 9).Select(number => Stored(number, Today with { Inputs = $"{number}bbbbbbbbbbb" })));
+        var (candidate, promoted) = (
+            Candidate(),
+            Enumerable.Range(1, 9).Select(number => Stored(number, Today with { Inputs = $"{number}bbbbbbbbbbb" })));
         var all = Known([candidate, .. promoted]);
 
         Assert.Contains(all[^1], RevisionChooser.Expired(all, chosen: "shop-9bbbbbbbbb"));
@@ -48,7 +50,10 @@ public class CandidateTests
 
     [Fact]
     public void A_candidate_has_a_name_of_its_own_for_each_digest() =>
-        Assert.Equal(3, new[] { Inputs.RevisionName("shop"), Inputs.RevisionName("shop", Digest), Inputs.RevisionName("shop", "sha256:1") }.Distinct().Count());
+        Assert.Equal(
+            3,
+            new[] { Inputs.RevisionName("shop"), Inputs.RevisionName("shop", Digest), Inputs.RevisionName("shop", "sha256:1") }
+                .Distinct().Count());
 
     [Fact]
     public void What_a_revision_without_a_digest_says_is_what_it_always_said() =>
@@ -69,7 +74,8 @@ public class CandidateTests
         var written = Assert.Single(api.Requests).Body!;
         Assert.Equal(
             (0L, Digest, "4f2a9c1", "shop-202601050900"),
-            ((long)written["revision"]!, (string)written["data"]!["digest"]!, (string)written["data"]!["commit"]!, (string)written["data"]!["source"]!));
+            ((long)written["revision"]!, (string)written["data"]!["digest"]!,
+             (string)written["data"]!["commit"]!, (string)written["data"]!["source"]!));
     }
 
     private static V1ControllerRevision Candidate() => Stored(Promotion.Candidate, Tested);

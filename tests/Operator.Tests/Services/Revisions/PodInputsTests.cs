@@ -62,7 +62,8 @@ public class PodInputsTests
     [Fact]
     public void Every_field_of_the_spec_is_in_that_table()
     {
-        var fields = typeof(PythonServiceSpec).GetProperties().Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name);
+        var fields = typeof(PythonServiceSpec).GetProperties()
+            .Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name);
 
         Assert.Empty(fields.Except(Fields.Select(row => (string)row[0])));
     }
@@ -108,18 +109,23 @@ public class PodInputsTests
     // These hashes are in clusters: when one changes, Format has to change too.
     [Theory]
     [InlineData("{}", "{\"image\":\"example.com/shop:1\"}", "shop-a0c770924e")]
-    [InlineData("{\"type\":\"Worker\",\"command\":[\"python\",\"-m\",\"shop\"],\"resources\":{\"requests\":{\"cpu\":\"0.5\",\"memory\":\"1Gi\"}}}",
-        "{\"command\":[\"python\",\"-m\",\"shop\"],\"image\":\"example.com/shop:1\",\"port\":null,\"resources\":{\"limits\":{\"memory\":\"1Gi\"},\"requests\":{\"cpu\":\"500m\",\"memory\":\"1Gi\"}}}",
+    [InlineData(
+        "{\"type\":\"Worker\",\"command\":[\"python\",\"-m\",\"shop\"],\"resources\":{\"requests\":{\"cpu\":\"0.5\",\"memory\":\"1Gi\"}}}",
+        "{\"command\":[\"python\",\"-m\",\"shop\"],\"image\":\"example.com/shop:1\",\"port\":null,"
+            + "\"resources\":{\"limits\":{\"memory\":\"1Gi\"},\"requests\":{\"cpu\":\"500m\",\"memory\":\"1Gi\"}}}",
         "shop-138badcc81")]
     [InlineData("{\"env\":[{\"name\":\"GREETING\",\"value\":\"Grüße 🐍 <&>\"}],\"health\":{\"path\":\"/h\"}}",
-        "{\"env\":[{\"name\":\"GREETING\",\"value\":\"Grüße 🐍 <&>\"}],\"health\":{\"livenessPath\":\"/h\",\"path\":\"/h\"},\"image\":\"example.com/shop:1\"}",
+        "{\"env\":[{\"name\":\"GREETING\",\"value\":\"Grüße 🐍 <&>\"}],\"health\":{\"livenessPath\":\"/h\",\"path\":\"/h\"},"
+            + "\"image\":\"example.com/shop:1\"}",
         "shop-9c4a38c9d4")]
     public void The_hash_of_a_spec_is_for_ever(string spec, string inputs, string name)
     {
         var service = Shop([.. JsonNode.Parse(spec)!.AsObject().Select(member => (member.Key, member.Value!.ToJsonString()))]);
         service.Spec!.Health = spec.Contains("health", StringComparison.Ordinal) ? service.Spec.Health : null;
 
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(inputs), PodInputs.Difference(service)), PodInputs.Difference(service).ToJsonString());
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse(inputs), PodInputs.Difference(service)),
+            PodInputs.Difference(service).ToJsonString());
         Assert.Equal(name, PodInputs.Of(service).RevisionName("shop"));
     }
 

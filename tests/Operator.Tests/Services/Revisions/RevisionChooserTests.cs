@@ -55,7 +55,8 @@ public class RevisionChooserTests
         var choice = Choose(Stored(7, "bbbbbbbbbbbb", template: "older template", format: "0"));
 
         Assert.Equal(
-            ("shop-aaaaaaaaaa", 8L, Today with { Template = "older template", Renderer = "1.0.0" }), (choice.Name, choice.Number, choice.Data));
+            ("shop-aaaaaaaaaa", 8L, Today with { Template = "older template", Renderer = "1.0.0" }),
+            (choice.Name, choice.Number, choice.Data));
     }
 
     [Fact]

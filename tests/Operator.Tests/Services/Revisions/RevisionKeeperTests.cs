@@ -44,7 +44,8 @@ public sealed class RevisionKeeperTests : IDisposable
         Assert.Null(runs);
         Assert.Equal(new RevisionState(inputs.RevisionName("shop")), state);
         Assert.Equal(
-            $"ControllerRevision \"{inputs.RevisionName("shop")}\" does not hold what PyOps wrote; delete it", Assert.Single(failures).Message);
+            $"ControllerRevision \"{inputs.RevisionName("shop")}\" does not hold what PyOps wrote; delete it",
+            Assert.Single(failures).Message);
         Assert.Equal(Reasons.NameConflict, failures[0].Reason);
         Assert.Empty(api.Requests);
     }
@@ -65,7 +66,8 @@ public sealed class RevisionKeeperTests : IDisposable
     private static V1ControllerRevision Stored(long number, InputsHash inputs, string template)
     {
         var revision = RevisionBuilder.Build(
-            completed, inputs.RevisionName("shop"), number, new RevisionData(inputs.Format, inputs.Value, "example.com/shop:1", "1.0.0", template));
+            completed, inputs.RevisionName("shop"), number,
+            new RevisionData(inputs.Format, inputs.Value, "example.com/shop:1", "1.0.0", template));
         revision.Metadata.Uid = "r1";
         return revision;
     }

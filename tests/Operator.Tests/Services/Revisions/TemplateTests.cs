@@ -47,7 +47,14 @@ public class TemplateTests
     {
         spec.Init = InitModes.Tini;
         spec.Command = ["python", "-m", "shop"];
-        spec.Env = [new V1EnvVar { Name = "NODE", ValueFrom = new V1EnvVarSource { FieldRef = new V1ObjectFieldSelector { FieldPath = "spec.nodeName" } } }];
+        spec.Env =
+        [
+            new V1EnvVar
+            {
+                Name = "NODE",
+                ValueFrom = new V1EnvVarSource { FieldRef = new V1ObjectFieldSelector { FieldPath = "spec.nodeName" } },
+            },
+        ];
         spec.Security = new SecuritySpec { WritablePaths = ["/var/cache"], TmpSizeLimit = "1024Mi" };
         spec.Volumes = [new V1Volume { Name = "cache", EmptyDir = new V1EmptyDirVolumeSource() }];
         spec.VolumeMounts = [new V1VolumeMount { Name = "cache", MountPath = "/cache" }];

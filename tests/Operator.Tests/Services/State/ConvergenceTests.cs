@@ -24,7 +24,8 @@ public class ConvergenceTests
     public void So_is_a_kind_that_is_not_served_and_nothing_else() =>
         Assert.Equal(
             (1.0, null),
-            ((Given.Reached(Given.Shop()) with { Skipped = ["ServiceMonitor"] }).LooksAgain?.TotalMinutes, Given.Reached(Given.Shop()).LooksAgain));
+            ((Given.Reached(Given.Shop()) with { Skipped = ["ServiceMonitor"] }).LooksAgain?.TotalMinutes,
+             Given.Reached(Given.Shop()).LooksAgain));
 
     [Fact]
     public void Of_several_children_that_a_busy_server_turned_away_the_longest_wait_counts()
@@ -37,7 +38,9 @@ public class ConvergenceTests
     [Fact]
     public void Several_other_failures_are_thrown_together() =>
         Assert.Equal(
-            2, Assert.Throws<AggregateException>(Given.Reached(Given.Shop(), Failed(new IOException("a")), Failed(new IOException("b"))).ThrowIfTransient)
+            2,
+            Assert.Throws<AggregateException>(
+                Given.Reached(Given.Shop(), Failed(new IOException("a")), Failed(new IOException("b"))).ThrowIfTransient)
                 .InnerExceptions.Count);
 
     private static ChildFailure Failed(Exception cause) => new(Crds.Reasons.ApplyFailed, "words", cause);

@@ -22,7 +22,8 @@ public class PauseStepTests
     private static Progress Take(PythonService shop, IReadOnlyList<SeenChild> children)
     {
         var seen = Given.Seen(shop) with { Children = children };
-        return new PauseStep(new RevisionKeeper(applier: null!, orphans: null!, facts), facts).Take(new Progress(seen, Given.Reached(shop)));
+        return new PauseStep(new RevisionKeeper(applier: null!, orphans: null!, facts), facts)
+            .Take(new Progress(seen, Given.Reached(shop)));
     }
 
     private static PythonService Paused(Action<PythonServiceSpec>? change = null) => Given.Shop(spec =>
@@ -56,7 +57,8 @@ public class PauseStepTests
 
     [Fact]
     public void A_field_that_changed_meanwhile_is_told_with_its_place() => Assert.Contains(
-        Unapplied(Paused(spec => spec.Replicas = 5), Applied(Paused())), words => words.StartsWith("Deployment \"shop\" differs in ", StringComparison.Ordinal));
+        Unapplied(Paused(spec => spec.Replicas = 5), Applied(Paused())),
+        words => words.StartsWith("Deployment \"shop\" differs in ", StringComparison.Ordinal));
 
     [Fact]
     public void A_child_that_is_missing_or_not_wanted_any_more_is_told()

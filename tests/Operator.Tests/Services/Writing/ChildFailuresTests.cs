@@ -9,11 +9,15 @@ public class ChildFailuresTests
     [Theory]
     [InlineData(422, "Deployment.apps \"shop\" is invalid: spec.x", "ChildRejected", true)]
     [InlineData(403, "deployments.apps is forbidden: User \"x\" cannot patch resource", "Forbidden", false)]
-    [InlineData(403, "forbidden: unable to create new content in namespace web because it is being terminated", "NamespaceTerminating", true)]
+    [InlineData(
+        403, "forbidden: unable to create new content in namespace web because it is being terminated",
+        "NamespaceTerminating", true)]
     [InlineData(500, "etcdserver: request timed out", "ApplyFailed", false)]
     public void An_answer_becomes_a_reason_and_says_whether_trying_again_helps(int code, string message, string reason, bool final)
     {
-        var failure = ChildFailures.Of("Deployment \"shop\"", Answer(code, $$"""{"kind":"Status","message":{{System.Text.Json.JsonSerializer.Serialize(message)}}}"""));
+        var failure = ChildFailures.Of(
+            "Deployment \"shop\"",
+            Answer(code, $$"""{"kind":"Status","message":{{System.Text.Json.JsonSerializer.Serialize(message)}}}"""));
 
         Assert.Equal((reason, final), (failure.Reason, failure.IsFinal));
     }

@@ -27,7 +27,8 @@ public sealed class OrphanTests : IDisposable
         applier = new Applier(api.Client(), new OperatorMetrics("Ingress", "Deployment", "ControllerRevision"), new RecordingLogger());
     }
 
-    private IEnumerable<string> Writes => api.Requests.Where(request => request.Method != HttpMethod.Get).Select(request => $"{request.Method} {request.Path}");
+    private IEnumerable<string> Writes =>
+        api.Requests.Where(request => request.Method != HttpMethod.Get).Select(request => $"{request.Method} {request.Path}");
 
     public void Dispose() => api.Dispose();
 
@@ -78,7 +79,11 @@ public sealed class OrphanTests : IDisposable
     {
         var service = Given.Shop(WithIngress);
         var inputs = PodInputs.Of(service);
-        var orphan = RevisionBuilder.Build(shop, inputs.RevisionName("shop"), 1, new RevisionData(inputs.Format, inputs.Value, "shop:1", "1.0.0", """{"spec":{"containers":[{"name":"app"}]}}"""));
+        var orphan = RevisionBuilder.Build(
+            shop,
+            inputs.RevisionName("shop"),
+            1,
+            new RevisionData(inputs.Format, inputs.Value, "shop:1", "1.0.0", """{"spec":{"containers":[{"name":"app"}]}}"""));
         orphan.Metadata.OwnerReferences = null;
         var keeper = new RevisionKeeper(applier, new OrphanGuard(applier), new ClusterFacts(false, "init:1"));
         return keeper.SettleAsync(shop, Given.Seen(service) with { Revisions = [orphan] }, [], CancellationToken.None);
