@@ -42,8 +42,14 @@ public class AdoptionTests(Bench bench) : IClassFixture<Bench>
         var name = (await bench.Services.Get("taken")).Status!.Revision!.Current!;
         await bench.Services.Delete("taken");
         await Wait.Until(async () => (await bench.Services.Revisions("taken")).Count == 0, soon, "the revision to be gone");
-        var theirs = new V1ControllerRevision { Metadata = new V1ObjectMeta { Name = name }, Revision = 7, Data = new Dictionary<string, string> { ["a"] = "b" } };
-        var before = await bench.Cluster.Client.AppsV1.CreateNamespacedControllerRevisionAsync(body: theirs, namespaceParameter: bench.Namespace);
+        var theirs = new V1ControllerRevision
+        {
+            Metadata = new V1ObjectMeta { Name = name },
+            Revision = 7,
+            Data = new Dictionary<string, string> { ["a"] = "b" },
+        };
+        var before = await bench.Cluster.Client.AppsV1.CreateNamespacedControllerRevisionAsync(
+            body: theirs, namespaceParameter: bench.Namespace);
 
         await bench.Services.CreateWithoutPods("taken");
 
@@ -95,7 +101,8 @@ public class AdoptionTests(Bench bench) : IClassFixture<Bench>
     }
 
     /// <summary>The Deployment controller's count of templates. Its generation moves with annotations too.</summary>
-    private async Task<string> Rollout(string name) => (await bench.Services.Deployment(name))!.Metadata.Annotations["deployment.kubernetes.io/revision"];
+    private async Task<string> Rollout(string name) =>
+        (await bench.Services.Deployment(name))!.Metadata.Annotations["deployment.kubernetes.io/revision"];
 
     private async Task<List<string?>> Owners(string name) =>
     [

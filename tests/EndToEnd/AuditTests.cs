@@ -14,7 +14,8 @@ public class AuditTests
     public async Task What_a_namespace_has_is_judged_by_its_mode_and_a_workloads_copies_count_once()
     {
         var cluster = await TestCluster.Shared;
-        await using var ns = await cluster.Namespace("audit", new Dictionary<string, string>(StringComparer.Ordinal) { ["pyops.dev/mode"] = "warn" });
+        await using var ns = await cluster.Namespace(
+            "audit", new Dictionary<string, string>(StringComparer.Ordinal) { ["pyops.dev/mode"] = "warn" });
         await Apply(cluster, ns.Name, """
             apiVersion: apps/v1
             kind: Deployment
@@ -42,7 +43,9 @@ public class AuditTests
         var asItIs = await Audit(cluster, ns.Name);
         var asEnforced = await Audit(cluster, ns.Name, "--as-mode", "enforce");
 
-        Assert.True((asItIs.ExitCode, asEnforced.ExitCode) == (0, 1), $"{asItIs.ExitCode} {asItIs.Error}\n{asEnforced.ExitCode} {asEnforced.Error}");
+        Assert.True(
+            (asItIs.ExitCode, asEnforced.ExitCode) == (0, 1),
+            $"{asItIs.ExitCode} {asItIs.Error}\n{asEnforced.ExitCode} {asEnforced.Error}");
         var tags = JsonNode.Parse(asEnforced.Output)!.AsArray().Where(finding => (string)finding!["rule"]! == "image-tag").ToList();
         Assert.Equal(["Deployment web", "Pod alone"], tags.Select(finding => $"{finding!["kind"]} {finding["name"]}"));
         Assert.All(tags, finding => Assert.Equal(("Enforce", "Enforce"), ((string)finding!["action"]!, (string)finding["effect"]!)));
@@ -89,11 +92,13 @@ public class AuditTests
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("pods (v1) cannot be listed: ", result.Error, StringComparison.Ordinal);
         Assert.Contains("the RuntimePolicy cannot be read", result.Error, StringComparison.Ordinal);
-        Assert.Contains($"{ns.Name}: Deployment web: warn: spec.template.spec.containers[0].image", result.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"{ns.Name}: Deployment web: warn: spec.template.spec.containers[0].image", result.Output, StringComparison.Ordinal);
     }
 
     private static Task<ToolResult> Audit(TestCluster cluster, string ns, params string[] more) => Tool.Run(
-        Program, ["audit", "--kubeconfig", cluster.KubeconfigPath, "--namespace", ns, "--output", "json", .. more], TimeSpan.FromMinutes(1));
+        Program, ["audit", "--kubeconfig", cluster.KubeconfigPath, "--namespace", ns, "--output", "json", .. more],
+        TimeSpan.FromMinutes(1));
 
     private static async Task Apply(TestCluster cluster, string ns, string yaml) =>
         (await cluster.Kubectl(["apply", "-n", ns, "-f", "-"], yaml)).OrThrow("kubectl apply");

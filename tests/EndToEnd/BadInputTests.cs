@@ -7,7 +7,8 @@ using PyOps.EndToEnd.Support;
 namespace PyOps.EndToEnd;
 
 /// <summary>
-/// What people get wrong, sent to a server: it, or the operator where the server is too old for CEL, names the field; and the operator goes on.
+/// What people get wrong, sent to a server: it, or the operator where the server is too old for CEL,
+/// names the field; and the operator goes on.
 /// </summary>
 public class BadInputTests(Bench bench) : IClassFixture<Bench>
 {
@@ -82,7 +83,9 @@ public class BadInputTests(Bench bench) : IClassFixture<Bench>
     [ClusterFact]
     public async Task A_spec_of_one_megabyte_is_refused_and_the_operator_goes_on()
     {
-        var variables = string.Join(',', Enumerable.Range(0, 40).Select(i => $$"""{"name":"V{{i}}","value":"{{new string('ü', 13_000)}}"}"""));
+        var variables = string.Join(
+            ',',
+            Enumerable.Range(0, 40).Select(i => $$"""{"name":"V{{i}}","value":"{{new string('ü', 13_000)}}"}"""));
 
         var answer = await Answer("large", $$"""{"env":[{{variables}}]}""");
 
@@ -135,7 +138,8 @@ public class BadInputTests(Bench bench) : IClassFixture<Bench>
         try
         {
             await bench.Cluster.Client.CustomObjects.CreateNamespacedCustomObjectAsync(
-                body: body, group: ApiNames.Group, version: ApiNames.Version, namespaceParameter: bench.Namespace, plural: PythonService.PluralName);
+                body: body, group: ApiNames.Group, version: ApiNames.Version,
+                namespaceParameter: bench.Namespace, plural: PythonService.PluralName);
         }
         catch (HttpOperationException refused)
         {

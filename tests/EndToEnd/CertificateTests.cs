@@ -20,10 +20,12 @@ public class CertificateTests
         await using var instance = await OperatorInstance.Start(at.Cluster, at.Site.Namespace, asIs, at.Site.Arguments);
 
         await Wait.Until(
-            async () => (await at.Site.Configuration()).Webhooks.All(webhook => webhook.ClientConfig.CaBundle is { Length: > 0 }), TimeSpan.FromSeconds(60), "the caBundles");
+            async () => (await at.Site.Configuration()).Webhooks.All(webhook => webhook.ClientConfig.CaBundle is { Length: > 0 }),
+            TimeSpan.FromSeconds(60), "the caBundles");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await instance.Answer("/readyz"));
         await Wait.Until(
-            async () => (await instance.Text("/readyz")).Contains("[-] webhook: Service pyops-webhook does not answer", StringComparison.Ordinal),
+            async () => (await instance.Text("/readyz"))
+                .Contains("[-] webhook: Service pyops-webhook does not answer", StringComparison.Ordinal),
             TimeSpan.FromSeconds(30), "readiness to say why not");
 
         at.Site.Replicas[0].IsStuck = at.Site.Replicas[1].IsStuck = false;
@@ -36,7 +38,9 @@ public class CertificateTests
         }
 
         Assert.True(at.Site.Replicas.Sum(replica => replica.Reviews) >= 20);
-        Assert.Equal(new DateTimeOffset(secret.Leaf.Pair!.Certificate.NotAfter).ToUnixTimeSeconds(), await instance.Metric("pyops_certificate_expiry_timestamp_seconds{certificate=\"leaf\"}"));
+        Assert.Equal(
+            new DateTimeOffset(secret.Leaf.Pair!.Certificate.NotAfter).ToUnixTimeSeconds(),
+            await instance.Metric("pyops_certificate_expiry_timestamp_seconds{certificate=\"leaf\"}"));
         Assert.Equal(1, await instance.Metric("pyops_certificate_verified"));
         Assert.DoesNotContain("PRIVATE", instance.Log, StringComparison.Ordinal);
         await OnlyTheBundleIsOurs(at.Site);
@@ -55,13 +59,16 @@ public class CertificateTests
         var before = await at.Site.UntilGood();
         var meanwhile = Admissions.Start(at.Cluster, at.Site.Namespace);
         await at.Break(before, how);
-        await at.Site.UntilGood(secret => how == "half of a next authority" || secret.Leaf.Pair!.Certificate.Thumbprint != before.Leaf.Pair!.Certificate.Thumbprint);
+        await at.Site.UntilGood(
+            secret => how == "half of a next authority"
+                || secret.Leaf.Pair!.Certificate.Thumbprint != before.Leaf.Pair!.Certificate.Thumbprint);
 
         await meanwhile.DisposeAsync();
         await using var after = Admissions.Start(at.Cluster, at.Site.Namespace);
         await after.More(20);
         after.AssertNoneFailed();
-        // Whoever loses the Secret keeps the certificate that he has, and whoever signed that stays trusted until the new one is known everywhere.
+        // Whoever loses the Secret keeps the certificate that he has, and whoever signed that stays trusted until
+        // the new one is known everywhere.
         if (how is "deleted" or "corrupt" or "half of a next authority")
             meanwhile.AssertNoneFailed();
     }
@@ -76,7 +83,10 @@ public class CertificateTests
         var bundle = Convert.ToBase64String(Bundle.Write([stranger.Certificate]));
 
         await at.Cluster.Client.AdmissionregistrationV1.PatchValidatingWebhookConfigurationAsync(
-            new V1Patch($$$"""[{"op":"replace","path":"/webhooks/0/clientConfig/caBundle","value":"{{{bundle}}}"}]""", V1Patch.PatchType.JsonPatch), at.Site.ConfigurationName);
+            new V1Patch(
+                $$$"""[{"op":"replace","path":"/webhooks/0/clientConfig/caBundle","value":"{{{bundle}}}"}]""",
+                V1Patch.PatchType.JsonPatch),
+            at.Site.ConfigurationName);
 
         await at.Site.UntilGood();
     }
@@ -92,12 +102,15 @@ public class CertificateTests
         at.Site.Replicas[0].IsStuck = true;
         await at.Site.Rotate("leaf");
         await Wait.Until(
-            async () => await instance.Metric("pyops_certificate_pods_waiting") == 1 && instance.Log.Contains("is not presented by webhook-0 yet", StringComparison.Ordinal),
+            async () => await instance.Metric("pyops_certificate_pods_waiting") == 1
+                && instance.Log.Contains("is not presented by webhook-0 yet", StringComparison.Ordinal),
             TimeSpan.FromSeconds(30), "the pod that lags to be counted and named");
         await admissions.More(20);
         at.Site.Replicas[0].IsStuck = false;
         var second = await at.Site.UntilGood();
-        await Wait.Until(async () => await instance.Metric("pyops_certificate_pods_waiting") == 0, TimeSpan.FromSeconds(30), "nobody to be waited for");
+        await Wait.Until(
+            async () => await instance.Metric("pyops_certificate_pods_waiting") == 0,
+            TimeSpan.FromSeconds(30), "nobody to be waited for");
 
         await at.Site.Rotate("ca");
         var third = await at.Site.UntilGood();
@@ -138,8 +151,11 @@ public class CertificateTests
     public async Task Certificates_of_others_are_verified_and_never_written()
     {
         await using var at = await CertificateGround.Start();
-        await using var instance = await OperatorInstance.Start(at.Cluster, at.Site.Namespace, asIs, [.. at.Site.Arguments, "--certificates", "external"]);
-        await Wait.Until(async () => (await instance.Text("/readyz")).Contains("has no caBundle yet", StringComparison.Ordinal), TimeSpan.FromSeconds(60), "the missing caBundle to be told of");
+        await using var instance = await OperatorInstance.Start(
+            at.Cluster, at.Site.Namespace, asIs, [.. at.Site.Arguments, "--certificates", "external"]);
+        await Wait.Until(
+            async () => (await instance.Text("/readyz")).Contains("has no caBundle yet", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(60), "the missing caBundle to be told of");
 
         var authority = CertificateMaker.Authority(new(), DateTimeOffset.UtcNow);
         await at.Write(authority, at.Leaf(authority));
@@ -155,7 +171,9 @@ public class CertificateTests
         try
         {
             // What the one before had sent may arrive after it was killed, and be the last step.
-            await Wait.Until(async () => await Versions(site) != before || await IsRotated(site, first), TimeSpan.FromMinutes(1), "one more step");
+            await Wait.Until(
+                async () => await Versions(site) != before || await IsRotated(site, first),
+                TimeSpan.FromMinutes(1), "one more step");
         }
         catch (TimeoutException late)
         {
@@ -168,7 +186,9 @@ public class CertificateTests
         var ours = Assert.Single((await site.Configuration()).Metadata.ManagedFields, entry => entry.Manager == BundleWriter.FieldManager);
         var fields = KubernetesJson.Serialize(ours.FieldsV1);
         Assert.Contains("f:caBundle", fields, StringComparison.Ordinal);
-        Assert.All(["f:rules", "f:service", "f:failurePolicy", "f:namespaceSelector", "f:timeoutSeconds"], field => Assert.DoesNotContain(field, fields, StringComparison.Ordinal));
+        Assert.All(
+            ["f:rules", "f:service", "f:failurePolicy", "f:namespaceSelector", "f:timeoutSeconds"],
+            field => Assert.DoesNotContain(field, fields, StringComparison.Ordinal));
     }
 
     private static async Task<bool> IsRotated(WebhookSite site, string first) =>

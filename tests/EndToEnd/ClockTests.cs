@@ -21,7 +21,9 @@ public class ClockTests
         await fleet.Arrive(0, TimeSpan.FromMinutes(1));
 
         await using var wrong = await Start(cluster, ns, ahead);
-        await Wait.Until(() => HeldFor(cluster, ns, TimeSpan.FromSeconds(3 * LeaseSeconds)), TimeSpan.FromMinutes(1), "the lease to be renewed many times");
+        await Wait.Until(
+            () => HeldFor(cluster, ns, TimeSpan.FromSeconds(3 * LeaseSeconds)),
+            TimeSpan.FromMinutes(1), "the lease to be renewed many times");
         Assert.Equal((1, 0), (await right.Metric("pyops_leader"), await wrong.Metric("pyops_leader")));
 
         right.Kill();
@@ -40,7 +42,9 @@ public class ClockTests
     // The clock that tells the time of day is moved; the one that measures how long something takes is not, as on a real machine.
     private static Surroundings TenMinutesAhead()
     {
-        var library = Directory.EnumerateDirectories("/usr/lib", "*-linux-gnu").Select(folder => $"{folder}/faketime/libfaketimeMT.so.1").FirstOrDefault(File.Exists);
+        var library = Directory.EnumerateDirectories("/usr/lib", "*-linux-gnu")
+            .Select(folder => $"{folder}/faketime/libfaketimeMT.so.1")
+            .FirstOrDefault(File.Exists);
         Skip.If(library is null, "needs Debian's package faketime");
         return new Surroundings
         {
@@ -54,7 +58,8 @@ public class ClockTests
     }
 
     private static async Task<bool> HeldFor(TestCluster cluster, TestNamespace ns, TimeSpan duration) =>
-        (await cluster.Client.CoordinationV1.ReadNamespacedLeaseAsync(name: "pyops-operator", namespaceParameter: ns.Name)).Spec is { } lease
+        (await cluster.Client.CoordinationV1.ReadNamespacedLeaseAsync(name: "pyops-operator", namespaceParameter: ns.Name))
+            .Spec is { } lease
         && lease.RenewTime - lease.AcquireTime > duration;
 
     private static Task<OperatorInstance> Start(TestCluster cluster, TestNamespace ns, Surroundings surroundings) =>

@@ -50,7 +50,8 @@ public class ClusterFaultTests
 
         await going.DisposeAsync();
         await Wait.Until(
-            async () => (await cluster.Kubectl(["get", "namespace", going.Name])).ExitCode != 0, TimeSpan.FromMinutes(2), "the namespace to be gone");
+            async () => (await cluster.Kubectl(["get", "namespace", going.Name])).ExitCode != 0,
+            TimeSpan.FromMinutes(2), "the namespace to be gone");
 
         (await cluster.Kubectl(["create", "namespace", going.Name])).OrThrow("kubectl create namespace");
         for (var i = 0; i < 10; i++)

@@ -47,7 +47,9 @@ public class CompanionTests(Bench bench) : IClassFixture<Bench>
 
         await Policies.Until("closed", policy => policy.Spec.Ingress is null or []);
         await bench.Services.Patch("closed", """{"spec":{"networkPolicy":{"allowFrom":[{"namespaceSelector":{}}]}}}""");
-        await Policies.Until("closed", policy => policy.Spec.Ingress is [{ FromProperty: [{ NamespaceSelector: not null }], Ports: [{ Port.Value: "8080" }] }]);
+        await Policies.Until(
+            "closed",
+            policy => policy.Spec.Ingress is [{ FromProperty: [{ NamespaceSelector: not null }], Ports: [{ Port.Value: "8080" }] }]);
         await bench.Services.Patch("closed", """{"spec":{"networkPolicy":null}}""");
         await Policies.UntilGone("closed");
     }
@@ -79,9 +81,12 @@ public class CompanionTests(Bench bench) : IClassFixture<Bench>
     {
         await bench.Services.CreateWithoutPods("begins", spec => spec.Autoscaling = new() { MinReplicas = 1, MaxReplicas = 3 });
 
-        await Autoscalers.Until("begins", autoscaler => autoscaler.Spec is { MinReplicas: 1, MaxReplicas: 3, TargetCPUUtilizationPercentage: 70 });
+        await Autoscalers.Until(
+            "begins",
+            autoscaler => autoscaler.Spec is { MinReplicas: 1, MaxReplicas: 3, TargetCPUUtilizationPercentage: 70 });
         var handed = await Wait.Until(
-            () => bench.Services.Deployment("begins"), d => d?.Metadata.Annotations.ContainsKey(ApiNames.ScaledByAnnotation) is true, soon, "the hand-over");
+            () => bench.Services.Deployment("begins"), d => d?.Metadata.Annotations.ContainsKey(ApiNames.ScaledByAnnotation) is true,
+            soon, "the hand-over");
         Assert.Equal(1, handed!.Spec.Replicas);
         Assert.Equal(["pyops-scale"], Owners(handed));
 
@@ -94,7 +99,8 @@ public class CompanionTests(Bench bench) : IClassFixture<Bench>
     }
 
     private static IEnumerable<string> Owners(V1Deployment deployment) => deployment.Metadata.ManagedFields
-        .Where(entry => entry.Operation == "Apply" && KubernetesJson.Serialize(entry.FieldsV1).Contains("\"f:replicas\"", StringComparison.Ordinal))
+        .Where(entry => entry.Operation == "Apply"
+            && KubernetesJson.Serialize(entry.FieldsV1).Contains("\"f:replicas\"", StringComparison.Ordinal))
         .Select(entry => entry.Manager);
 
     private async Task Settled(string name, Action<PythonServiceSpec> change)

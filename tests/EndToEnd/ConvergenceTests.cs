@@ -23,12 +23,16 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
               "runAsUser":0,"runAsNonRoot":false,"readOnlyRootFilesystem":false,"capabilities":{"drop":[],"add":["NET_ADMIN"]}}}]}}}}
             """);
 
-        var repaired = await Wait.Until(() => bench.Services.Deployment("drift"), d => d?.Spec.Template.Spec.HostNetwork is not true, soon, "the repair");
+        var repaired = await Deployment("drift", d => d?.Spec.Template.Spec.HostNetwork is not true, "the repair");
         var pod = repaired!.Spec.Template.Spec;
         var app = pod.Containers.Single();
+        var rights = app.SecurityContext;
         Assert.Equal((null, null, false), (pod.HostNetwork, pod.HostIPC, pod.AutomountServiceAccountToken));
-        Assert.Equal((1000, true, "RuntimeDefault"), (pod.SecurityContext.RunAsUser, pod.SecurityContext.RunAsNonRoot, pod.SecurityContext.SeccompProfile.Type));
-        Assert.Equal((false, false, 1000, true), (app.SecurityContext.Privileged, app.SecurityContext.AllowPrivilegeEscalation, app.SecurityContext.RunAsUser, app.SecurityContext.RunAsNonRoot));
+        Assert.Equal((1000, true, "RuntimeDefault"),
+            (pod.SecurityContext.RunAsUser, pod.SecurityContext.RunAsNonRoot, pod.SecurityContext.SeccompProfile.Type));
+        Assert.Equal(
+            (false, false, 1000, true),
+            (rights.Privileged, rights.AllowPrivilegeEscalation, rights.RunAsUser, rights.RunAsNonRoot));
         Assert.True(app.SecurityContext.ReadOnlyRootFilesystem);
         Assert.Equal(["ALL"], app.SecurityContext.Capabilities.Drop);
         Assert.Null(app.SecurityContext.Capabilities.Add);
@@ -43,7 +47,9 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
 
         (await bench.Cluster.Kubectl(["delete", "service", "back", "-n", bench.Namespace])).OrThrow("kubectl delete");
 
-        await Wait.Until(async () => (await bench.Services.Service("back"))?.Metadata.DeletionTimestamp is null && await bench.Services.Service("back") is not null, soon, "the Service");
+        await Wait.Until(
+            async () => (await bench.Services.Service("back"))?.Metadata.DeletionTimestamp is null
+                && await bench.Services.Service("back") is not null, soon, "the Service");
     }
 
     [ClusterFact]
@@ -65,10 +71,11 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
         await bench.Services.Patch("turn", """{"spec":{"type":"Worker"}}""");
 
         await Wait.Until(async () => await bench.Services.Service("turn") is null, soon, "the Service to be gone");
-        await Wait.Until(
-            () => bench.Services.Deployment("turn"),
-            d => d!.Spec.Template.Spec.Containers[0] is { Ports: null, Lifecycle: null, StartupProbe: null, ReadinessProbe: null, LivenessProbe: null },
-            soon, "port, probes and pause to be gone");
+        await Deployment(
+            "turn",
+            d => d!.Spec.Template.Spec.Containers[0] is
+                { Ports: null, Lifecycle: null, StartupProbe: null, ReadinessProbe: null, LivenessProbe: null },
+            "port, probes and pause to be gone");
         await bench.Services.Until("turn", Reasons.ScaledToZero, soon);
     }
 
@@ -79,9 +86,9 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
 
         await bench.Services.Patch("later", """{"spec":{"health":{"path":"/healthz"}}}""");
 
-        await Wait.Until(
-            () => bench.Services.Deployment("later"),
-            d => d!.Spec.Template.Spec.Containers[0].ReadinessProbe is { TcpSocket: null, HttpGet.Path: "/healthz" }, soon, "the probe by HTTP");
+        await Deployment(
+            "later",
+            d => d!.Spec.Template.Spec.Containers[0].ReadinessProbe is { TcpSocket: null, HttpGet.Path: "/healthz" }, "the probe by HTTP");
     }
 
     [ClusterFact]
@@ -91,8 +98,10 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
 
         await bench.Services.Patch("strategy", """{"spec":{"strategy":"Recreate","rollout":null,"service":{"port":8000}}}""");
 
-        await Wait.Until(() => bench.Services.Deployment("strategy"), d => d!.Spec.Strategy is { Type: "Recreate", RollingUpdate: null }, soon, "Recreate");
-        await Wait.Until(() => bench.Services.Service("strategy"), s => s!.Spec.Ports.Select(port => port.Port).SequenceEqual([8000]), soon, "port 8000");
+        await Deployment("strategy", d => d!.Spec.Strategy is { Type: "Recreate", RollingUpdate: null }, "Recreate");
+        await Wait.Until(
+            () => bench.Services.Service("strategy"),
+            s => s!.Spec.Ports.Select(port => port.Port).SequenceEqual([8000]), soon, "port 8000");
     }
 
     [ClusterFact]
@@ -102,7 +111,7 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
 
         (await bench.Cluster.Kubectl(["scale", "pysvc/scale", "-n", bench.Namespace, "--replicas=2"])).OrThrow("kubectl scale");
 
-        await Wait.Until(() => bench.Services.Deployment("scale"), d => d!.Spec.Replicas == 2, soon, "two replicas");
+        await Deployment("scale", d => d!.Spec.Replicas == 2, "two replicas");
         await bench.Services.Patch("scale", """{"spec":{"replicas":0}}""");
     }
 
@@ -115,11 +124,13 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
         Assert.Equal("False", Services.Ready(waiting)!.Status);
         Assert.NotNull(waiting.Status!.Revision!.Pending);
         Assert.Contains($"revision {waiting.Status.Revision.Pending} waits", Services.Ready(waiting)!.Message, StringComparison.Ordinal);
-        Assert.EndsWith("1.0.0", (await bench.Services.Deployment("paused"))!.Spec.Template.Spec.Containers[0].Image, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "1.0.0", (await bench.Services.Deployment("paused"))!.Spec.Template.Spec.Containers[0].Image, StringComparison.Ordinal);
 
         await bench.Services.Patch("paused", """{"spec":{"paused":false}}""");
 
-        await Wait.Until(() => bench.Services.Deployment("paused"), d => d!.Spec.Template.Spec.Containers[0].Image.EndsWith("2.0.0", StringComparison.Ordinal), soon, "the new image");
+        await Deployment(
+            "paused", d => d!.Spec.Template.Spec.Containers[0].Image.EndsWith("2.0.0", StringComparison.Ordinal), "the new image");
     }
 
     [ClusterFact]
@@ -145,7 +156,8 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
         await bench.Services.CreateWithoutPods("theirs");
 
         var status = await bench.Services.Until("theirs", Reasons.NameConflict, soon);
-        Assert.Contains("Deployment \"theirs\" exists and was not made by PyOps", Services.Ready(status)!.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "Deployment \"theirs\" exists and was not made by PyOps", Services.Ready(status)!.Message, StringComparison.Ordinal);
         Assert.Equal(before.Metadata.Generation, (await bench.Services.Deployment("theirs"))!.Metadata.Generation);
     }
 
@@ -156,7 +168,9 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
 
         await bench.Services.Delete("gone");
 
-        await Wait.Until(async () => await bench.Services.Deployment("gone") is null && await bench.Services.Service("gone") is null, soon, "the children to be gone");
+        await Wait.Until(
+            async () => await bench.Services.Deployment("gone") is null && await bench.Services.Service("gone") is null,
+            soon, "the children to be gone");
     }
 
     [ClusterFact]
@@ -174,8 +188,12 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
         await bench.Services.Until(name, Reasons.ScaledToZero, soon);
     }
 
+    private Task<V1Deployment?> Deployment(string name, Func<V1Deployment?, bool> isRight, string what) =>
+        Wait.Until(() => bench.Services.Deployment(name), isRight, soon, what);
+
     private Task PatchDeployment(string name, string patch) => bench.Cluster.Client.AppsV1.PatchNamespacedDeploymentAsync(
-        body: new V1Patch(patch, V1Patch.PatchType.StrategicMergePatch), name: name, namespaceParameter: bench.Namespace, fieldManager: "somebody");
+        body: new V1Patch(patch, V1Patch.PatchType.StrategicMergePatch),
+        name: name, namespaceParameter: bench.Namespace, fieldManager: "somebody");
 
     private async Task<List<string>> Variables(string name) =>
         [.. (await bench.Services.Deployment(name))!.Spec.Template.Spec.Containers[0].Env.Select(variable => variable.Name)];

@@ -18,7 +18,8 @@ public class DebugTests(Bench bench) : IClassFixture<Bench>
     {
         var pod = await Running("copied");
         (await bench.Cluster.Kubectl(
-            ["debug", pod, "-n", bench.Namespace, "--image", await bench.Cluster.Image("python"), "--copy-to", "copy", "--container", "tools", "--profile=restricted",
+            ["debug", pod, "-n", bench.Namespace, "--image", await bench.Cluster.Image("python"), "--copy-to", "copy",
+             "--container", "tools", "--profile=restricted",
             "--", "sleep", "300"])).OrThrow("kubectl debug");
 
         var copy = await Wait.Until(
@@ -35,7 +36,8 @@ public class DebugTests(Bench bench) : IClassFixture<Bench>
     {
         var pod = await Running("joined");
         (await bench.Cluster.Kubectl(
-            ["debug", pod, "-n", bench.Namespace, "--image", await bench.Cluster.Image("python"), "--target", "app", "--container", "tools", "--profile=restricted",
+            ["debug", pod, "-n", bench.Namespace, "--image", await bench.Cluster.Image("python"), "--target", "app",
+             "--container", "tools", "--profile=restricted",
             "--", "sleep", "300"])).OrThrow("kubectl debug");
 
         var joined = await Wait.Until(
@@ -54,6 +56,7 @@ public class DebugTests(Bench bench) : IClassFixture<Bench>
     private static string? Denial(k8s.Models.V1Pod pod)
     {
         var request = new Request(pod.Metadata.NamespaceProperty, User: null, Effect.Enforce, DateTimeOffset.UnixEpoch);
-        return Evaluator.Evaluate(PodReader.Read(Encoding.UTF8.GetBytes(KubernetesJson.Serialize(pod))), old: null, Policy.Default, request).Denial;
+        var reading = PodReader.Read(Encoding.UTF8.GetBytes(KubernetesJson.Serialize(pod)));
+        return Evaluator.Evaluate(reading, old: null, Policy.Default, request).Denial;
     }
 }

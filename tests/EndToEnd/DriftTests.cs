@@ -28,14 +28,17 @@ public class DriftTests(Bench bench, ITestOutputHelper output) : IClassFixture<B
             """);
 
         var told = await Wait.Until(
-            () => bench.Services.Get("edited"), service => Services.Condition(service, ConditionTypes.Drifted) is not null, soon, "Drifted");
+            () => bench.Services.Get("edited"), service => Services.Condition(service, ConditionTypes.Drifted) is not null,
+            soon, "Drifted");
         var live = await Wait.Until(
-            () => bench.Services.Deployment("edited"), d => d!.Spec.Template.Spec.HostNetwork is not true, soon, "hostNetwork to be put back");
+            () => bench.Services.Deployment("edited"), d => d!.Spec.Template.Spec.HostNetwork is not true,
+            soon, "hostNetwork to be put back");
         var app = live!.Spec.Template.Spec.Containers.Single(container => container.Name == "app");
         Assert.True(app.SecurityContext.Capabilities.Add is null or []);
         Assert.Contains(live.Spec.Template.Spec.Containers, container => container.Name == "debug");
         Assert.Equal(
-            "not of this PythonService, and left alone: kubectl-edit owns spec.template.spec.containers[app].env[DEBUG], spec.template.spec.containers[debug]",
+            "not of this PythonService, and left alone: kubectl-edit owns spec.template.spec.containers[app].env[DEBUG], "
+                + "spec.template.spec.containers[debug]",
             Services.Condition(told, ConditionTypes.Drifted)!.Message);
 
         await Edit("edited", """
@@ -52,7 +55,8 @@ public class DriftTests(Bench bench, ITestOutputHelper output) : IClassFixture<B
     {
         await Settled("restart");
 
-        (await bench.Cluster.Kubectl(["rollout", "restart", "deployment/restart", "-n", bench.Namespace])).OrThrow("kubectl rollout restart");
+        (await bench.Cluster.Kubectl(["rollout", "restart", "deployment/restart", "-n", bench.Namespace]))
+            .OrThrow("kubectl rollout restart");
         // The operator has looked since: this change of the spec reaches the Deployment.
         await bench.Services.Patch("restart", """{"spec":{"rollout":{"minReadySeconds":3}}}""");
         var live = await Wait.Until(() => bench.Services.Deployment("restart"), d => d!.Spec.MinReadySeconds == 3, soon, "the change");
@@ -64,11 +68,14 @@ public class DriftTests(Bench bench, ITestOutputHelper output) : IClassFixture<B
     [ClusterFact]
     public async Task Amounts_in_another_spelling_cause_no_write()
     {
-        await Settled("spelling", spec => spec.Resources!.Limits = new Dictionary<string, ResourceQuantity> { ["memory"] = "1Gi", ["cpu"] = "500m" });
+        await Settled("spelling",
+            spec => spec.Resources!.Limits = new Dictionary<string, ResourceQuantity> { ["memory"] = "1Gi", ["cpu"] = "500m" });
         var mark = bench.Cluster.Audit.Mark();
 
         await Patch("spelling", """
-            {"spec":{"template":{"spec":{"containers":[{"name":"app","resources":{"limits":{"memory":"1024Mi","cpu":"0.5"}}}]}},"revisionHistoryLimit":4}}
+            {"spec":{"template":{"spec":{"containers":[{"name":"app","resources":{"limits":{"memory":"1024Mi","cpu":"0.5"}}}]}},
+            """ + """
+            "revisionHistoryLimit":4}}
             """);
 
         // The history limit is ours too: that it is back tells that the operator has seen the rest.
@@ -76,7 +83,8 @@ public class DriftTests(Bench bench, ITestOutputHelper output) : IClassFixture<B
         await bench.Services.Patch("spelling", """{"metadata":{"annotations":{"example.com/touched":"yes"}}}""");
         await bench.Services.Until("spelling", Reasons.ScaledToZero, soon);
         Assert.Single(await mark.Entries(), entry =>
-            entry.UserAgent.StartsWith("pyops-operator", StringComparison.Ordinal) && entry is { Resource: "deployments", Verb: "patch", Name: "spelling" });
+            entry.UserAgent.StartsWith("pyops-operator", StringComparison.Ordinal)
+                && entry is { Resource: "deployments", Verb: "patch", Name: "spelling" });
         Assert.Single(await bench.Services.Revisions("spelling"));
     }
 
@@ -89,14 +97,20 @@ public class DriftTests(Bench bench, ITestOutputHelper output) : IClassFixture<B
         for (var i = 0; i < 50; i++)
         {
             var watch = Stopwatch.StartNew();
-            await Patch("fifty", """{"spec":{"template":{"spec":{"containers":[{"name":"app","image":"evil:NUMBER"}]}}}}""".Replace("NUMBER", $"{i}"));
-            while (!(await bench.Services.Deployment("fifty"))!.Spec.Template.Spec.Containers[0].Image.EndsWith("shop:1.0.0", StringComparison.Ordinal))
+            await Patch(
+                "fifty",
+                """{"spec":{"template":{"spec":{"containers":[{"name":"app","image":"evil:NUMBER"}]}}}}"""
+                    .Replace("NUMBER", $"{i}"));
+            while (!(await bench.Services.Deployment("fifty"))!.Spec.Template.Spec.Containers[0].Image
+                .EndsWith("shop:1.0.0", StringComparison.Ordinal))
                 Assert.InRange(watch.Elapsed, TimeSpan.Zero, soon);
             times.Add(watch.Elapsed);
         }
 
         times.Sort();
-        output.WriteLine($"drift undone, patch and look included: median {times[25].TotalMilliseconds:0} ms, p99 {times[49].TotalMilliseconds:0} ms");
+        output.WriteLine(
+            $"drift undone, patch and look included: median {times[25].TotalMilliseconds:0} ms, "
+                + $"p99 {times[49].TotalMilliseconds:0} ms");
     }
 
     private async Task Settled(string name, Action<PythonServiceSpec>? change = null)
@@ -109,9 +123,11 @@ public class DriftTests(Bench bench, ITestOutputHelper output) : IClassFixture<B
     {
         var editor = Path.Combine(Directory.CreateTempSubdirectory("pyops-test-").FullName, "editor");
         await File.WriteAllTextAsync(editor, script);
-        (await bench.Cluster.Kubectl(["edit", "deployment", deployment, "-n", bench.Namespace], editor: $"sh {editor}")).OrThrow("kubectl edit");
+        (await bench.Cluster.Kubectl(["edit", "deployment", deployment, "-n", bench.Namespace], editor: $"sh {editor}"))
+            .OrThrow("kubectl edit");
     }
 
     private Task Patch(string name, string patch) => bench.Cluster.Client.AppsV1.PatchNamespacedDeploymentAsync(
-        body: new V1Patch(patch, V1Patch.PatchType.StrategicMergePatch), name: name, namespaceParameter: bench.Namespace, fieldManager: "somebody");
+        body: new V1Patch(patch, V1Patch.PatchType.StrategicMergePatch),
+        name: name, namespaceParameter: bench.Namespace, fieldManager: "somebody");
 }

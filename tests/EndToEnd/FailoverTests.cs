@@ -46,5 +46,6 @@ public class FailoverTests
         Assert.Empty(await fleet.AppliedOtherThan(times: kills + 1));
     }
 
-    private static Task<OperatorInstance> Start(TestCluster cluster, TestNamespace ns) => OperatorInstance.Start(cluster, ns.Name, "--lease-seconds", "10");
+    private static Task<OperatorInstance> Start(TestCluster cluster, TestNamespace ns) =>
+        OperatorInstance.Start(cluster, ns.Name, "--lease-seconds", "10");
 }

@@ -39,7 +39,8 @@ public class InitTests(Bench bench) : IClassFixture<Bench>
 
     [ClusterTheory]
     [MemberData(nameof(Modes))]
-    public async Task What_an_application_leaves_behind_is_reaped_and_a_stop_reaches_it(string init, string chosen, string process, string states)
+    public async Task What_an_application_leaves_behind_is_reaped_and_a_stop_reaches_it(
+        string init, string chosen, string process, string states)
     {
         var name = $"init-{chosen}";
         await bench.Services.Create(name, await bench.Cluster.Image("python"), spec =>
@@ -53,12 +54,18 @@ public class InitTests(Bench bench) : IClassFixture<Bench>
         var pod = (await bench.Services.Pods(name)).Single();
 
         Assert.Equal(chosen, pod.Metadata.Annotations[ApiNames.InitAnnotation]);
-        await Wait.Until(() => Look(pod.Metadata.Name), seen => seen.StartsWith($"True {states} {process}", StringComparison.Ordinal), TimeSpan.FromSeconds(30), states);
+        await Wait.Until(
+            () => Look(pod.Metadata.Name),
+            seen => seen.StartsWith($"True {states} {process}", StringComparison.Ordinal),
+            TimeSpan.FromSeconds(30), states);
 
         await bench.Services.Delete(name);
-        await Wait.Until(async () => (await bench.Services.Pods(name)).Count == 0, TimeSpan.FromSeconds(60), "the end of the pod, long before it would be killed");
+        await Wait.Until(
+            async () => (await bench.Services.Pods(name)).Count == 0,
+            TimeSpan.FromSeconds(60), "the end of the pod, long before it would be killed");
     }
 
     private async Task<string> Look(string pod) =>
-        (await bench.Cluster.Kubectl(["exec", "-n", bench.Namespace, pod, "-c", PodRole.Container, "--", "python", "-c", States])).OrThrow("kubectl exec").Output;
+        (await bench.Cluster.Kubectl(["exec", "-n", bench.Namespace, pod, "-c", PodRole.Container, "--", "python", "-c", States]))
+            .OrThrow("kubectl exec").Output;
 }

@@ -67,7 +67,8 @@ public class LeadershipTests
     {
         var current = await cluster.Client.CoordinationV1.ReadNamespacedLeaseAsync(name: lease.Metadata.Name, namespaceParameter: ns.Name);
         lease.Metadata.ResourceVersion = current.Metadata.ResourceVersion;
-        await cluster.Client.CoordinationV1.ReplaceNamespacedLeaseAsync(body: lease, name: lease.Metadata.Name, namespaceParameter: ns.Name);
+        await cluster.Client.CoordinationV1.ReplaceNamespacedLeaseAsync(
+            body: lease, name: lease.Metadata.Name, namespaceParameter: ns.Name);
         return true;
     }
 

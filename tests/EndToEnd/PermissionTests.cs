@@ -25,7 +25,8 @@ public class PermissionTests
         var forbidden = await services.Until("shop", Reasons.Forbidden, TimeSpan.FromSeconds(30));
         Assert.Contains("cannot patch resource \"deployments\"", Services.Ready(forbidden)!.Message, StringComparison.Ordinal);
         await Wait.Until(
-            () => Task.FromResult(instance.Log.Split('\n').Any(line => IsErrorOf(line, $"{ns.Name}/shop"))), TimeSpan.FromSeconds(10), "a line of the log with the key");
+            () => Task.FromResult(instance.Log.Split('\n').Any(line => IsErrorOf(line, $"{ns.Name}/shop"))),
+            TimeSpan.FromSeconds(10), "a line of the log with the key");
         await Grant(cluster, ns.Name, Rule("apps", "deployments", "get", "list", "watch", "create", "patch"));
         await services.Until("shop", Reasons.ScaledToZero, TimeSpan.FromSeconds(60));
     }
@@ -39,7 +40,8 @@ public class PermissionTests
         await using var instance = await Start(cluster, ns.Name);
 
         await Wait.Until(
-            async () => (await instance.Text("/readyz")).Contains("deployments", StringComparison.Ordinal) && instance.Log.Contains("deployments", StringComparison.Ordinal),
+            async () => (await instance.Text("/readyz")).Contains("deployments", StringComparison.Ordinal)
+                && instance.Log.Contains("deployments", StringComparison.Ordinal),
             TimeSpan.FromSeconds(30), "the problem to be told");
         Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, await instance.Answer("/readyz"));
         await Grant(cluster, ns.Name, Rule("apps", "deployments", "get", "list", "watch", "create", "patch"));
@@ -50,7 +52,8 @@ public class PermissionTests
     private static bool IsErrorOf(string line, string key)
     {
         var entry = JsonNode.Parse(line)!;
-        return (string?)entry["LogLevel"] == "Error" && entry["Scopes"]!.AsArray().Any(scope => scope!.ToJsonString().Contains(key, StringComparison.Ordinal));
+        return (string?)entry["LogLevel"] == "Error"
+            && entry["Scopes"]!.AsArray().Any(scope => scope!.ToJsonString().Contains(key, StringComparison.Ordinal));
     }
 
     private static V1PolicyRule Rule(string group, string resource, params string[] verbs) =>
@@ -81,7 +84,8 @@ public class PermissionTests
                 .. rules,
             ],
         };
-        (await cluster.Kubectl(["apply", "-n", ns, "-f", "-"], await Binding(cluster, ns) + "\n---\n" + k8s.KubernetesYaml.Serialize(role))).OrThrow("kubectl apply");
+        (await cluster.Kubectl(["apply", "-n", ns, "-f", "-"], await Binding(cluster, ns) + "\n---\n" + k8s.KubernetesYaml.Serialize(role)))
+            .OrThrow("kubectl apply");
     }
 
     private static async Task<string> Binding(TestCluster cluster, string ns)

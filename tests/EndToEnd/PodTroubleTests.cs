@@ -27,15 +27,27 @@ public class PodTroubleTests(TroubleBench bench) : IClassFixture<TroubleBench>
         { "claim-missing", Reasons.Unschedulable, "persistentvolumeclaim \"no-such-claim\" not found" },
         { "claim-unbound", Reasons.Unschedulable, "unbound immediate PersistentVolumeClaims; see kubectl describe pvc unbound" },
         { "node-missing", Reasons.Unschedulable, "0/1 nodes are available" },
-        { "deaf", Reasons.StartupProbeFailing, "(TCP port 8080) has not succeeded: connection refused; the application must listen on 0.0.0.0:8080 (PORT)" },
+        {
+            "deaf",
+            Reasons.StartupProbeFailing,
+            "(TCP port 8080) has not succeeded: connection refused; the application must listen on 0.0.0.0:8080 (PORT)"
+        },
         { "startup-404", Reasons.StartupProbeFailing, "(HTTP /healthz on port 8080) has not succeeded: HTTP 404" },
         { "startup-exec", Reasons.StartupProbeFailing, "password=*** refused\"" },
         { "readiness-503", Reasons.ReadinessProbeFailing, "(HTTP /healthz on port 8080) does not succeed: HTTP 503" },
         { "readiness-hangs", Reasons.ReadinessProbeFailing, "(HTTP /healthz on port 8080) does not succeed: no answer within 1 s" },
         { "liveness-500", Reasons.LivenessProbeFailing, "its liveness probe (HTTP /livez on port 8080) failed: HTTP 500" },
         { "liveness-handled", Reasons.LivenessProbeFailing, "its liveness probe (HTTP /livez on port 8080) failed: HTTP 500" },
-        { "host-refused", Reasons.Progressing, "(HTTP /healthz on port 8080) does not succeed: HTTP 400; a framework that checks the Host header refuses the pod's address" },
-        { "probe-misses", Reasons.StartupProbeFailing, "the command cannot be run: exec: \"no-such-probe\": executable file not found in $PATH" },
+        {
+            "host-refused",
+            Reasons.Progressing,
+            "(HTTP /healthz on port 8080) does not succeed: HTTP 400; a framework that checks the Host header refuses the pod's address"
+        },
+        {
+            "probe-misses",
+            Reasons.StartupProbeFailing,
+            "the command cannot be run: exec: \"no-such-probe\": executable file not found in $PATH"
+        },
         { "quota", Reasons.FailedCreate, "exceeded quota: small" },
         { "evicted", Reasons.Evicted, "exceeds the limit \"1Mi\"; write less there or raise spec.security.tmpSizeLimit" },
     };
@@ -46,7 +58,8 @@ public class PodTroubleTests(TroubleBench bench) : IClassFixture<TroubleBench>
     {
         var told = await Wait.Until(
             () => bench.Services.Get(name),
-            service => Services.Ready(service) is { } ready && ready.Reason == reason && ready.Message.Contains(words, StringComparison.Ordinal),
+            service => Services.Ready(service) is { } ready
+                && ready.Reason == reason && ready.Message.Contains(words, StringComparison.Ordinal),
             deadline, $"PythonService {name} to be {reason}: {words}");
 
         Assert.DoesNotContain("hunter2", k8s.KubernetesJson.Serialize(told.Status), StringComparison.Ordinal);
@@ -58,7 +71,8 @@ public class PodTroubleTests(TroubleBench bench) : IClassFixture<TroubleBench>
     {
         var told = await Wait.Until(
             () => bench.Services.Get("deadline"),
-            service => Services.Condition(service, ConditionTypes.Stalled) is { Status: "True" } && Services.Ready(service)!.Reason == Reasons.ImagePullBackOff,
+            service => Services.Condition(service, ConditionTypes.Stalled) is { Status: "True" }
+                && Services.Ready(service)!.Reason == Reasons.ImagePullBackOff,
             deadline, "PythonService deadline to be stalled by its image");
 
         var stalled = Services.Condition(told, ConditionTypes.Stalled)!;

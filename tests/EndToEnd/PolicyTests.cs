@@ -7,7 +7,9 @@ using PyOps.EndToEnd.Support;
 
 namespace PyOps.EndToEnd;
 
-/// <summary>What whoever writes a RuntimePolicy is told. Alone: there is one policy in a cluster, and every operator sees its kind come and go.</summary>
+/// <summary>
+/// What whoever writes a RuntimePolicy is told. Alone: there is one policy in a cluster, and every operator sees its kind come and go.
+/// </summary>
 [CollectionDefinition(nameof(PolicyTests), DisableParallelization = true)]
 [Collection(nameof(PolicyTests))]
 public class PolicyTests
@@ -24,11 +26,15 @@ public class PolicyTests
         await using var ns = await cluster.Namespace("policy");
         await using var instance = await OperatorInstance.Start(cluster, ns.Name);
         await using var policy = await SoloPolicy.Create(cluster, """
-            {"exemptions":[{"name":"ingress","reason":"binds 443","expires":"2099-01-01T00:00:00Z","namespaces":["ingress-*"],"rules":["low-ports"]}]}
+            {"exemptions":[{"name":"ingress","reason":"binds 443","expires":"2099-01-01T00:00:00Z","namespaces":["ingress-*"],
+            """ + """
+            "rules":["low-ports"]}]}
             """);
 
         var told = await policy.Until(status => Accepted(status)?.Status == "True");
-        Assert.Equal(("ingress", new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc)), (told.Expiring!.Single().Name, told.Expiring!.Single().Expires));
+        Assert.Equal(
+            ("ingress", new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc)),
+            (told.Expiring!.Single().Name, told.Expiring!.Single().Expires));
         // The operators of other tests see the policy too, and may be the first to write its status.
         await Expiring(instance, 1);
         Assert.Equal(4070908800, await instance.Metric("pyops_policy_exemption_expiry_timestamp_seconds{exemption=\"ingress\"}"));
@@ -40,7 +46,8 @@ public class PolicyTests
             var wrong = await policy.Until(status => Accepted(status)?.Status == "False");
             Assert.StartsWith("spec.rules.image-tags: ", Accepted(wrong)!.Message, StringComparison.Ordinal);
             await Wait.Until(
-                async () => (await cluster.Kubectl(["get", "events", "-A", "--field-selector=involvedObject.kind=RuntimePolicy", "-o", "name"])).Output.Length > 0,
+                async () => (await cluster.Kubectl(
+                    ["get", "events", "-A", "--field-selector=involvedObject.kind=RuntimePolicy", "-o", "name"])).Output.Length > 0,
                 TimeSpan.FromSeconds(30), "the event");
             await policy.Patch("""{"spec":{"rules":null}}""");
             await policy.Until(status => Accepted(status)?.Status == "True");
@@ -53,7 +60,8 @@ public class PolicyTests
     }
 
     private static Task Expiring(OperatorInstance instance, int count) => Wait.Until(
-        async () => await instance.Metric("pyops_policy_exemptions_expiring") == count, TimeSpan.FromSeconds(30), $"{count} expiring exemptions in the metrics");
+        async () => await instance.Metric("pyops_policy_exemptions_expiring") == count,
+        TimeSpan.FromSeconds(30), $"{count} expiring exemptions in the metrics");
 
     [ClusterFact]
     public async Task Without_the_kind_an_operator_is_ready_and_it_takes_the_kind_up_when_it_comes()
@@ -65,7 +73,9 @@ public class PolicyTests
         await cluster.Client.ApiextensionsV1.DeleteCustomResourceDefinitionAsync(name);
         try
         {
-            await Wait.Until(async () => !(await cluster.Client.ApiextensionsV1.ListCustomResourceDefinitionAsync()).Items.Any(item => item.Metadata.Name == name),
+            await Wait.Until(
+                async () => !(await cluster.Client.ApiextensionsV1.ListCustomResourceDefinitionAsync())
+                    .Items.Any(item => item.Metadata.Name == name),
                 TimeSpan.FromSeconds(30), "the definition to be gone");
             await using var instance = await OperatorInstance.Start(cluster, ns.Name);
             await cluster.InstallCrds([PolicyCrd.Build(includeCel: cluster.Server >= cel)]);

@@ -29,7 +29,8 @@ public class QuietTests(Bench bench) : IClassFixture<Bench>
         await using var next = await OperatorInstance.Start(bench.Cluster, bench.Namespace);
         await Idle(next, reconciles: 4);
 
-        var writes = (await mark.Entries()).Where(IsWrite).Select(entry => $"{entry.Verb} {entry.Resource}/{entry.Subresource} {entry.Name}");
+        var writes = (await mark.Entries()).Where(IsWrite)
+            .Select(entry => $"{entry.Verb} {entry.Resource}/{entry.Subresource} {entry.Name}");
         Assert.Empty(writes);
     }
 
@@ -68,23 +69,65 @@ public class QuietTests(Bench bench) : IClassFixture<Bench>
         spec.Command = ["python", "-m", "shop"];
         spec.Args = ["--quiet"];
         spec.Init = InitModes.Tini;
-        spec.Env = [new() { Name = "GREETING", Value = "hello" }, new() { Name = "NODE", ValueFrom = new() { FieldRef = new() { FieldPath = "spec.nodeName" } } }];
+        spec.Env =
+        [
+            new() { Name = "GREETING", Value = "hello" },
+            new() { Name = "NODE", ValueFrom = new() { FieldRef = new() { FieldPath = "spec.nodeName" } } },
+        ];
         spec.EnvFrom = [new() { ConfigMapRef = new() { Name = "settings", Optional = true } }];
         spec.Resources = new() { Requests = Amounts(("cpu", "0.5"), ("memory", "1024Mi")), Limits = Amounts(("memory", "2048Mi")) };
         spec.Health = new() { Path = "/healthz" };
         spec.Security = new() { WritablePaths = ["/var/cache/shop"], TmpSizeLimit = "1024Mi" };
         spec.Volumes = [new() { Name = "cache", EmptyDir = new() }, new() { Name = "settings", ConfigMap = new() { Name = "settings" } }];
-        spec.VolumeMounts = [new() { Name = "cache", MountPath = "/cache" }, new() { Name = "settings", MountPath = "/settings", ReadOnlyProperty = true }];
+        spec.VolumeMounts =
+        [
+            new() { Name = "cache", MountPath = "/cache" },
+            new() { Name = "settings", MountPath = "/settings", ReadOnlyProperty = true },
+        ];
         spec.Rollout = new() { MaxSurge = "50%", MaxUnavailable = 1 };
-        spec.Service = new() { Port = 8000, Annotations = new Dictionary<string, string>(StringComparer.Ordinal) { ["example.com/a"] = "b" } };
-        spec.Ingress = new() { Host = "*.example.com", Path = "/shop", ClassName = "nginx", TlsSecret = "tls", Annotations = new Dictionary<string, string>(StringComparer.Ordinal) { ["example.com/a"] = "b" } };
-        spec.NetworkPolicy = new() { AllowFrom = [new() { PodSelector = new() }, new() { NamespaceSelector = new() { MatchLabels = new Dictionary<string, string>(StringComparer.Ordinal) { ["team"] = "web" } } }, new() { IpBlock = new() { Cidr = "10.0.0.0/8", Except = ["10.1.0.0/16"] } }] };
-        spec.Monitoring = new();
+        Exposed(spec);
         spec.Disruption = new() { MaxUnavailable = "50%" };
-        spec.Scheduling = new() { NodeSelector = new Dictionary<string, string>(StringComparer.Ordinal) { ["kubernetes.io/os"] = "linux" }, Tolerations = [new() { Key = "web", OperatorProperty = "Exists" }] };
+        spec.Scheduling = new()
+        {
+            NodeSelector = new Dictionary<string, string>(StringComparer.Ordinal) { ["kubernetes.io/os"] = "linux" },
+            Tolerations = [new() { Key = "web", OperatorProperty = "Exists" }],
+        };
         spec.PodLabels = new Dictionary<string, string>(StringComparer.Ordinal) { ["team"] = "checkout" };
         spec.ImagePullSecrets = [new() { Name = "registry" }];
         spec.TerminationGracePeriodSeconds = 45;
+    }
+
+    private static void Exposed(PythonServiceSpec spec)
+    {
+        spec.Service = new()
+        {
+            Port = 8000,
+            Annotations = new Dictionary<string, string>(StringComparer.Ordinal) { ["example.com/a"] = "b" },
+        };
+        spec.Ingress = new()
+        {
+            Host = "*.example.com",
+            Path = "/shop",
+            ClassName = "nginx",
+            TlsSecret = "tls",
+            Annotations = new Dictionary<string, string>(StringComparer.Ordinal) { ["example.com/a"] = "b" },
+        };
+        spec.NetworkPolicy = new()
+        {
+            AllowFrom =
+            [
+                new() { PodSelector = new() },
+                new()
+                {
+                    NamespaceSelector = new()
+                    {
+                        MatchLabels = new Dictionary<string, string>(StringComparer.Ordinal) { ["team"] = "web" },
+                    },
+                },
+                new() { IpBlock = new() { Cidr = "10.0.0.0/8", Except = ["10.1.0.0/16"] } },
+            ],
+        };
+        spec.Monitoring = new();
     }
 
     private static Dictionary<string, k8s.Models.ResourceQuantity> Amounts(params (string Name, string Value)[] amounts) =>

@@ -5,7 +5,9 @@ using PyOps.EndToEnd.Support;
 
 namespace PyOps.EndToEnd;
 
-/// <summary>config/rbac is the smallest that works, by the API server's audit log; and people get theirs by the cluster's own roles.</summary>
+/// <summary>
+/// config/rbac is the smallest that works, by the API server's audit log; and people get theirs by the cluster's own roles.
+/// </summary>
 public class RbacTests
 {
     private const string ServiceAccount = "system:serviceaccount:pyops-system:pyops-operator";
@@ -19,7 +21,8 @@ public class RbacTests
         [new("pyops.dev", "runtimepolicies", "list")] = "of the cluster and not of a namespace, as is the next",
         [new("pyops.dev", "runtimepolicies", "watch")] = "as above",
         [new("pyops.dev", "runtimepolicies/status", "patch")] = "only for a RuntimePolicy that somebody writes",
-        [new("admissionregistration.k8s.io", "validatingwebhookconfigurations", "list")] = "only with --webhook-service (the tests of admission), as are the next",
+        [new("admissionregistration.k8s.io", "validatingwebhookconfigurations", "list")] =
+            "only with --webhook-service (the tests of admission), as are the next",
         [new("admissionregistration.k8s.io", "validatingwebhookconfigurations", "watch")] = "as above",
         [new("admissionregistration.k8s.io", "validatingwebhookconfigurations", "patch")] = "as above",
         [new("", "secrets", "create")] = "as above",
@@ -32,7 +35,8 @@ public class RbacTests
 
     // Of kinds that a server of the test may lack, only that they are asked for.
     private static readonly string[] afterList = ["get", "watch", "create", "patch", "delete"];
-    private static readonly (string Group, string Resource)[] missing = [("policy", "poddisruptionbudgets"), ("monitoring.coreos.com", "servicemonitors")];
+    private static readonly (string Group, string Resource)[] missing =
+        [("policy", "poddisruptionbudgets"), ("monitoring.coreos.com", "servicemonitors")];
 
     /// <summary>A feature that needs a permission is used here; without that, the permission counts as unused.</summary>
     [ClusterFact]
@@ -45,7 +49,10 @@ public class RbacTests
 
         // Only of its own namespace and configuration: operators of other tests run at the same time. Policies have no namespace.
         var sent = (await mark.Entries())
-            .Where(entry => entry.User == ServiceAccount && (entry.Namespace == ns.Name || entry.Name == $"pyops-{ns.Name}" || entry.Resource == "runtimepolicies"))
+            .Where(entry => entry.User == ServiceAccount
+                && (entry.Namespace == ns.Name
+                    || entry.Name == $"pyops-{ns.Name}"
+                    || entry.Resource == "runtimepolicies"))
             .ToList();
         var used = sent.SelectMany(Permission.Of).ToHashSet();
         var granted = await Grants.OfOperator();
@@ -69,7 +76,8 @@ public class RbacTests
         var cluster = await TestCluster.Shared;
         await Installation.Ready;
         await using var ns = await cluster.Namespace("people");
-        (await cluster.Kubectl(["create", "rolebinding", "jo", "-n", ns.Name, $"--clusterrole={role}", "--user=jo"])).OrThrow("kubectl create rolebinding");
+        (await cluster.Kubectl(["create", "rolebinding", "jo", "-n", ns.Name, $"--clusterrole={role}", "--user=jo"]))
+            .OrThrow("kubectl create rolebinding");
 
         // The controller that aggregates takes a moment.
         await Wait.Until(() => MayJo(cluster, ns.Name, "watch", ""), TimeSpan.FromSeconds(30), $"{role} to be allowed to watch");
@@ -85,7 +93,8 @@ public class RbacTests
     {
         var services = new Services(cluster, ns);
         await using var site = await WebhookSite.Start(cluster, ns);
-        await using var instance = await OperatorInstance.Start(cluster, ns, [.. site.Arguments.Where(argument => argument is not ("--leader-election" or "false"))]);
+        await using var instance = await OperatorInstance.Start(
+            cluster, ns, [.. site.Arguments.Where(argument => argument is not ("--leader-election" or "false"))]);
         await site.Rotate("leaf");
         await site.UntilGood();
         await using var policy = await SoloPolicy.Create(cluster, "{}");
@@ -114,7 +123,8 @@ public class RbacTests
 
         // Two renewals of the Lease.
         await Wait.Until(
-            async () => (await cluster.Client.CoordinationV1.ReadNamespacedLeaseAsync(name: "pyops-operator", namespaceParameter: ns)).Spec is { } lease
+            async () => (await cluster.Client.CoordinationV1.ReadNamespacedLeaseAsync(name: "pyops-operator", namespaceParameter: ns))
+                .Spec is { } lease
                 && lease.RenewTime - lease.AcquireTime > TimeSpan.FromSeconds(3),
             TimeSpan.FromSeconds(30), "the Lease to be renewed");
         Assert.Equal(0, await instance.Stop());
@@ -124,9 +134,11 @@ public class RbacTests
         (await cluster.Kubectl(["get", "hpa,ingress,networkpolicy", "-n", ns, "-o", "name"])).OrThrow("kubectl get").Output
         .Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
-    private static IEnumerable<string> Sorted(IEnumerable<Permission> permissions) => permissions.Select(permission => $"{permission}").Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Sorted(IEnumerable<Permission> permissions) =>
+        permissions.Select(permission => $"{permission}").Order(StringComparer.Ordinal);
 
     private static async Task<bool> MayJo(TestCluster cluster, string ns, string verb, string subresource) =>
-        (await cluster.Kubectl(["auth", "can-i", verb, "pythonservices.pyops.dev", $"--subresource={subresource}", "-n", ns, "--as=jo"])).Output
+        (await cluster.Kubectl(["auth", "can-i", verb, "pythonservices.pyops.dev", $"--subresource={subresource}", "-n", ns, "--as=jo"]))
+            .Output
         .StartsWith("yes", StringComparison.Ordinal);
 }

@@ -57,9 +57,11 @@ public class RevisionTests(Bench bench) : IClassFixture<Bench>
             body: new V1Patch("""{"status":null}""", V1Patch.PatchType.MergePatch), group: ApiNames.Group, version: ApiNames.Version,
             namespaceParameter: bench.Namespace, plural: PythonService.PluralName, name: "lost");
         await UntilCurrent("lost", current => current == revision.Metadata.Name);
-        await bench.Cluster.Client.AppsV1.DeleteNamespacedControllerRevisionAsync(name: revision.Metadata.Name, namespaceParameter: bench.Namespace);
+        await bench.Cluster.Client.AppsV1.DeleteNamespacedControllerRevisionAsync(
+            name: revision.Metadata.Name, namespaceParameter: bench.Namespace);
         var again = await Wait.Until(
-            () => bench.Services.Revisions("lost"), all => all.Count == 1 && all[0].Metadata.Uid != revision.Metadata.Uid, soon, "the revision");
+            () => bench.Services.Revisions("lost"), all => all.Count == 1 && all[0].Metadata.Uid != revision.Metadata.Uid,
+            soon, "the revision");
 
         Assert.Equal(revision.Metadata.Name, again.Single().Metadata.Name);
         Assert.Equal(before.Metadata.Generation, (await bench.Services.Deployment("lost"))!.Metadata.Generation);
@@ -97,7 +99,8 @@ public class RevisionTests(Bench bench) : IClassFixture<Bench>
     }
 
     private Task<PythonService> UntilCurrent(string name, Func<string?, bool> isRight) => Wait.Until(
-        () => bench.Services.Get(name), service => service.Status?.Revision is { Current: { } current } && isRight(current), soon, "the current revision");
+        () => bench.Services.Get(name), service => service.Status?.Revision is { Current: { } current } && isRight(current),
+        soon, "the current revision");
 
     private async Task<List<string>> Environment(string name) =>
         [.. (await bench.Services.Deployment(name))!.Spec.Template.Spec.Containers[0].Env.Select(variable => variable.Name)];

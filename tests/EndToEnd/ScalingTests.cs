@@ -33,8 +33,7 @@ public class ScalingTests(Bench bench) : IClassFixture<Bench>
 
         await bench.Services.Patch("scaled", """{"spec":{"autoscaling":{"minReplicas":2,"maxReplicas":6},"replicas":2}}""");
         await new Companion<V1HorizontalPodAutoscaler>(bench).Until("scaled", autoscaler => autoscaler.Status?.CurrentReplicas == 5);
-        await Wait.Until(
-            () => bench.Services.Deployment("scaled"), d => d!.Metadata.Annotations.ContainsKey(ApiNames.ScaledByAnnotation), soon, "the hand-over");
+        await Scaled(d => d.Metadata.Annotations.ContainsKey(ApiNames.ScaledByAnnotation), "the hand-over");
         await bench.Services.Patch("scaled", """{"spec":{"env":[{"name":"CHANGED","value":"yes"}]}}""");
         await bench.Services.Until("scaled", Reasons.Running);
 
@@ -43,7 +42,7 @@ public class ScalingTests(Bench bench) : IClassFixture<Bench>
 
         // No metrics say that fewer would do; the autoscaler still keeps to its bounds, and nobody takes that back.
         await bench.Services.Patch("scaled", """{"spec":{"autoscaling":{"maxReplicas":4}}}""");
-        await Wait.Until(() => bench.Services.Deployment("scaled"), d => d!.Spec.Replicas == 4, soon, "the autoscaler's bound");
+        await Scaled(d => d.Spec.Replicas == 4, "the autoscaler's bound");
         await bench.Services.Until("scaled", Reasons.Running);
         var scale = await Scale("scaled");
         Assert.Equal((2, 4), (scale["spec"]!["replicas"]!.GetValue<int>(), scale["status"]!["replicas"]!.GetValue<int>()));
@@ -55,10 +54,13 @@ public class ScalingTests(Bench bench) : IClassFixture<Bench>
         Assert.Equal(3, (await bench.Services.Deployment("scaled"))!.Spec.Replicas);
 
         await bench.Services.Patch("scaled", """{"spec":{"autoscaling":null}}""");
-        await Wait.Until(() => bench.Services.Deployment("scaled"), d => d!.Spec.Replicas == 2, soon, "spec.replicas to count again");
+        await Scaled(d => d.Spec.Replicas == 2, "spec.replicas to count again");
         (await bench.Cluster.Kubectl(["scale", "pysvc/scaled", "-n", bench.Namespace, "--replicas=1"])).OrThrow("kubectl scale");
-        await Wait.Until(() => bench.Services.Deployment("scaled"), d => d!.Spec.Replicas == 1, soon, "kubectl scale");
+        await Scaled(d => d.Spec.Replicas == 1, "kubectl scale");
     }
+
+    private Task Scaled(Func<V1Deployment, bool> isRight, string what) =>
+        Wait.Until(() => bench.Services.Deployment("scaled"), deployment => isRight(deployment!), soon, what);
 
     [ClusterFact]
     public async Task An_autoscaler_that_finds_no_pods_begins_with_its_fewest()
@@ -84,11 +86,13 @@ public class ScalingTests(Bench bench) : IClassFixture<Bench>
         var wanted = Children.Build(completed, new ClusterFacts(NativeSleep: false, "init:1")).Deployment;
         var handover = new ReplicaHandover(new ApplyRequest(bench.Cluster.Client));
 
-        var refused = await Assert.ThrowsAsync<HttpOperationException>(() => handover.PrepareAsync(completed, wanted, known, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<HttpOperationException>(
+            () => handover.PrepareAsync(completed, wanted, known, CancellationToken.None));
 
         Assert.Equal(System.Net.HttpStatusCode.Conflict, refused.Response.StatusCode);
     }
 
     private async Task<JsonNode> Scale(string name) => JsonNode.Parse((await bench.Cluster.Kubectl(
-        ["get", "--raw", $"/apis/{ApiNames.ApiVersion}/namespaces/{bench.Namespace}/{PythonService.PluralName}/{name}/scale"])).OrThrow("scale").Output)!;
+        ["get", "--raw", $"/apis/{ApiNames.ApiVersion}/namespaces/{bench.Namespace}/{PythonService.PluralName}/{name}/scale"]))
+            .OrThrow("scale").Output)!;
 }

@@ -5,7 +5,9 @@ using PyOps.EndToEnd.Support;
 
 namespace PyOps.EndToEnd;
 
-/// <summary>Kinds that a cluster does not serve, or comes to serve; these tests run alone, because every operator sees the kind come and go.</summary>
+/// <summary>
+/// Kinds that a cluster does not serve, or comes to serve; these tests run alone, because every operator sees the kind come and go.
+/// </summary>
 [CollectionDefinition(nameof(ServedTests), DisableParallelization = true)]
 [Collection(nameof(ServedTests))]
 public class ServedTests(Bench bench) : IClassFixture<Bench>
@@ -60,10 +62,13 @@ public class ServedTests(Bench bench) : IClassFixture<Bench>
         await bench.Services.Patch("two", """{"spec":{"replicas":1}}""");
 
         await Wait.Until(
-            async () => await Skipped("two") is null && (!isServed || await new Companion<k8s.Models.V1PodDisruptionBudget>(bench).Get("two") is null),
+            async () => await Skipped("two") is null
+                && (!isServed || await new Companion<k8s.Models.V1PodDisruptionBudget>(bench).Get("two") is null),
             noticed, "no budget for a single pod");
     }
 
     private async Task<string?> Skipped(string name) =>
-        Services.Condition(await bench.Services.Get(name), ConditionTypes.ChildrenSkipped) is { Status: "True" } condition ? condition.Message : null;
+        Services.Condition(await bench.Services.Get(name), ConditionTypes.ChildrenSkipped) is { Status: "True" } condition
+            ? condition.Message
+            : null;
 }

@@ -10,11 +10,15 @@ public class ServiceTests(Bench bench) : IClassFixture<Bench>
     [ClusterFact]
     public async Task A_web_service_runs_hardened_and_answers_through_its_Service()
     {
-        await bench.Services.Create("shop", await bench.Cluster.Image("shop"), spec => spec.Health = new() { Path = "/healthz", LivenessPath = "/livez" });
+        await bench.Services.Create(
+            "shop", await bench.Cluster.Image("shop"),
+            spec => spec.Health = new() { Path = "/healthz", LivenessPath = "/livez" });
 
         await bench.Services.Until("shop", Reasons.Running);
 
-        var shop = await Wait.Until(() => bench.Services.Get("shop"), seen => seen.Status!.Image is not null, TimeSpan.FromSeconds(30), "the running image");
+        var shop = await Wait.Until(
+            () => bench.Services.Get("shop"),
+            seen => seen.Status!.Image is not null, TimeSpan.FromSeconds(30), "the running image");
         var pod = (await bench.Services.Pods("shop")).Single().Metadata.Name;
         var inside = await Inside(pod);
         Assert.Equal("1000", inside["uid"]);
@@ -30,7 +34,8 @@ public class ServiceTests(Bench bench) : IClassFixture<Bench>
         Assert.Equal($"http://shop.{bench.Namespace}.svc", shop.Status!.Url);
         Assert.Contains("@sha256:", shop.Status.Image!.Running, StringComparison.Ordinal);
         Assert.Equal("200", await RequestThroughService(pod, "shop", "/healthz"));
-        var columns = (await bench.Cluster.Kubectl(["get", "pysvc", "shop", "-n", bench.Namespace, "--no-headers"])).OrThrow("kubectl get").Output;
+        var columns = (await bench.Cluster.Kubectl(["get", "pysvc", "shop", "-n", bench.Namespace, "--no-headers"]))
+            .OrThrow("kubectl get").Output;
         Assert.Matches(@"^shop\s+\S+\s+1/1\s+Running\s+\d+", columns);
     }
 
@@ -100,20 +105,25 @@ public class ServiceTests(Bench bench) : IClassFixture<Bench>
     {
         const string Script = """
             status() { sed -n "s/^$1:[[:space:]]*//p" /proc/self/status; }
-            echo uid=$(id -u); echo capabilities=$(status CapEff); echo no-new-privileges=$(status NoNewPrivs); echo seccomp=$(status Seccomp)
+            echo uid=$(id -u); echo capabilities=$(status CapEff)
+            echo no-new-privileges=$(status NoNewPrivs); echo seccomp=$(status Seccomp)
             echo process-1=$(cat /proc/1/comm); echo port=$PORT; echo home=$HOME
             touch /usr/x 2> /dev/null && echo root=writable || echo root=read-only
             touch /tmp/x && echo tmp=writable
             [ -e /var/run/secrets/kubernetes.io/serviceaccount ] && echo token=mounted || echo token=none
             """;
-        var result = (await bench.Cluster.Kubectl(["exec", "-n", bench.Namespace, pod, "-c", "app", "--", "sh", "-c", Script])).OrThrow("kubectl exec");
-        return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        var result = (await bench.Cluster.Kubectl(["exec", "-n", bench.Namespace, pod, "-c", "app", "--", "sh", "-c", Script]))
+            .OrThrow("kubectl exec");
+        return result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1]);
     }
 
     private async Task<string> RequestThroughService(string fromPod, string service, string path)
     {
         var address = (await bench.Services.Service(service))!.Spec.ClusterIP;
         var code = $"import urllib.request; print(urllib.request.urlopen('http://{address}{path}').status)";
-        return (await bench.Cluster.Kubectl(["exec", "-n", bench.Namespace, fromPod, "-c", "app", "--", "python", "-c", code])).OrThrow("request").Output.Trim();
+        return (await bench.Cluster.Kubectl(["exec", "-n", bench.Namespace, fromPod, "-c", "app", "--", "python", "-c", code]))
+            .OrThrow("request").Output.Trim();
     }
 }

@@ -27,13 +27,15 @@ public class StoredTemplateTests
         }
 
         var before = await Template(services);
-        await using var second = await OperatorInstance.Start(cluster, ns.Name, new Surroundings { InitImage = "registry.example.com/init:2.0.0" });
+        await using var second = await OperatorInstance.Start(
+            cluster, ns.Name, new Surroundings { InitImage = "registry.example.com/init:2.0.0" });
 
         Assert.Contains("in spec.initContainers[", (await Offered(services)).Message, StringComparison.Ordinal);
         Assert.Equal(before, await Template(services));
         await services.Patch("shop", """{"metadata":{"annotations":{"pyops.dev/refresh":"1"}}}""");
         await Wait.Until(
-            () => services.Deployment("shop"), d => d!.Spec.Template.Spec.InitContainers[0].Image == "registry.example.com/init:2.0.0", soon, "the refresh");
+            () => services.Deployment("shop"), d => d!.Spec.Template.Spec.InitContainers[0].Image == "registry.example.com/init:2.0.0",
+            soon, "the refresh");
     }
 
     [ClusterFact]
@@ -55,23 +57,28 @@ public class StoredTemplateTests
 
         Assert.Contains("in spec.containers[app].env[OLDER];", (await Offered(services)).Message, StringComparison.Ordinal);
         var revisions = await services.Revisions("shop");
-        Assert.Equal([(ours.Metadata.Name, 5), ("shop-0000000000", 4)], revisions.Select(revision => (revision.Metadata.Name, revision.Revision!.Value)));
+        Assert.Equal(
+            [(ours.Metadata.Name, 5), ("shop-0000000000", 4)],
+            revisions.Select(revision => (revision.Metadata.Name, revision.Revision!.Value)));
         Assert.Equal(Member(revisions[1], "template"), Member(revisions[0], "template"));
         Assert.Equal("1", Member(revisions[0], "format"));
         var live = await Wait.Until(
-            () => services.Deployment("shop"), d => d!.Spec.Template.Spec.Containers[0].Env.Any(variable => variable.Name == "OLDER"), soon, "the stored template");
+            () => services.Deployment("shop"), d => d!.Spec.Template.Spec.Containers[0].Env.Any(variable => variable.Name == "OLDER"),
+            soon, "the stored template");
         Assert.Equal(revisions[0].Metadata.Name, (await services.Get("shop")).Status!.Revision!.Current);
         Assert.Equal(0, live!.Spec.Replicas);
     }
 
-    private static async Task<string> Template(Services services) => KubernetesJson.Serialize((await services.Deployment("shop"))!.Spec.Template);
+    private static async Task<string> Template(Services services) =>
+        KubernetesJson.Serialize((await services.Deployment("shop"))!.Spec.Template);
 
     private static V1ControllerRevision ByAnOlderOperator(V1ControllerRevision ours)
     {
         var data = JsonNode.Parse(((JsonElement)ours.Data).GetRawText())!;
         data["format"] = "0";
         data["inputs"] = new string('0', 64);
-        data["template"] = Member(ours, "template").Replace("\"env\":[", "\"env\":[{\"name\":\"OLDER\",\"value\":\"1\"},", StringComparison.Ordinal);
+        data["template"] = Member(ours, "template")
+            .Replace("\"env\":[", "\"env\":[{\"name\":\"OLDER\",\"value\":\"1\"},", StringComparison.Ordinal);
         var metadata = new V1ObjectMeta
         {
             Name = "shop-0000000000",
@@ -94,7 +101,8 @@ public class StoredTemplateTests
     private static async Task<V1Condition> Offered(Services services)
     {
         var shop = await Wait.Until(
-            () => services.Get("shop"), shop => Services.Condition(shop, ConditionTypes.RefreshAvailable) is not null, soon, "RefreshAvailable");
+            () => services.Get("shop"), shop => Services.Condition(shop, ConditionTypes.RefreshAvailable) is not null,
+            soon, "RefreshAvailable");
         return Services.Condition(shop, ConditionTypes.RefreshAvailable)!;
     }
 }

@@ -29,7 +29,9 @@ public class StormTests(ITestOutputHelper output)
         var rate = await blowing;
 
         await fleet.Arrive(1, TimeSpan.FromMinutes(1));
-        await Wait.Until(async () => await instance.Metric("pyops_controller_queue_depth{controller=\"pythonservice\"}") == 0, TimeSpan.FromSeconds(10), "an empty queue");
+        await Wait.Until(
+            async () => await instance.Metric("pyops_controller_queue_depth{controller=\"pythonservice\"}") == 0,
+            TimeSpan.FromSeconds(10), "an empty queue");
         var after = await Memory(instance);
         output.WriteLine($"{rate:0} events a second; working set {before:0} MB before, {after:0} MB after");
         Assert.True(after < before + 40, $"the working set grew from {before:0} to {after:0} MB");

@@ -6,8 +6,8 @@ using PyOps.EndToEnd.Support;
 namespace PyOps.EndToEnd;
 
 /// <summary>
-/// Two builds of the operator, of which the second renders another pod template, one after the other. Alone, because a build leaves the other
-/// tests' operators no time to renew a lease.
+/// Two builds of the operator, of which the second renders another pod template, one after the other. Alone, because a build leaves the
+/// other tests' operators no time to renew a lease.
 /// </summary>
 [CollectionDefinition(nameof(UpgradeTests), DisableParallelization = true)]
 [Collection(nameof(UpgradeTests))]
@@ -31,11 +31,11 @@ public class UpgradeTests
         await services.Create("shop", await cluster.Image("python"), Worker);
         await services.Until("shop", Reasons.Running);
         var (pod, generation) = await Running(services);
-        await later;
+        var program = Path.Combine(await later, "pyops-operator");
         await first.Stop();
         await first.DisposeAsync();
 
-        var second = await OperatorInstance.Start(cluster, ns.Name, new Surroundings { Program = Path.Combine(await later, "pyops-operator") });
+        var second = await OperatorInstance.Start(cluster, ns.Name, new Surroundings { Program = program });
         var offered = await Until(services, refreshAvailable: true);
         await services.CreateWithoutPods("new");
         await services.Until("new", Reasons.ScaledToZero);
@@ -45,7 +45,8 @@ public class UpgradeTests
         Assert.Contains(Variables(await services.Deployment("new")), name => name == Future);
 
         await services.Patch("shop", """{"metadata":{"annotations":{"pyops.dev/refresh":"1"}}}""");
-        await Wait.Until(() => services.Deployment("shop"), shop => Variables(shop).Contains(Future), soon, "the template of the second build");
+        await Wait.Until(
+            () => services.Deployment("shop"), shop => Variables(shop).Contains(Future), soon, "the template of the second build");
         await Until(services, refreshAvailable: false);
         await services.Until("shop", Reasons.Running);
         var after = await Running(services);

@@ -6,7 +6,9 @@ using PyOps.Cluster;
 
 namespace PyOps.EndToEnd.Support;
 
-/// <summary>Requests that the API server asks a webhook about, one after the other, for as long as a test takes. Nothing is kept: dry runs.</summary>
+/// <summary>
+/// Requests that the API server asks a webhook about, one after the other, for as long as a test takes. Nothing is kept: dry runs.
+/// </summary>
 internal sealed class Admissions : IAsyncDisposable
 {
     private readonly TestCluster cluster;
@@ -30,7 +32,10 @@ internal sealed class Admissions : IAsyncDisposable
     public IReadOnlyCollection<string> Failures => failures;
 
     /// <summary>Fails with what the API server said, unless it has admitted everything.</summary>
-    public void AssertNoneFailed() => Assert.True(failures.IsEmpty, $"{failures.Count} of {Admitted + failures.Count} failed: {string.Join('\n', failures.Take(3))}");
+    public void AssertNoneFailed() =>
+        Assert.True(
+            failures.IsEmpty,
+            $"{failures.Count} of {Admitted + failures.Count} failed: {string.Join('\n', failures.Take(3))}");
 
     public static Admissions Start(TestCluster cluster, string ns, int inFlight = 2) => new(cluster, ns, inFlight);
 
@@ -38,7 +43,9 @@ internal sealed class Admissions : IAsyncDisposable
     public async Task More(long count)
     {
         var target = Admitted + count;
-        await Wait.Until(() => Task.FromResult(Admitted >= target || !failures.IsEmpty), TimeSpan.FromMinutes(10), $"{count} more admissions");
+        await Wait.Until(
+            () => Task.FromResult(Admitted >= target || !failures.IsEmpty),
+            TimeSpan.FromMinutes(10), $"{count} more admissions");
     }
 
     public async ValueTask DisposeAsync()
@@ -55,7 +62,8 @@ internal sealed class Admissions : IAsyncDisposable
         {
             try
             {
-                await cluster.Client.CoreV1.CreateNamespacedConfigMapAsync(body: body, namespaceParameter: ns, dryRun: "All", cancellationToken: stop.Token);
+                await cluster.Client.CoreV1.CreateNamespacedConfigMapAsync(
+                    body: body, namespaceParameter: ns, dryRun: "All", cancellationToken: stop.Token);
                 Interlocked.Increment(ref admitted);
             }
             catch (HttpOperationException refused)

@@ -29,7 +29,9 @@ internal sealed record CertificateGround(TestCluster Cluster, TestNamespace Name
         var old = CertificateMaker.Authority(new(), longAgo);
         await (how switch
         {
-            "deleted" => Cluster.Client.CoreV1.DeleteNamespacedSecretAsync(name: WebhookSite.SecretName, namespaceParameter: Site.Namespace),
+            "deleted" => Cluster.Client.CoreV1.DeleteNamespacedSecretAsync(
+                name: WebhookSite.SecretName,
+                namespaceParameter: Site.Namespace),
             "corrupt" => Site.Patch($$$"""{"data":{"ca.crt":"{{{Encoded("garbage")}}}","tls.key":"{{{Encoded("garbage")}}}"}}"""),
             "foreign" => Write(good.Authority.Pair!, Leaf(stranger)),
             "expired" => Write(old, CertificateMaker.Leaf(old, Names, new(), longAgo)),
@@ -61,7 +63,9 @@ internal sealed record CertificateGround(TestCluster Cluster, TestNamespace Name
     public Task PutBundle(KeyPair authority)
     {
         var bundle = Convert.ToBase64String(Bundle.Write([authority.Certificate]));
-        var operations = Enumerable.Range(0, 2).Select(index => $$$"""{"op":"add","path":"/webhooks/{{{index}}}/clientConfig/caBundle","value":"{{{bundle}}}"}""");
+        var operations = Enumerable.Range(0, 2)
+            .Select(index =>
+                $$$"""{"op":"add","path":"/webhooks/{{{index}}}/clientConfig/caBundle","value":"{{{bundle}}}"}""");
         return Cluster.Client.AdmissionregistrationV1.PatchValidatingWebhookConfigurationAsync(
             new V1Patch($"[{string.Join(',', operations)}]", V1Patch.PatchType.JsonPatch), Site.ConfigurationName);
     }

@@ -5,7 +5,8 @@ namespace PyOps.EndToEnd.Support;
 /// <summary>The operator built from a copy of the sources in which a line is another one: a version of the future.</summary>
 internal static class ChangedBuild
 {
-    private static readonly string[] shared = ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig"];
+    private static readonly string[] shared =
+        ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig"];
     private static readonly string[] projects = ["Rules", "Crds", "Operator"];
 
     /// <summary>Publishes it and returns the folder with the program.</summary>
@@ -27,7 +28,10 @@ internal static class ChangedBuild
         var target = Path.Combine(root, "published");
         (await Tool.Run(
             "dotnet",
-            ["publish", Path.Combine(root, "src", "Operator"), "-c", "Release", "-o", target, $"-p:VersionPrefix={version}", "-nodeReuse:false", "-p:UseSharedCompilation=false"],
+            [
+                "publish", Path.Combine(root, "src", "Operator"), "-c", "Release", "-o", target,
+                $"-p:VersionPrefix={version}", "-nodeReuse:false", "-p:UseSharedCompilation=false",
+            ],
             TimeSpan.FromMinutes(10))).OrThrow("dotnet publish");
         return target;
     }

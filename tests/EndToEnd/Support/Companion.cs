@@ -28,7 +28,8 @@ internal sealed class Companion<T>(Bench bench)
     }
 
     public async Task<T> Until(string name, Func<T, bool> satisfied) =>
-        (await Wait.Until(() => Get(name), found => found is not null && satisfied(found), soon, $"{kind.Kind} {name} to be as it should"))!;
+        (await Wait.Until(
+            () => Get(name), found => found is not null && satisfied(found), soon, $"{kind.Kind} {name} to be as it should"))!;
 
     public Task UntilGone(string name) => Wait.Until(async () => await Get(name) is null, soon, $"{kind.Kind} {name} to be gone");
 

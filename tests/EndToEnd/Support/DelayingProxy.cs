@@ -4,7 +4,9 @@ using System.Threading.Channels;
 
 namespace PyOps.EndToEnd.Support;
 
-/// <summary>A TCP proxy on this machine that hands on what the server says a while later. It reads nothing of it: TLS passes through.</summary>
+/// <summary>
+/// A TCP proxy on this machine that hands on what the server says a while later. It reads nothing of it: TLS passes through.
+/// </summary>
 internal sealed class DelayingProxy : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);

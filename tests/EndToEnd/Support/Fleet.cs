@@ -29,7 +29,8 @@ internal sealed class Fleet(TestCluster cluster, string ns, int size)
     /// <summary>How many Deployments have this version.</summary>
     public async Task<int> Arrived(int version) =>
         (await cluster.Client.AppsV1.ListNamespacedDeploymentAsync(namespaceParameter: ns)).Items
-        .Count(deployment => Names.Contains(deployment.Metadata.Name) && deployment.Spec.Template.Spec.Containers[0].Image == Image(version));
+        .Count(deployment => Names.Contains(deployment.Metadata.Name)
+            && deployment.Spec.Template.Spec.Containers[0].Image == Image(version));
 
     /// <summary>Waits until every Deployment has this version.</summary>
     public Task Applied(int version, TimeSpan deadline) =>
@@ -50,7 +51,12 @@ internal sealed class Fleet(TestCluster cluster, string ns, int size)
             .Where(entry => entry.Namespace == ns && entry.Resource == "deployments" && entry.Verb == "patch" && entry.Code is 200 or 201)
             .CountBy(entry => entry.Name)
             .ToDictionary();
-        return [.. Names.Where(name => applied.GetValueOrDefault(name) != times).Select(name => $"{name}: {applied.GetValueOrDefault(name)} times")];
+        return
+        [
+            .. Names
+                .Where(name => applied.GetValueOrDefault(name) != times)
+                .Select(name => $"{name}: {applied.GetValueOrDefault(name)} times"),
+        ];
     }
 
     private static string Image(int version) => string.Create(CultureInfo.InvariantCulture, $"registry.example.com/web/shop:{version}.0.0");

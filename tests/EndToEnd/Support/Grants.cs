@@ -11,8 +11,13 @@ internal static class Grants
         var objects = new List<object>();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(Checkout.Root, "config", "rbac"), "*.yaml").Where(IsResource))
             objects.AddRange(await KubernetesYaml.LoadAllFromFileAsync(file));
-        var bound = objects.OfType<V1ClusterRoleBinding>().Where(binding => IsOurs(binding.Subjects)).Select(binding => binding.RoleRef.Name)
-            .Concat(objects.OfType<V1RoleBinding>().Where(binding => IsOurs(binding.Subjects)).Select(binding => binding.RoleRef.Name)).ToHashSet(StringComparer.Ordinal);
+        var bound = objects.OfType<V1ClusterRoleBinding>()
+            .Where(binding => IsOurs(binding.Subjects))
+            .Select(binding => binding.RoleRef.Name)
+            .Concat(objects.OfType<V1RoleBinding>()
+                .Where(binding => IsOurs(binding.Subjects))
+                .Select(binding => binding.RoleRef.Name))
+            .ToHashSet(StringComparer.Ordinal);
         var rules = objects.OfType<V1ClusterRole>().Where(role => bound.Contains(role.Name())).SelectMany(role => role.Rules)
             .Concat(objects.OfType<V1Role>().Where(role => bound.Contains(role.Name())).SelectMany(role => role.Rules));
         return [.. rules.SelectMany(Permissions)];

@@ -33,7 +33,14 @@ internal static class Installation
             CurrentContext = "test",
             Clusters = [.. admin.Clusters.Take(1)],
             Users = [new User { Name = "operator", UserCredentials = new UserCredentials { Token = answer.Status.Token } }],
-            Contexts = [new Context { Name = "test", ContextDetails = new ContextDetails { Cluster = admin.Clusters.First().Name, User = "operator" } }],
+            Contexts =
+            [
+                new Context
+                {
+                    Name = "test",
+                    ContextDetails = new ContextDetails { Cluster = admin.Clusters.First().Name, User = "operator" },
+                },
+            ],
         };
         var path = Path.Combine(Directory.CreateTempSubdirectory("pyops-test-").FullName, "kubeconfig");
         await File.WriteAllTextAsync(path, KubernetesYaml.Serialize(own));
@@ -43,7 +50,12 @@ internal static class Installation
     private static async Task Install()
     {
         var cluster = await TestCluster.Shared;
-        await cluster.InstallCrds([CrdGenerator.Build(includeCel: cluster.Server >= celSince), PolicyCrd.Build(includeCel: cluster.Server >= celSince)]);
-        (await cluster.Kubectl(["apply", "--server-side", "--force-conflicts", "-k", Path.Combine(Checkout.Root, "config", "rbac")])).OrThrow("kubectl apply");
+        await cluster.InstallCrds(
+        [
+            CrdGenerator.Build(includeCel: cluster.Server >= celSince),
+            PolicyCrd.Build(includeCel: cluster.Server >= celSince),
+        ]);
+        (await cluster.Kubectl(["apply", "--server-side", "--force-conflicts", "-k", Path.Combine(Checkout.Root, "config", "rbac")]))
+            .OrThrow("kubectl apply");
     }
 }

@@ -31,7 +31,8 @@ internal sealed class OperatorInstance : IAsyncDisposable
     public bool HasExited => process.HasExited;
 
     /// <summary>Starts and waits until it is ready.</summary>
-    public static Task<OperatorInstance> Start(TestCluster cluster, string ns, params string[] more) => Start(cluster, ns, new Surroundings(), more);
+    public static Task<OperatorInstance> Start(TestCluster cluster, string ns, params string[] more) =>
+        Start(cluster, ns, new Surroundings(), more);
 
     /// <summary>Starts in surroundings that are not as they should be, and waits until it is ready.</summary>
     public static async Task<OperatorInstance> Start(TestCluster cluster, string ns, Surroundings surroundings, params string[] more)
@@ -40,7 +41,10 @@ internal sealed class OperatorInstance : IAsyncDisposable
         await AllowLease(cluster, ns);
         var kubeconfig = await Installation.KubeconfigOf(cluster, "pyops-operator", "pyops-system", surroundings.Server);
         var instance = Launch(
-            ["--kubeconfig", kubeconfig, "--namespace", ns, "--watch-namespace", ns, "--init-image", surroundings.InitImage ?? await cluster.Image("init"), .. more],
+            [
+                "--kubeconfig", kubeconfig, "--namespace", ns, "--watch-namespace", ns,
+                "--init-image", surroundings.InitImage ?? await cluster.Image("init"), .. more,
+            ],
             surroundings);
         if (surroundings.UntilReady)
             await instance.UntilReady();
@@ -70,7 +74,9 @@ internal sealed class OperatorInstance : IAsyncDisposable
     {
         try
         {
-            await Wait.Until(async () => process.HasExited || await Answer("/readyz") == HttpStatusCode.OK, TimeSpan.FromSeconds(60), "the operator's readiness");
+            await Wait.Until(
+                async () => process.HasExited || await Answer("/readyz") == HttpStatusCode.OK,
+                TimeSpan.FromSeconds(60), "the operator's readiness");
         }
         catch (TimeoutException late)
         {
@@ -146,7 +152,10 @@ internal sealed class OperatorInstance : IAsyncDisposable
     private static async Task AllowLease(TestCluster cluster, string ns)
     {
         var role = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "config", "rbac", "lease-role.yaml"));
-        var here = role.Replace("  name: pyops-operator-lease\n  namespace: pyops-system", $"  name: pyops-operator-lease\n  namespace: {ns}", StringComparison.Ordinal);
+        var here = role.Replace(
+            "  name: pyops-operator-lease\n  namespace: pyops-system",
+            $"  name: pyops-operator-lease\n  namespace: {ns}",
+            StringComparison.Ordinal);
         (await cluster.Kubectl(["apply", "-f", "-"], here)).OrThrow("kubectl apply");
     }
 }

@@ -16,7 +16,9 @@ internal static class Recorder
     {
         if (!isOn)
             return;
-        var folder = Directory.CreateDirectory(Path.Combine(Checkout.Root, "tests", "Operator.Tests", "Services", "Recorded", folderName)).FullName;
+        var folder = Directory.CreateDirectory(
+            Path.Combine(Checkout.Root, "tests", "Operator.Tests", "Services", "Recorded", folderName))
+            .FullName;
         var service = await bench.Services.Get(name);
         service.Status = null;
         var pods = await bench.Cluster.Client.CoreV1.ListNamespacedPodAsync(

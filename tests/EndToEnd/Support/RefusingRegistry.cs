@@ -45,7 +45,8 @@ internal static class RefusingRegistry
         };
         await bench.Cluster.Client.CoreV1.CreateNamespacedPodAsync(body: pod, namespaceParameter: bench.Namespace);
         await Wait.Until(
-            async () => (await bench.Cluster.Client.CoreV1.ReadNamespacedPodAsync(name: "refusing-registry", namespaceParameter: bench.Namespace)).Status.Phase == "Running",
+            async () => (await bench.Cluster.Client.CoreV1.ReadNamespacedPodAsync(
+                name: "refusing-registry", namespaceParameter: bench.Namespace)).Status.Phase == "Running",
             TimeSpan.FromMinutes(1), "the refusing registry");
     }
 }

@@ -20,7 +20,9 @@ internal sealed class ReplicasSeen : IAsyncDisposable
         var selector = $"{ApiNames.ServiceLabel}={service}";
         var from = (await client.AppsV1.ListNamespacedDeploymentAsync(bench.Namespace, labelSelector: selector)).Metadata.ResourceVersion;
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(
-            client.BaseUri, $"apis/apps/v1/namespaces/{bench.Namespace}/deployments?watch=true&resourceVersion={from}&labelSelector={Uri.EscapeDataString(selector)}"));
+            client.BaseUri,
+            $"apis/apps/v1/namespaces/{bench.Namespace}/deployments?watch=true&resourceVersion={from}"
+                + $"&labelSelector={Uri.EscapeDataString(selector)}"));
         if (client.Credentials is { } credentials)
             await credentials.ProcessHttpRequestAsync(request, seen.stop.Token);
         var response = await client.HttpClient.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, seen.stop.Token);

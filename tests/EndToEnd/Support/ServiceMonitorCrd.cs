@@ -10,14 +10,17 @@ internal static class ServiceMonitorCrd
 
     public static Task Install(TestCluster cluster) => cluster.InstallCrds([JsonNode.Parse("""
         {
-          "apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition", "metadata": {"name": "servicemonitors.monitoring.coreos.com"},
+          "apiVersion": "apiextensions.k8s.io/v1", "kind": "CustomResourceDefinition",
+          "metadata": {"name": "servicemonitors.monitoring.coreos.com"},
           "spec": {
             "group": "monitoring.coreos.com", "scope": "Namespaced",
             "names": {"kind": "ServiceMonitor", "plural": "servicemonitors", "singular": "servicemonitor"},
             "versions": [{"name": "v1", "served": true, "storage": true, "schema": {"openAPIV3Schema": {
               "type": "object", "properties": {"spec": {"type": "object", "required": ["endpoints", "selector"], "properties": {
-                "selector": {"type": "object", "properties": {"matchLabels": {"type": "object", "additionalProperties": {"type": "string"}}}},
-                "endpoints": {"type": "array", "items": {"type": "object", "properties": {"port": {"type": "string"}, "path": {"type": "string"}}}}
+                "selector": {"type": "object", "properties": {
+                  "matchLabels": {"type": "object", "additionalProperties": {"type": "string"}}}},
+                "endpoints": {"type": "array", "items": {"type": "object",
+                  "properties": {"port": {"type": "string"}, "path": {"type": "string"}}}}
               }}}
             }}}]
           }

@@ -71,12 +71,14 @@ internal sealed class Services(TestCluster cluster, string ns)
     /// <summary>The ControllerRevisions of a service, the current one first.</summary>
     public async Task<IList<V1ControllerRevision>> Revisions(string name) =>
     [
-        .. (await cluster.Client.AppsV1.ListNamespacedControllerRevisionAsync(namespaceParameter: ns, labelSelector: $"{ApiNames.ServiceLabel}={name}"))
+        .. (await cluster.Client.AppsV1.ListNamespacedControllerRevisionAsync(
+            namespaceParameter: ns, labelSelector: $"{ApiNames.ServiceLabel}={name}"))
             .Items.OrderByDescending(revision => revision.Revision),
     ];
 
     public async Task<IList<V1Pod>> Pods(string name) =>
-        (await cluster.Client.CoreV1.ListNamespacedPodAsync(namespaceParameter: ns, labelSelector: $"{ApiNames.ServiceLabel}={name}")).Items;
+        (await cluster.Client.CoreV1.ListNamespacedPodAsync(
+            namespaceParameter: ns, labelSelector: $"{ApiNames.ServiceLabel}={name}")).Items;
 
     private static async Task<T?> OrNull<T>(Func<Task<T>> read)
         where T : class

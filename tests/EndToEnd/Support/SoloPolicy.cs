@@ -29,7 +29,9 @@ internal sealed class SoloPolicy : IAsyncDisposable
     }
 
     public Task Patch(string patch) => cluster.Client.CustomObjects.PatchClusterCustomObjectAsync<RuntimePolicy>(
-        body: new V1Patch(patch, V1Patch.PatchType.MergePatch), group: ApiNames.Group, version: ApiNames.Version, plural: RuntimePolicy.PluralName, name: Name);
+        body: new V1Patch(patch, V1Patch.PatchType.MergePatch),
+        group: ApiNames.Group, version: ApiNames.Version,
+        plural: RuntimePolicy.PluralName, name: Name);
 
     /// <summary>Waits for a status that speaks of the present generation.</summary>
     public async Task<RuntimePolicyStatus> Until(Func<RuntimePolicyStatus, bool> satisfied, TimeSpan? deadline = null) => (await Wait.Until(

@@ -17,9 +17,9 @@ using PyOps.Cluster;
 namespace PyOps.EndToEnd.Support;
 
 /// <summary>
-/// In a webhook pod's place: a server in the test's process that admits everything, and follows its certificate in the Secret as a pod follows
-/// its mounted files: what it cannot read, or what is gone, leaves it with the last good one. Each request has a connection of its own, so that
-/// each proves the chain.
+/// In a webhook pod's place: a server in the test's process that admits everything, and follows its certificate in the Secret as a pod
+/// follows its mounted files: what it cannot read, or what is gone, leaves it with the last good one.
+/// Each request has a connection of its own, so that each proves the chain.
 /// </summary>
 internal sealed class StandInReplica : IAsyncDisposable
 {
@@ -62,7 +62,11 @@ internal sealed class StandInReplica : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Any, 0, endpoint =>
         {
             endpoint.Protocols = HttpProtocols.Http1;
-            endpoint.UseHttps(new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(replica!.handshake ?? throw new AuthenticationException("there is no certificate yet")) });
+            endpoint.UseHttps(new TlsHandshakeCallbackOptions
+            {
+                OnConnection = _ => ValueTask.FromResult(
+                    replica!.handshake ?? throw new AuthenticationException("there is no certificate yet")),
+            });
         }));
         replica = new StandInReplica(builder.Build(), secret);
         await replica.server.StartAsync();
@@ -85,7 +89,10 @@ internal sealed class StandInReplica : IAsyncDisposable
             while (await timer.WaitForNextTickAsync(stop.Token))
             {
                 if (!IsStuck && await Read(secret) is { } current && current.Thumbprint != Presented?.Thumbprint)
-                    handshake = new SslServerAuthenticationOptions { ServerCertificateContext = SslStreamCertificateContext.Create(current, null, offline: true) };
+                    handshake = new SslServerAuthenticationOptions
+                    {
+                        ServerCertificateContext = SslStreamCertificateContext.Create(current, null, offline: true),
+                    };
             }
         }
         catch (OperationCanceledException)
@@ -98,7 +105,9 @@ internal sealed class StandInReplica : IAsyncDisposable
     {
         try
         {
-            return await secret() is { Data: { } data } && data.TryGetValue("tls.crt", out var crt) && data.TryGetValue("tls.key", out var key)
+            return await secret() is { Data: { } data }
+                && data.TryGetValue("tls.crt", out var crt)
+                && data.TryGetValue("tls.key", out var key)
                 ? X509Certificate2.CreateFromPem(Encoding.UTF8.GetString(crt), Encoding.UTF8.GetString(key))
                 : null;
         }

@@ -39,7 +39,15 @@ internal sealed class Traffic
             {
                 TerminationGracePeriodSeconds = 0,
                 RestartPolicy = "Never",
-                Containers = [new V1Container { Name = "client", Image = await bench.Cluster.Image("python"), Command = ["python", "-c", Script, $"http://{address}/healthz"] }],
+                Containers =
+                [
+                    new V1Container
+                    {
+                        Name = "client",
+                        Image = await bench.Cluster.Image("python"),
+                        Command = ["python", "-c", Script, $"http://{address}/healthz"],
+                    },
+                ],
             },
         };
         await bench.Cluster.Client.CoreV1.CreateNamespacedPodAsync(body: client, namespaceParameter: bench.Namespace);
@@ -52,7 +60,8 @@ internal sealed class Traffic
     {
         (await bench.Cluster.Kubectl(["exec", "-n", bench.Namespace, pod, "--", "touch", "/tmp/stop"])).OrThrow("stop the traffic");
         await Wait.Until(
-            async () => (await bench.Cluster.Client.CoreV1.ReadNamespacedPodAsync(name: pod, namespaceParameter: bench.Namespace)).Status.Phase == "Succeeded",
+            async () => (await bench.Cluster.Client.CoreV1.ReadNamespacedPodAsync(
+                name: pod, namespaceParameter: bench.Namespace)).Status.Phase == "Succeeded",
             TimeSpan.FromMinutes(1), "the end of the traffic");
         return await Answers();
     }

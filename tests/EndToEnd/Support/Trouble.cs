@@ -6,6 +6,8 @@ namespace PyOps.EndToEnd.Support;
 /// <summary>PythonServices whose pods cannot work, each in its own way.</summary>
 internal static class Trouble
 {
+    private const string Refuses = "import time; raise SystemExit(f'{time.time()} password=hunter2 refused')";
+
     // Ready for half a minute: long enough for a readiness probe to have seen it. Then one of the two paths turns bad.
     private const string TurnsBad = """
         import http.server, sys, time
@@ -86,7 +88,7 @@ internal static class Trouble
         {
             spec.Type = ServiceTypes.Worker;
             Python(spec, "import time; time.sleep(1e6)");
-            spec.Health = new() { Exec = ["python", "-c", "import time; raise SystemExit(f'{time.time()} password=hunter2 refused')"], StartupSeconds = 30 };
+            spec.Health = new() { Exec = ["python", "-c", Refuses], StartupSeconds = 30 };
         },
         ["readiness-503"] = spec => Probed(spec, "/healthz", "503"),
         ["readiness-hangs"] = spec => Probed(spec, "/healthz", "hang"),

@@ -38,10 +38,18 @@ internal static class WebhookObjects
         Name = name,
         ClientConfig = new Admissionregistrationv1WebhookClientConfig
         {
-            Service = new Admissionregistrationv1ServiceReference { Name = WebhookSite.ServiceName, NamespaceProperty = ns, Path = "/pods/enforce" },
+            Service = new Admissionregistrationv1ServiceReference
+            {
+                Name = WebhookSite.ServiceName,
+                NamespaceProperty = ns,
+                Path = "/pods/enforce",
+            },
         },
         Rules = [new V1RuleWithOperations { ApiGroups = [""], ApiVersions = ["v1"], Operations = ["CREATE"], Resources = ["configmaps"] }],
-        NamespaceSelector = new V1LabelSelector { MatchLabels = new Dictionary<string, string>(StringComparer.Ordinal) { ["kubernetes.io/metadata.name"] = ns } },
+        NamespaceSelector = new V1LabelSelector
+        {
+            MatchLabels = new Dictionary<string, string>(StringComparer.Ordinal) { ["kubernetes.io/metadata.name"] = ns },
+        },
         FailurePolicy = "Fail",
         SideEffects = "None",
         TimeoutSeconds = 10,
@@ -49,14 +57,18 @@ internal static class WebhookObjects
     };
 
     /// <summary>
-    /// One port of the Service's. Endpoints could hold several of one name, but no current server makes slices of those. Servers before 1.21 have
-    /// slices of a version that the client does not know.
+    /// One port of the Service's. Endpoints could hold several of one name, but no current server makes slices of those. Servers before
+    /// 1.21 have slices of a version that the client does not know.
     /// </summary>
     private static JsonObject Slice(TestCluster cluster, string name, IPAddress machine, int port) => new()
     {
         ["apiVersion"] = cluster.Server >= new Version(1, 21) ? "discovery.k8s.io/v1" : "discovery.k8s.io/v1beta1",
         ["kind"] = "EndpointSlice",
-        ["metadata"] = new JsonObject { ["name"] = name, ["labels"] = new JsonObject { ["kubernetes.io/service-name"] = WebhookSite.ServiceName } },
+        ["metadata"] = new JsonObject
+        {
+            ["name"] = name,
+            ["labels"] = new JsonObject { ["kubernetes.io/service-name"] = WebhookSite.ServiceName },
+        },
         ["addressType"] = "IPv4",
         ["endpoints"] = new JsonArray(new JsonObject
         {
@@ -80,7 +92,15 @@ internal static class WebhookObjects
             Spec = new V1PodSpec
             {
                 SchedulerName = "nobody",
-                Containers = [new V1Container { Name = "webhook", Image = "stand-in:1", Ports = [new V1ContainerPort { Name = "https", ContainerPort = port }] }],
+                Containers =
+                [
+                    new V1Container
+                    {
+                        Name = "webhook",
+                        Image = "stand-in:1",
+                        Ports = [new V1ContainerPort { Name = "https", ContainerPort = port }],
+                    },
+                ],
             },
         };
         await cluster.Client.CoreV1.CreateNamespacedPodAsync(body: pod, namespaceParameter: ns);

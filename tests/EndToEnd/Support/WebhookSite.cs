@@ -32,7 +32,8 @@ internal sealed class WebhookSite : IAsyncDisposable
     public IReadOnlyList<StandInReplica> Replicas => replicas;
 
     /// <summary>What the operator has to be told.</summary>
-    public string[] Arguments => ["--webhook-service", ServiceName, "--webhook-configuration", ConfigurationName, "--leader-election", "false"];
+    public string[] Arguments =>
+        ["--webhook-service", ServiceName, "--webhook-configuration", ConfigurationName, "--leader-election", "false"];
 
     /// <summary>Installs it, with no Secret and no caBundle.</summary>
     public static async Task<WebhookSite> Start(TestCluster cluster, string ns)
@@ -44,7 +45,8 @@ internal sealed class WebhookSite : IAsyncDisposable
             site.replicas.Add(await StandInReplica.Start(site.Secret));
         var address = MachineAddress(cluster);
         await WebhookObjects.Serve(cluster, ns, address, [.. site.replicas.Select(replica => replica.Port)]);
-        await cluster.Client.AdmissionregistrationV1.CreateValidatingWebhookConfigurationAsync(WebhookObjects.Configuration(site.ConfigurationName, ns));
+        await cluster.Client.AdmissionregistrationV1.CreateValidatingWebhookConfigurationAsync(
+            WebhookObjects.Configuration(site.ConfigurationName, ns));
         return site;
     }
 
@@ -81,7 +83,8 @@ internal sealed class WebhookSite : IAsyncDisposable
             async () =>
             {
                 good = SecretContents.Of(await Secret());
-                return Judge(good, (await Configuration()).Webhooks) ?? (expected is null || expected(good!) ? Good : "the Secret is as it was");
+                return Judge(good, (await Configuration()).Webhooks)
+                    ?? (expected is null || expected(good!) ? Good : "the Secret is as it was");
             },
             judgement => judgement == Good, TimeSpan.FromMinutes(2), "one authority that everybody knows");
         return good!;
@@ -97,8 +100,14 @@ internal sealed class WebhookSite : IAsyncDisposable
         if (secret is not { Next: null, Request: null })
             return "a rotation is asked for, or under way";
         if (!webhooks.All(webhook => Bundle.Write([authority.Certificate]).AsSpan().SequenceEqual(webhook.ClientConfig.CaBundle)))
-            return $"caBundles of {string.Join(", ", webhooks.Select(webhook => Bundle.Read(webhook.ClientConfig.CaBundle).Count))} authorities";
-        return replicas.TrueForAll(replica => replica.Presented?.Thumbprint == leaf.Certificate.Thumbprint) ? null : "a replica presents an older certificate";
+        {
+            var counts = webhooks.Select(webhook => Bundle.Read(webhook.ClientConfig.CaBundle).Count);
+            return $"caBundles of {string.Join(", ", counts)} authorities";
+        }
+
+        return replicas.TrueForAll(replica => replica.Presented?.Thumbprint == leaf.Certificate.Thumbprint)
+            ? null
+            : "a replica presents an older certificate";
     }
 
     public async ValueTask DisposeAsync()
@@ -116,7 +125,10 @@ internal sealed class WebhookSite : IAsyncDisposable
     {
         var role = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "config", "rbac", "certificates-role.yaml"));
         var here = role
-            .Replace("name: pyops-certificates\n  namespace: pyops-system", $"name: pyops-certificates\n  namespace: {Namespace}", StringComparison.Ordinal)
+            .Replace(
+                "name: pyops-certificates\n  namespace: pyops-system",
+                $"name: pyops-certificates\n  namespace: {Namespace}",
+                StringComparison.Ordinal)
             .Replace("name: pyops-certificates", $"name: {RoleName}", StringComparison.Ordinal)
             .Replace("resourceNames: [pyops]", $"resourceNames: [{ConfigurationName}]", StringComparison.Ordinal);
         (await cluster.Kubectl(["apply", "-f", "-"], here)).OrThrow("kubectl apply");
