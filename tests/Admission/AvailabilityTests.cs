@@ -40,7 +40,8 @@ public class AvailabilityTests(Release release, ITestOutputHelper output)
         Assert.True(tally.Failures is [], tally.ToString());
     }
 
-    // The API server retries nothing: what was in flight fails, and so does what it sends there until the Service knows that nobody answers.
+    // The API server retries nothing: what was in flight fails,
+    // and so does what it sends there until the Service knows that nobody answers.
     [ClusterFact]
     public async Task A_killed_process_costs_what_it_had_in_flight_and_nothing_five_seconds_later()
     {
@@ -65,7 +66,9 @@ public class AvailabilityTests(Release release, ITestOutputHelper output)
         await using var other = await release.Cluster.Namespace("other");
         await using var scaled = await release.WithoutWebhook();
 
-        var refused = await release.TryKubectl("run", "web", "-n", enforcing.Name, "--image=registry.example.com/web/shop:1.0.0", "--dry-run=server");
+        var refused = await release.TryKubectl(
+            "run", "web", "-n", enforcing.Name,
+            "--image=registry.example.com/web/shop:1.0.0", "--dry-run=server");
         var admitted = await release.TryKubectl("run", "web", "-n", other.Name, "--image=nginx:latest", "--dry-run=server");
         var system = await release.TryKubectl("run", "web", "-n", "kube-system", "--image=nginx:latest", "--dry-run=server");
 

@@ -25,7 +25,8 @@ public class EmergencyTests(Release release)
 
         await release.Upgrade();
         await Wait.Until(
-            async () => (await Create(ns.Name)).Error.Contains("[image-tag]", StringComparison.Ordinal), TimeSpan.FromMinutes(1), "the pod to be denied by a rule");
+            async () => (await Create(ns.Name)).Error.Contains("[image-tag]", StringComparison.Ordinal),
+            TimeSpan.FromMinutes(1), "the pod to be denied by a rule");
     }
 
     private Task<ToolResult> Create(string ns) => release.TryKubectl("run", "web", "-n", ns, "--image=nginx:latest", "--dry-run=server");

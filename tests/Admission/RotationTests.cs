@@ -53,14 +53,16 @@ public class RotationTests(Release release)
         var before = await Certificates();
 
         await release.Kubectl(
-            "patch", "secret", SecretName, "-n", Release.Namespace, "--type=merge", "--patch", """{"data":{"tls.crt":"bm9uc2Vuc2U=","ca.crt":"bm9uc2Vuc2U="}}""");
+            "patch", "secret", SecretName, "-n", Release.Namespace, "--type=merge", "--patch",
+            """{"data":{"tls.crt":"bm9uc2Vuc2U=","ca.crt":"bm9uc2Vuc2U="}}""");
         var now = await Until(now => now.Authority.Length > 0 && now.Authority != before.Authority, "a new CA");
         await UntilTrusted(now.Authority);
 
         await UntilVerdicts(ns.Name);
     }
 
-    private Task Rotate(string what) => release.Kubectl("annotate", "secret", SecretName, "-n", Release.Namespace, $"pyops.dev/rotate={what}");
+    private Task Rotate(string what) =>
+        release.Kubectl("annotate", "secret", SecretName, "-n", Release.Namespace, $"pyops.dev/rotate={what}");
 
     // Serial numbers; empty for what cannot be read.
     private async Task<Pair> Certificates()
@@ -68,7 +70,10 @@ public class RotationTests(Release release)
         var secrets = await release.Cluster.Client.CoreV1.ListNamespacedSecretAsync(
             namespaceParameter: Release.Namespace, fieldSelector: $"metadata.name={SecretName}");
         var data = secrets.Items.SingleOrDefault()?.Data;
-        return new Pair(Serial(data, "ca.crt"), Serial(data, "tls.crt"), secrets.Items.SingleOrDefault()?.Metadata.Annotations?.ContainsKey("pyops.dev/rotate") is true);
+        return new Pair(
+            Serial(data, "ca.crt"),
+            Serial(data, "tls.crt"),
+            secrets.Items.SingleOrDefault()?.Metadata.Annotations?.ContainsKey("pyops.dev/rotate") is true);
     }
 
     private Task<Pair> Until(Func<Pair, bool> condition, string what) =>
@@ -79,12 +84,15 @@ public class RotationTests(Release release)
         async () =>
         {
             var configuration = await release.Cluster.Client.AdmissionregistrationV1.ReadValidatingWebhookConfigurationAsync("pyops");
-            return configuration.Webhooks.All(webhook => webhook.ClientConfig.CaBundle is { Length: > 0 } bundle && Serials(bundle) is [var only] && only == serial);
+            return configuration.Webhooks
+                .All(webhook => webhook.ClientConfig.CaBundle is { Length: > 0 } bundle
+                    && Serials(bundle) is [var only] && only == serial);
         },
         deadline, "the configuration to trust the new CA alone");
 
     private Task UntilVerdicts(string ns) => Wait.Until(
-        async () => (await release.TryKubectl("run", "web", "-n", ns, "--image=nginx:latest", "--dry-run=server")).Error.Contains("[image-tag]", StringComparison.Ordinal),
+        async () => (await release.TryKubectl("run", "web", "-n", ns, "--image=nginx:latest", "--dry-run=server"))
+            .Error.Contains("[image-tag]", StringComparison.Ordinal),
         deadline, "a verdict");
 
     private static string Serial(IDictionary<string, byte[]>? data, string key) =>

@@ -7,7 +7,9 @@ namespace PyOps.Admission;
 [Collection(nameof(Release))]
 public class VerdictTests(Release release)
 {
-    private const string Finding = "spec.containers[0].image (container \"web\"): \"nginx:latest\" is whatever latest is today; name a version tag or a digest [image-tag]";
+    private const string Finding =
+        "spec.containers[0].image (container \"web\"): \"nginx:latest\" is whatever latest is today; "
+            + "name a version tag or a digest [image-tag]";
 
     private static readonly string[] denying = ["non-root", "drop-capabilities", "image-tag", "seccomp", "privilege-escalation"];
 
@@ -68,7 +70,8 @@ public class VerdictTests(Release release)
         var created = (await mark.Entries()).Single(entry => entry.Namespace == ns.Name && entry is { Verb: "create", Resource: "pods" });
         Assert.Contains(
             created.Annotations,
-            note => note.Key.StartsWith("audit.pods.pyops.dev/", StringComparison.Ordinal) && note.Value.Contains("image-tag", StringComparison.Ordinal));
+            note => note.Key.StartsWith("audit.pods.pyops.dev/", StringComparison.Ordinal)
+                && note.Value.Contains("image-tag", StringComparison.Ordinal));
     }
 
     [ClusterFact]
@@ -104,7 +107,8 @@ public class VerdictTests(Release release)
     public async Task A_debug_container_is_held_to_the_rules_too()
     {
         await using var ns = await release.Enforcing();
-        (await release.Cluster.Kubectl(["create", "-n", ns.Name, "-f", "-"], k8s.KubernetesJson.Serialize(SamplePods.Compliant("app")))).OrThrow("kubectl create");
+        (await release.Cluster.Kubectl(["create", "-n", ns.Name, "-f", "-"], k8s.KubernetesJson.Serialize(SamplePods.Compliant("app"))))
+            .OrThrow("kubectl create");
 
         var debug = await release.TryKubectl("debug", "app", "-n", ns.Name, "--image=busybox:latest", "--profile=general");
 

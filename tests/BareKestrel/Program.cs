@@ -1,4 +1,5 @@
-// usage: bare-kestrel PORT FOLDER BYTES     reads each body, and answers a constant review of so many bytes, over HTTPS with FOLDER's tls.crt and tls.key
+// usage: bare-kestrel PORT FOLDER BYTES     reads each body, and answers a constant review of so many bytes,
+// over HTTPS with FOLDER's tls.crt and tls.key
 using System.Buffers;
 using System.Net;
 using System.Net.Security;
@@ -36,7 +37,8 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 await using var application = builder.Build();
 // This version's answers need not name the request.
 var answer = Encoding.ASCII.GetBytes(
-    """{"apiVersion":"admission.k8s.io/v1beta1","kind":"AdmissionReview","response":{"uid":"","allowed":true}}""".PadRight(int.Parse(args[2])));
+    """{"apiVersion":"admission.k8s.io/v1beta1","kind":"AdmissionReview","response":{"uid":"","allowed":true}}"""
+        .PadRight(int.Parse(args[2])));
 application.Run(async context =>
 {
     var pipe = context.Request.BodyReader;

@@ -33,9 +33,19 @@ internal sealed class ConstantWebhook : IAsyncDisposable
                 new V1ValidatingWebhook
                 {
                     Name = "constant.bench.pyops.dev",
-                    ClientConfig = new Admissionregistrationv1WebhookClientConfig { Url = server.AddressAt(WebhookSite.MachineAddress(cluster)).ToString(), CaBundle = Encoding.ASCII.GetBytes(server.Certificate) },
-                    NamespaceSelector = new V1LabelSelector { MatchLabels = new Dictionary<string, string>(StringComparer.Ordinal) { [Name] = "yes" } },
-                    Rules = [new V1RuleWithOperations { ApiGroups = [""], ApiVersions = ["v1"], Operations = ["CREATE"], Resources = ["pods"] }],
+                    ClientConfig = new Admissionregistrationv1WebhookClientConfig
+                    {
+                        Url = server.AddressAt(WebhookSite.MachineAddress(cluster)).ToString(),
+                        CaBundle = Encoding.ASCII.GetBytes(server.Certificate),
+                    },
+                    NamespaceSelector = new V1LabelSelector
+                    {
+                        MatchLabels = new Dictionary<string, string>(StringComparer.Ordinal) { [Name] = "yes" },
+                    },
+                    Rules =
+                    [
+                        new V1RuleWithOperations { ApiGroups = [""], ApiVersions = ["v1"], Operations = ["CREATE"], Resources = ["pods"] },
+                    ],
                     AdmissionReviewVersions = ["v1beta1"],
                     FailurePolicy = "Fail",
                     SideEffects = "None",

@@ -4,8 +4,9 @@ using PyOps.Cluster;
 namespace PyOps.Benchmarks;
 
 /// <summary>
-/// How long an operator takes that finds many new services, against a program that knows the answers: it sends the same requests, 16 at a time.
-/// Controllers of the cluster and kube-proxy stand still meanwhile, so that each run is the same work; the clock stops at the last service's status.
+/// How long an operator takes that finds many new services, against a program that knows the answers: it sends the same requests, 16 at a
+/// time. Controllers of the cluster and kube-proxy stand still meanwhile, so that each run is the same work;
+/// the clock stops at the last service's status.
 /// </summary>
 internal static class Converge
 {
@@ -34,7 +35,12 @@ internal static class Converge
 
         await rig.Controllers(ComponentAction.Start);
         var (ours, bare) = (Statistics.Median(operatorTimes), Statistics.Median(replayTimes));
-        return [new Figure("converge", Goal, ours / bare, "x", $"{count} services: {ours:0.0} s; their {requests.Count} requests by a bare client: {bare:0.0} s; median of {rounds}")];
+        return
+        [
+            new Figure("converge", Goal, ours / bare, "x",
+                $"{count} services: {ours:0.0} s; "
+                    + $"their {requests.Count} requests by a bare client: {bare:0.0} s; median of {rounds}"),
+        ];
     }
 
     private static async Task<IReadOnlyList<RecordedRequest>> Record(Rig rig, string ns)
@@ -54,7 +60,8 @@ internal static class Converge
         await using var instance = rig.Launch(ns);
         await Done(instance);
         var statuses = (await mark.Entries())
-            .Where(entry => entry.Namespace == ns && entry is { Resource: "pythonservices", Subresource: "status", Verb: "patch", Code: 200 })
+            .Where(entry => entry.Namespace == ns
+                && entry is { Resource: "pythonservices", Subresource: "status", Verb: "patch", Code: 200 })
             .DistinctBy(entry => entry.Name)
             .ToList();
         if (statuses.Count != count)

@@ -21,16 +21,28 @@ internal static class Drift
         var mark = rig.Cluster.Audit.Mark();
         for (var edit = 0; edit < edits; edit++)
             await Edit(rig, world, World.Name(edit % Services));
-        var times = Times([.. (await mark.Entries()).Where(entry => entry.Namespace == world.Namespace && entry is { Resource: "deployments", Verb: "patch", Subresource: "", Code: 200 })]);
+        var times = Times(
+        [
+            .. (await mark.Entries())
+                .Where(entry => entry.Namespace == world.Namespace
+                    && entry is { Resource: "deployments", Verb: "patch", Subresource: "", Code: 200 }),
+        ]);
         if (times.Count != edits)
             throw new InvalidOperationException($"{times.Count} of {edits} edits were undone");
-        return [new Figure("drift repaired, p99", Goal, Statistics.Percentile(times, 99), "s", $"{edits} edits of {Services} Deployments, one after the other; median {Statistics.Median(times):0.000} s")];
+        return
+        [
+            new Figure("drift repaired, p99", Goal, Statistics.Percentile(times, 99), "s",
+                $"{edits} edits of {Services} Deployments, "
+                    + $"one after the other; median {Statistics.Median(times):0.000} s"),
+        ];
     }
 
     private static async Task Edit(Rig rig, World world, string name)
     {
         await rig.Client.AppsV1.PatchNamespacedDeploymentAsync(
-            body: new V1Patch("""[{"op":"replace","path":"/spec/template/spec/containers/0/securityContext/readOnlyRootFilesystem","value":false}]""", V1Patch.PatchType.JsonPatch),
+            body: new V1Patch(
+                """[{"op":"replace","path":"/spec/template/spec/containers/0/securityContext/readOnlyRootFilesystem","value":false}]""",
+                V1Patch.PatchType.JsonPatch),
             name: name, namespaceParameter: world.Namespace);
         await Wait.Until(
             async () => (await rig.Client.AppsV1.ReadNamespacedDeploymentAsync(name: name, namespaceParameter: world.Namespace))

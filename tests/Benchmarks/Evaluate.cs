@@ -8,7 +8,10 @@ using PyOps.Webhooks.Admission;
 
 namespace PyOps.Benchmarks;
 
-/// <summary>From the bytes of a review to the verdict, as the webhook comes to it, against a bare pass of <see cref="Utf8JsonReader"/> over the same bytes.</summary>
+/// <summary>
+/// From the bytes of a review to the verdict, as the webhook comes to it,
+/// against a bare pass of <see cref="Utf8JsonReader"/> over the same bytes.
+/// </summary>
 /// <remarks>Processor time, collections of garbage included: what else the machine does is not in it. One thread does all of it.</remarks>
 internal static class Evaluate
 {

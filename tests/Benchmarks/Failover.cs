@@ -24,7 +24,8 @@ internal static class Failover
         ];
     }
 
-    private static async Task<Figure> Measure(Rig rig, Services services, string ns, string name, double goal, Func<OperatorInstance, Task> end)
+    private static async Task<Figure> Measure(
+        Rig rig, Services services, string ns, string name, double goal, Func<OperatorInstance, Task> end)
     {
         var times = new List<double>();
         var leader = await rig.Start(ns);
@@ -36,7 +37,8 @@ internal static class Failover
             var signalled = DateTimeOffset.UtcNow;
             await end(leader);
             // Not before it has ended: it is the successor's to deal with.
-            await services.Patch("shop", string.Create(CultureInfo.InvariantCulture, $$$"""{"spec":{"image":"registry.example.com/web/shop:{{{signalled.Ticks}}}"}}"""));
+            await services.Patch("shop", string.Create(
+                CultureInfo.InvariantCulture, $$$"""{"spec":{"image":"registry.example.com/web/shop:{{{signalled.Ticks}}}"}}"""));
             await Rig.Idle(standby, 1, TimeSpan.FromMinutes(1));
             var first = (await Rig.Writes(mark)).First(entry => entry.Namespace == ns && entry.Timestamp > signalled);
             times.Add((first.Timestamp - signalled).TotalSeconds);
@@ -47,6 +49,8 @@ internal static class Failover
 
         await leader.Stop();
         await leader.DisposeAsync();
-        return new Figure(name, goal, Statistics.Percentile(times, 99), "s", string.Create(CultureInfo.InvariantCulture, $"{rounds} times; median {Statistics.Median(times):0.00} s"));
+        return new Figure(
+            name, goal, Statistics.Percentile(times, 99), "s",
+            string.Create(CultureInfo.InvariantCulture, $"{rounds} times; median {Statistics.Median(times):0.00} s"));
     }
 }

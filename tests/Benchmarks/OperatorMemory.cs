@@ -5,8 +5,8 @@ using PyOps.EndToEnd.Support;
 namespace PyOps.Benchmarks;
 
 /// <summary>
-/// The working set of an operator that looks after many services and pods, after it had to list everything again. No pod runs: they are copies of one
-/// that did, on a node that does not exist, and nothing looks after them.
+/// The working set of an operator that looks after many services and pods, after it had to list everything again. No pod runs: they are
+/// copies of one that did, on a node that does not exist, and nothing looks after them.
 /// </summary>
 internal static class OperatorMemory
 {
@@ -34,10 +34,19 @@ internal static class OperatorMemory
         await Rig.Idle(instance, services, TimeSpan.FromMinutes(5));
         var after = await Memory(instance);
         await rig.Controllers(ComponentAction.Start);
-        return [new Figure("operator memory", Goal, after, "MB", string.Create(CultureInfo.InvariantCulture, $"{services} services, {pods} pods; {before:0} before the relist, at most {peak:0} during it"))];
+        return
+        [
+            new Figure(
+                "operator memory", Goal, after, "MB",
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{services} services, {pods} pods; "
+                        + $"{before:0} before the relist, at most {peak:0} during it")),
+        ];
     }
 
-    /// <summary>A new API server knows no history: whoever watched is told that his version is too old. Returns the highest working set meanwhile.</summary>
+    /// <summary>
+    /// A new API server knows no history: whoever watched is told that his version is too old. Returns the highest working set meanwhile.
+    /// </summary>
     private static async Task<double> Relist(Rig rig, OperatorInstance instance)
     {
         var peak = 0.0;

@@ -7,8 +7,8 @@ using PyOps.Cluster;
 namespace PyOps.Benchmarks;
 
 /// <summary>
-/// What our webhook adds to the creation of a pod, as who creates it sees it: in a namespace that enforces, in one where it is not asked, and in
-/// one where a server is asked that answers a constant: what any webhook adds.
+/// What our webhook adds to the creation of a pod, as who creates it sees it: in a namespace that enforces, in one where it is not asked,
+/// and in one where a server is asked that answers a constant: what any webhook adds.
 /// </summary>
 internal static class PodLatency
 {
@@ -35,7 +35,9 @@ internal static class PodLatency
             foreach (var lines in inFlight)
             {
                 var means = await Alternating(cluster, [with.Name, constant.Namespace, without.Name], lines);
-                Rig.Say($"{lines} in flight: {means[0]:0.000} ms with, {means[1]:0.000} ms with one that answers a constant, {means[2]:0.000} ms without");
+                Rig.Say(
+                    $"{lines} in flight: {means[0]:0.000} ms with, {means[1]:0.000} ms with one that answers a constant, "
+                        + $"{means[2]:0.000} ms without");
                 added[lines].Add((means[0] - means[2], means[1] - means[2]));
             }
         }
@@ -45,7 +47,9 @@ internal static class PodLatency
             new Figure(
                 "added to a pod's creation, mean", Goal, Ours(1), "ms", string.Create(
                     CultureInfo.InvariantCulture,
-                    $"one in flight, dry run, median of {Rounds} rounds of {blocks} alternating blocks; a server that answers a constant adds {Floor(1):0.00} ms; with 32 in flight {Ours(32):0.00} and {Floor(32):0.00} ms")),
+                    $"one in flight, dry run, median of {Rounds} rounds of {blocks} alternating blocks; "
+                        + $"a server that answers a constant adds {Floor(1):0.00} ms; "
+                        + $"with 32 in flight {Ours(32):0.00} and {Floor(32):0.00} ms")),
         ];
 
         double Ours(int lines) => Statistics.Median(added[lines].Select(one => one.Ours));

@@ -43,9 +43,11 @@ internal static class PolicyEffect
         ];
     }
 
-    private static async Task Apply(TestCluster cluster, string action) => await cluster.Client.CustomObjects.PatchClusterCustomObjectAsync<object>(
+    private static async Task Apply(TestCluster cluster, string action) =>
+        await cluster.Client.CustomObjects.PatchClusterCustomObjectAsync<object>(
         body: new V1Patch(
-            $$$$"""{"apiVersion":"pyops.dev/v1alpha1","kind":"RuntimePolicy","metadata":{"name":"default"},"spec":{"rules":{"image-tag":"{{{{action}}}}"}}}""",
+            $$$$"""{"apiVersion":"pyops.dev/v1alpha1","kind":"RuntimePolicy","metadata":{"name":"default"}"""
+                + $$$$""","spec":{"rules":{"image-tag":"{{{{action}}}}"}}}""",
             V1Patch.PatchType.ApplyPatch),
         group: "pyops.dev", version: "v1alpha1", plural: "runtimepolicies", name: "default", fieldManager: "pyops-bench", force: true);
 
@@ -71,18 +73,29 @@ internal static class PolicyEffect
     /// <summary>A client of each webhook pod, which is called by the Service's name.</summary>
     private static async Task<List<HttpClient>> Replicas(TestCluster cluster)
     {
-        var secret = await cluster.Client.CoreV1.ReadNamespacedSecretAsync(name: "pyops-webhook-tls", namespaceParameter: Release.Namespace);
+        var secret = await cluster.Client.CoreV1.ReadNamespacedSecretAsync(
+            name: "pyops-webhook-tls", namespaceParameter: Release.Namespace);
         var authority = X509Certificate2.CreateFromPem(Encoding.UTF8.GetString(secret.Data["ca.crt"]));
-        var pods = await cluster.Client.CoreV1.ListNamespacedPodAsync(namespaceParameter: Release.Namespace, labelSelector: "app.kubernetes.io/component=webhook");
+        var pods = await cluster.Client.CoreV1.ListNamespacedPodAsync(
+            namespaceParameter: Release.Namespace,
+            labelSelector: "app.kubernetes.io/component=webhook");
         return [.. pods.Items.Where(pod => pod.Metadata.DeletionTimestamp is null).Select(pod => Replica(pod.Status.PodIP, authority))];
     }
 
     private static HttpClient Replica(string address, X509Certificate2 authority)
     {
         var handler = new SocketsHttpHandler();
-        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            RevocationMode = X509RevocationMode.NoCheck,
+        };
         handler.SslOptions.CertificateChainPolicy.CustomTrustStore.Add(authority);
-        var client = new HttpClient(handler) { BaseAddress = new Uri($"https://{address}:{Port}/"), DefaultRequestVersion = HttpVersion.Version20 };
+        var client = new HttpClient(handler)
+        {
+            BaseAddress = new Uri($"https://{address}:{Port}/"),
+            DefaultRequestVersion = HttpVersion.Version20,
+        };
         client.DefaultRequestHeaders.Host = $"pyops-webhook.{Release.Namespace}.svc"; // the name that the certificate is for
         return client;
     }

@@ -1,6 +1,7 @@
 using PyOps.Benchmarks;
 
-// usage: PyOps.Benchmarks [name...]     all, or those named; the last lines are the table of figures. QUICK=1: smaller worlds, fewer rounds.
+// usage: PyOps.Benchmarks [name...]     all, or those named; the last lines are the table of figures.
+// QUICK=1: smaller worlds, fewer rounds.
 var rig = new Lazy<Task<Rig>>(Rig.Open);
 Dictionary<string, Func<Task<IReadOnlyList<Figure>>>> benchmarks = new(StringComparer.Ordinal)
 {

@@ -6,7 +6,8 @@ using PyOps.EndToEnd.Support;
 namespace PyOps.Benchmarks;
 
 /// <summary>
-/// A proxy in front of the API server that keeps the operator's requests, in the order in which they came, but for what belongs to the Lease.
+/// A proxy in front of the API server that keeps the operator's requests, in the order in which they came,
+/// but for what belongs to the Lease.
 /// </summary>
 internal sealed class Recorder : IAsyncDisposable
 {

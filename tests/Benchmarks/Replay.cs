@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace PyOps.Benchmarks;
 
 /// <summary>
-/// Sends recorded requests again, 16 at a time and in their order, and reads each answer to its end. Watches are opened beside them, from the state
-/// that is there, and what they tell is read and thrown away.
+/// Sends recorded requests again, 16 at a time and in their order, and reads each answer to its end. Watches are opened beside them, from
+/// the state that is there, and what they tell is read and thrown away.
 /// </summary>
 internal static class Replay
 {
@@ -15,11 +15,17 @@ internal static class Replay
     public static async Task<TimeSpan> Run(Rig rig, IReadOnlyList<RecordedRequest> requests)
     {
         using var client = await ApiClient.Open(rig, "pyops-replay");
-        var watches = await Task.WhenAll(requests.Where(request => request is { IsWatch: true, IsSuccess: true }).DistinctBy(Watched).Select(request => FromNow(client, request)));
+        var watches = await Task.WhenAll(
+            requests.Where(request => request is { IsWatch: true, IsSuccess: true })
+                .DistinctBy(Watched)
+                .Select(request => FromNow(client, request)));
         using var end = new CancellationTokenSource();
         var clock = Stopwatch.StartNew();
         var reading = watches.Select(request => Drain(client, request, end.Token)).ToList();
-        await Parallel.ForEachAsync(requests.Where(request => !request.IsWatch), new ParallelOptions { MaxDegreeOfParallelism = InFlight }, async (request, cancellation) =>
+        await Parallel.ForEachAsync(
+            requests.Where(request => !request.IsWatch),
+            new ParallelOptions { MaxDegreeOfParallelism = InFlight },
+            async (request, cancellation) =>
         {
             using var message = ApiClient.Message(request);
             using var answer = await client.SendAsync(message, cancellation);

@@ -6,7 +6,10 @@ using PyOps.EndToEnd.Support;
 
 namespace PyOps.Benchmarks;
 
-/// <summary>A cluster of its own, and the published operator, with the rights of config/rbac. Each benchmark has a namespace, and its operator looks after no other.</summary>
+/// <summary>
+/// A cluster of its own, and the published operator, with the rights of config/rbac.
+/// Each benchmark has a namespace, and its operator looks after no other.
+/// </summary>
 internal sealed class Rig
 {
     private const string System = "pyops-system";
@@ -35,7 +38,8 @@ internal sealed class Rig
         return new Rig(cluster, await Installation.KubeconfigOf(cluster, "pyops-operator", System));
     }
 
-    public static void Say(string text) => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{clock.Elapsed.TotalSeconds,6:0.0}s] {text}"));
+    public static void Say(string text) =>
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{clock.Elapsed.TotalSeconds,6:0.0}s] {text}"));
 
     /// <summary>Starts the operator and waits for nothing.</summary>
     public OperatorInstance Launch(string ns, string? kubeconfig = null, params string[] more) =>

@@ -27,7 +27,10 @@ internal static class SteadyWrites
         var restarted = (await Rig.Writes(restart)).Count;
         return
         [
-            new Figure("steady writes", 0, steady, "", string.Create(CultureInfo.InvariantCulture, $"{count} services, {duration.TotalMinutes} minutes, by the audit log, Leases apart")),
+            new Figure(
+                "steady writes", 0, steady, "",
+                string.Create(
+                    CultureInfo.InvariantCulture, $"{count} services, {duration.TotalMinutes} minutes, by the audit log, Leases apart")),
             new Figure("writes of a restart", 0, restarted, "", $"{count} services"),
         ];
     }

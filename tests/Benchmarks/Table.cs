@@ -10,7 +10,10 @@ internal static class Table
     {
         var text = new StringBuilder("\n| figure | goal | measured | of the goal | how |\n|---|---|---|---|---|\n");
         foreach (var figure in figures)
-            text.Append(CultureInfo.InvariantCulture, $"| {figure.Name} | <= {figure.Goal:0.##} {figure.Unit} | {figure.Value:0.##} {figure.Unit} | {Share(figure)} | {figure.Note} |\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"| {figure.Name} | <= {figure.Goal:0.##} {figure.Unit} | {figure.Value:0.##} {figure.Unit} "
+                    + $"| {Share(figure)} | {figure.Note} |\n");
         return text.ToString();
     }
 

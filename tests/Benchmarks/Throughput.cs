@@ -4,8 +4,8 @@ using System.Globalization;
 namespace PyOps.Benchmarks;
 
 /// <summary>
-/// What judging costs beside receiving and answering: the webhook against a server that only does those. Each has one core, and who asks has the
-/// other. As he may be the slower one, the servers' processor time for a review is in the note.
+/// What judging costs beside receiving and answering: the webhook against a server that only does those. Each has one core, and who asks
+/// has the other. As he may be the slower one, the servers' processor time for a review is in the note.
 /// </summary>
 internal static class Throughput
 {
@@ -41,14 +41,22 @@ internal static class Throughput
         {
             ours.Add(await Round(webhook, inFlight));
             theirs.Add(await Round(bare, inFlight));
-            Rig.Say(string.Create(CultureInfo.InvariantCulture, $"{inFlight} in flight: {Rate(ours[^1].Wall)} a second, {Micro(ours[^1].Cpu)} us of CPU each; bare {Rate(theirs[^1].Wall)}, {Micro(theirs[^1].Cpu)} us"));
+            Rig.Say(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{inFlight} in flight: {Rate(ours[^1].Wall)} a second, {Micro(ours[^1].Cpu)} us of CPU each; "
+                    + $"bare {Rate(theirs[^1].Wall)}, {Micro(theirs[^1].Cpu)} us"));
         }
         // The first round warms up.
-        var (cpu, bareCpu) = (Statistics.Median(ours.Skip(1).Select(round => round.Cpu)), Statistics.Median(theirs.Skip(1).Select(round => round.Cpu)));
-        var (wall, bareWall) = (Statistics.Median(ours.Skip(1).Select(round => round.Wall)), Statistics.Median(theirs.Skip(1).Select(round => round.Wall)));
+        var (cpu, bareCpu) = (
+            Statistics.Median(ours.Skip(1).Select(round => round.Cpu)),
+            Statistics.Median(theirs.Skip(1).Select(round => round.Cpu)));
+        var (wall, bareWall) = (
+            Statistics.Median(ours.Skip(1).Select(round => round.Wall)),
+            Statistics.Median(theirs.Skip(1).Select(round => round.Wall)));
         return new Figure($"time for reviews, {inFlight} in flight, over a bare server's", Goal, wall / bareWall, "times", string.Create(
             CultureInfo.InvariantCulture,
-            $"{PodReviews.Compliant.Length} bytes; {Rate(wall)} a second, {bareWall / wall:P0} of the bare server's; processor time of one {Micro(cpu)} against {Micro(bareCpu)} us"));
+            $"{PodReviews.Compliant.Length} bytes; {Rate(wall)} a second, {bareWall / wall:P0} of the bare server's; "
+                + $"processor time of one {Micro(cpu)} against {Micro(bareCpu)} us"));
     }
 
     private static async Task<(double Cpu, double Wall)> Round(WebhookRig server, int inFlight)

@@ -14,6 +14,11 @@ internal static class WebhookMemory
         using var webhook = await WebhookRig.Webhook();
         var before = webhook.Memory / Megabyte;
         await webhook.Load(count, 32);
-        return [new Figure("webhook memory", Goal, webhook.Memory / Megabyte, "MB", string.Create(CultureInfo.InvariantCulture, $"after {count} reviews, 32 in flight; {before:0} at the start"))];
+        return
+        [
+            new Figure(
+                "webhook memory", Goal, webhook.Memory / Megabyte, "MB",
+                string.Create(CultureInfo.InvariantCulture, $"after {count} reviews, 32 in flight; {before:0} at the start")),
+        ];
     }
 }

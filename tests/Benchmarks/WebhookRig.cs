@@ -20,8 +20,14 @@ internal sealed class WebhookRig : IDisposable
     {
         Certificate = WritePair();
         Port = FreePort.Next();
-        server = Process.Start("taskset", ["--cpu-list", cores, .. command(folder.FullName).Select(word => word.Replace("PORT", Port.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal))]);
-        client = new HttpClient(new SocketsHttpHandler { EnableMultipleHttp2Connections = true, SslOptions = { RemoteCertificateValidationCallback = IsOurs } })
+        var port = Port.ToString(CultureInfo.InvariantCulture);
+        var words = command(folder.FullName).Select(word => word.Replace("PORT", port, StringComparison.Ordinal));
+        server = Process.Start("taskset", ["--cpu-list", cores, .. words]);
+        client = new HttpClient(new SocketsHttpHandler
+        {
+            EnableMultipleHttp2Connections = true,
+            SslOptions = { RemoteCertificateValidationCallback = IsOurs },
+        })
         {
             BaseAddress = AddressAt(IPAddress.Loopback),
             DefaultRequestVersion = HttpVersion.Version20,
@@ -52,8 +58,15 @@ internal sealed class WebhookRig : IDisposable
     {
         var rig = new WebhookRig(folder =>
         {
-            File.WriteAllText(Path.Combine(folder, "policy.json"), """{"apiVersion":"pyops.dev/v1alpha1","kind":"RuntimePolicy","metadata":{"name":"default"}}""");
-            return [Binary("PYOPS_WEBHOOK"), "--port", "PORT", "--health-port", "0", "--cert-dir", folder, "--policy-file", Path.Combine(folder, "policy.json"), "--drain-seconds", "0"];
+            File.WriteAllText(
+                Path.Combine(folder, "policy.json"),
+                """{"apiVersion":"pyops.dev/v1alpha1","kind":"RuntimePolicy","metadata":{"name":"default"}}""");
+            return
+            [
+                Binary("PYOPS_WEBHOOK"),
+                "--port", "PORT", "--health-port", "0", "--cert-dir", folder,
+                "--policy-file", Path.Combine(folder, "policy.json"), "--drain-seconds", "0",
+            ];
         });
         await rig.Answers();
         return rig;
@@ -62,7 +75,9 @@ internal sealed class WebhookRig : IDisposable
     /// <summary>Kestrel, which answers a constant of so many bytes, on these cores.</summary>
     public static async Task<WebhookRig> Bare(int bytes, string cores = "1")
     {
-        var rig = new WebhookRig(folder => [Binary("PYOPS_BARE_KESTREL"), "PORT", folder, bytes.ToString(CultureInfo.InvariantCulture)], cores);
+        var rig = new WebhookRig(
+            folder => [Binary("PYOPS_BARE_KESTREL"), "PORT", folder, bytes.ToString(CultureInfo.InvariantCulture)],
+            cores);
         await rig.Answers();
         return rig;
     }
@@ -100,7 +115,9 @@ internal sealed class WebhookRig : IDisposable
         using var content = new ByteArrayContent(PodReviews.Compliant);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var answer = await client.PostAsync(new Uri("/pods/enforce", UriKind.Relative), content);
-        return answer.StatusCode == HttpStatusCode.OK ? await answer.Content.ReadAsByteArrayAsync() : throw new HttpRequestException($"HTTP {(int)answer.StatusCode}");
+        return answer.StatusCode == HttpStatusCode.OK
+            ? await answer.Content.ReadAsByteArrayAsync()
+            : throw new HttpRequestException($"HTTP {(int)answer.StatusCode}");
     }
 
     private Task Answers() => Wait.Until(
@@ -118,11 +135,18 @@ internal sealed class WebhookRig : IDisposable
         TimeSpan.FromSeconds(30), "the server to answer");
 
     private double Value(string file, string name) =>
-        double.Parse(File.ReadLines($"/proc/{server.Id}/{file}").First(line => line.StartsWith(name, StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        double.Parse(
+            File.ReadLines($"/proc/{server.Id}/{file}")
+                .First(line => line.StartsWith(name, StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+            CultureInfo.InvariantCulture);
 
-    private static string Binary(string variable) => Environment.GetEnvironmentVariable(variable) ?? throw new InvalidOperationException($"{variable} names no server; run `make bench`");
+    private static string Binary(string variable) =>
+        Environment.GetEnvironmentVariable(variable)
+            ?? throw new InvalidOperationException($"{variable} names no server; run `make bench`");
 
-    private bool IsOurs(object sender, X509Certificate? certificate, X509Chain? chain, System.Net.Security.SslPolicyErrors errors) => certificate?.Subject == "CN=bench";
+    private bool IsOurs(object sender, X509Certificate? certificate, X509Chain? chain, System.Net.Security.SslPolicyErrors errors) =>
+        certificate?.Subject == "CN=bench";
 
     private string WritePair()
     {

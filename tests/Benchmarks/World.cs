@@ -14,7 +14,9 @@ internal sealed class World(Rig rig, string ns)
 
     public static string Name(int i) => $"shop-{i}";
 
-    /// <summary>Creates them; from <paramref name="workers"/> on without a Service, of which the cluster has addresses for some 4,000.</summary>
+    /// <summary>
+    /// Creates them; from <paramref name="workers"/> on without a Service, of which the cluster has addresses for some 4,000.
+    /// </summary>
     public Task Create(int count, int workers = int.MaxValue) => Rig.Each(count, i => services.CreateWithoutPods(Name(i), spec =>
     {
         spec.Health = new HealthSpec { Path = "/healthz" };
@@ -35,7 +37,8 @@ internal sealed class World(Rig rig, string ns)
             using var deleted = await plain.DeleteAsync(new Uri($"api/v1/namespaces/{ns}/services/{Name(i)}", UriKind.Relative));
             deleted.EnsureSuccessStatusCode();
             await rig.Client.CustomObjects.PatchNamespacedCustomObjectStatusAsync<PythonService>(
-                body: new V1Patch("""[{"op":"remove","path":"/status"}]""", V1Patch.PatchType.JsonPatch), group: ApiNames.Group, version: ApiNames.Version,
+                body: new V1Patch("""[{"op":"remove","path":"/status"}]""", V1Patch.PatchType.JsonPatch),
+                group: ApiNames.Group, version: ApiNames.Version,
                 namespaceParameter: ns, plural: PythonService.PluralName, name: Name(i));
         });
     }

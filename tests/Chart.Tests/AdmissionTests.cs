@@ -48,7 +48,9 @@ public class AdmissionTests
     public async Task Nothing_is_matched_by_a_wildcard_or_an_object_s_label_and_no_certificate_is_rendered()
     {
         var entries = await Entries();
-        Assert.DoesNotContain(entries, entry => entry.ContainsKey("objectSelector") || entry["clientConfig"]!.AsObject().ContainsKey("caBundle"));
+        Assert.DoesNotContain(
+            entries,
+            entry => entry.ContainsKey("objectSelector") || entry["clientConfig"]!.AsObject().ContainsKey("caBundle"));
         Assert.All(
             entries.SelectMany(entry => entry["rules"]!.AsArray()),
             rule => Assert.DoesNotContain("*", $"{rule!["apiGroups"]}{rule["apiVersions"]}{rule["resources"]}{rule["scope"]}"));
@@ -59,7 +61,9 @@ public class AdmissionTests
     public async Task A_creation_and_a_change_are_asked_about_and_nothing_else()
     {
         var entries = await Entries();
-        Assert.All(entries.SelectMany(entry => entry["rules"]!.AsArray()), rule => Assert.Equal(["CREATE", "UPDATE"], Strings(rule!["operations"])));
+        Assert.All(
+            entries.SelectMany(entry => entry["rules"]!.AsArray()),
+            rule => Assert.Equal(["CREATE", "UPDATE"], Strings(rule!["operations"])));
         Assert.Equal(["pods", "pods/ephemeralcontainers", "pods/resize"], Resources(entries[0]));
         Assert.Equal(["deployments", "statefulsets", "daemonsets", "jobs", "cronjobs"], Resources(entries[4]));
     }
@@ -105,11 +109,17 @@ public class AdmissionTests
         return selector["matchExpressions"]!.AsArray().All(expression =>
         {
             var listed = labels.TryGetValue((string)expression!["key"]!, out var value) && Strings(expression["values"]).Contains(value);
-            return (string)expression["operator"]! switch { "In" => listed, "NotIn" => !listed, var other => throw new InvalidOperationException(other) };
+            return (string)expression["operator"]! switch
+            {
+                "In" => listed,
+                "NotIn" => !listed,
+                var other => throw new InvalidOperationException(other),
+            };
         });
     }
 
-    private static IEnumerable<string> Resources(JsonObject entry) => entry["rules"]!.AsArray().SelectMany(rule => Strings(rule!["resources"]));
+    private static IEnumerable<string> Resources(JsonObject entry) =>
+        entry["rules"]!.AsArray().SelectMany(rule => Strings(rule!["resources"]));
 
     private static IEnumerable<string> Strings(JsonNode? list) => list!.AsArray().Select(item => (string)item!);
 }

@@ -43,7 +43,10 @@ public class AppliedTwiceTests
         Assert.Contains(".rules", again.Error, StringComparison.Ordinal);
     }
 
-    /// <summary>What admissionregistration/v1 and its like write where it is absent, within fields of one owner. Held for servers that this one is older than.</summary>
+    /// <summary>
+    /// What admissionregistration/v1 and its like write where it is absent, within fields of one owner.
+    /// Held for servers that this one is older than.
+    /// </summary>
     [SkippableTheory(typeof(NoClusterException))]
     [InlineData("ValidatingAdmissionPolicy", "spec.matchConstraints", "matchPolicy, namespaceSelector, objectSelector")]
     [InlineData("ValidatingAdmissionPolicy", "spec.matchConstraints.resourceRules[]", "scope")]
@@ -59,7 +62,9 @@ public class AppliedTwiceTests
             foreach (var item in (await Rendered.With(arguments)).OfKind(kind))
             {
                 foreach (var place in Places(item, path.Split('.')))
-                    Assert.All(fields.Split(", "), field => Assert.True(place.AsObject().ContainsKey(field), $"{kind} {path}.{field} is not written: {place}"));
+                    Assert.All(
+                        fields.Split(", "),
+                        field => Assert.True(place.AsObject().ContainsKey(field), $"{kind} {path}.{field} is not written: {place}"));
             }
         }
     }

@@ -39,7 +39,9 @@ internal sealed class ApplySite : IAsyncDisposable
     /// <summary>Takes away what is of the whole cluster, but for the definitions, which others may be using.</summary>
     public async ValueTask DisposeAsync()
     {
-        var clusterwide = Objects.Where(item => item["metadata"]!["namespace"] is null && (string)item["kind"]! != "CustomResourceDefinition");
+        var clusterwide = Objects.Where(item =>
+            item["metadata"]!["namespace"] is null
+                && (string)item["kind"]! != "CustomResourceDefinition");
         (await cluster.Kubectl(["delete", "--ignore-not-found", "-f", "-"], List(clusterwide))).OrThrow("kubectl delete");
         await ns.DisposeAsync();
     }
@@ -47,9 +49,16 @@ internal sealed class ApplySite : IAsyncDisposable
     private static async Task<bool> Serves(TestCluster cluster, string version, string kind)
     {
         var found = await cluster.Kubectl(["get", "--raw", version.Contains('/') ? $"/apis/{version}" : $"/api/{version}"]);
-        return found.ExitCode == 0 && JsonNode.Parse(found.Output)!["resources"]!.AsArray().Any(resource => (string)resource!["kind"]! == kind);
+        return found.ExitCode == 0
+            && JsonNode.Parse(found.Output)!["resources"]!.AsArray()
+                .Any(resource => (string)resource!["kind"]! == kind);
     }
 
     private static string List(IEnumerable<JsonObject> items) =>
-        new JsonObject { ["apiVersion"] = "v1", ["kind"] = "List", ["items"] = new JsonArray([.. items.Select(item => item.DeepClone())]) }.ToJsonString();
+        new JsonObject
+        {
+            ["apiVersion"] = "v1",
+            ["kind"] = "List",
+            ["items"] = new JsonArray([.. items.Select(item => item.DeepClone())]),
+        }.ToJsonString();
 }

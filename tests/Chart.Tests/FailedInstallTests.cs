@@ -22,7 +22,10 @@ public class FailedInstallTests
             Assert.Contains("nonsense", failed.Error, StringComparison.Ordinal);
             Assert.Empty((await cluster.Client.AppsV1.ListNamespacedDeploymentAsync(ChartRelease.Namespace)).Items);
             Assert.Empty((await cluster.Client.CoreV1.ListNamespacedPodAsync(ChartRelease.Namespace)).Items);
-            Assert.DoesNotContain("pyops", (await cluster.Kubectl(["get", "serviceaccounts", "-n", ChartRelease.Namespace, "-o", "name"])).Output, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "pyops",
+                (await cluster.Kubectl(["get", "serviceaccounts", "-n", ChartRelease.Namespace, "-o", "name"])).Output,
+                StringComparison.Ordinal);
 
             using var good = await ChartCopy.For(cluster);
             await release.Upgrade(good, small);
@@ -40,7 +43,8 @@ public class FailedInstallTests
         await using var release = await ChartRelease.Install(cluster, small);
         var before = await Operator(cluster);
 
-        var failed = await Assert.ThrowsAsync<InvalidOperationException>(() => release.Upgrade(broken, [.. small, "--set", "operator.workers=3"]));
+        var failed = await Assert.ThrowsAsync<InvalidOperationException>(
+            () => release.Upgrade(broken, [.. small, "--set", "operator.workers=3"]));
 
         Assert.Contains("runtimepolicytrials.trial.pyops.dev", failed.Message, StringComparison.Ordinal);
         Assert.Equal(before.Metadata.Generation, (await Operator(cluster)).Metadata.Generation);

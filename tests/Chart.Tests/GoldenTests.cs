@@ -11,9 +11,11 @@ public class GoldenTests
         ["oldest-server"] = ["--kube-version", "1.25"],
         ["server-before-the-label-guard"] = ["--kube-version", "1.29"],
         ["cert-manager"] = ["--set", "certificates.mode=external"],
-        ["cert-manager-issuer"] = ["--set", "certificates.mode=external,certificates.issuerRef.kind=ClusterIssuer,certificates.issuerRef.name=company"],
+        ["cert-manager-issuer"] =
+            ["--set", "certificates.mode=external,certificates.issuerRef.kind=ClusterIssuer,certificates.issuerRef.name=company"],
         ["without-admission"] = ["--set", "admission.enabled=false,priorityClassName="],
-        ["other-namespace"] = ["--namespace", "platform", "--set", "admission.excludedNamespaces={storage,network}", "--set", "builds.namespace=kitchen"],
+        ["other-namespace"] =
+            ["--namespace", "platform", "--set", "admission.excludedNamespaces={storage,network}", "--set", "builds.namespace=kitchen"],
         ["placed"] =
         [
             "--set", "operator.replicas=1,webhook.replicas=3,operator.image.tag=1.2.3",

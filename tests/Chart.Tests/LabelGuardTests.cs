@@ -28,14 +28,21 @@ public class LabelGuardTests
                 error => error.Contains(Refusal, StringComparison.Ordinal), TimeSpan.FromSeconds(60), "the label to be refused");
             Assert.Equal(0, (await Label(cluster, ns.Name, "team=shop", user)).ExitCode);
             Assert.Equal(0, (await Label(cluster, ns.Name, "pyops.dev/mode=enforce")).ExitCode);
-            Assert.Contains(Refusal, (await Label(cluster, ns.Name, "pyops.dev/mode=warn", user, "--overwrite")).Error, StringComparison.Ordinal);
+            Assert.Contains(
+                Refusal,
+                (await Label(cluster, ns.Name, "pyops.dev/mode=warn", user, "--overwrite")).Error,
+                StringComparison.Ordinal);
             Assert.Contains(Refusal, (await Label(cluster, ns.Name, "pyops.dev/mode-", user)).Error, StringComparison.Ordinal);
-            Assert.Contains("pyops.dev/rebuild", (await Label(cluster, ns.Name, "pyops.dev/rebuild=allowed", user)).Error, StringComparison.Ordinal);
+            Assert.Contains(
+                "pyops.dev/rebuild",
+                (await Label(cluster, ns.Name, "pyops.dev/rebuild=allowed", user)).Error,
+                StringComparison.Ordinal);
             Assert.Contains(Refusal, (await Create(cluster, $"{ns.Name}-new", user)).Error, StringComparison.Ordinal);
 
             await Grant(cluster, "pyops-namespace-modes", user);
             await Wait.Until(
-                async () => (await Label(cluster, ns.Name, "pyops.dev/mode-", user)).ExitCode == 0, TimeSpan.FromSeconds(30), "the label to be removed");
+                async () => (await Label(cluster, ns.Name, "pyops.dev/mode-", user)).ExitCode == 0,
+                TimeSpan.FromSeconds(30), "the label to be removed");
         }
         finally
         {
@@ -50,10 +57,12 @@ public class LabelGuardTests
         if (what == "namespaces")
         {
             role = $"{user}-{what}";
-            (await cluster.Kubectl(["create", "clusterrole", role, "--verb=get,create,update,patch", $"--resource={what}"])).OrThrow("kubectl create");
+            (await cluster.Kubectl(["create", "clusterrole", role, "--verb=get,create,update,patch", $"--resource={what}"]))
+                .OrThrow("kubectl create");
             await cluster.Kubectl(["label", "clusterrole", role, $"pyops-test={user}"]);
         }
-        (await cluster.Kubectl(["create", "clusterrolebinding", $"{user}-{what}", $"--clusterrole={role}", $"--user={user}"])).OrThrow("kubectl create");
+        (await cluster.Kubectl(["create", "clusterrolebinding", $"{user}-{what}", $"--clusterrole={role}", $"--user={user}"]))
+            .OrThrow("kubectl create");
         await cluster.Kubectl(["label", "clusterrolebinding", $"{user}-{what}", $"pyops-test={user}"]);
     }
 

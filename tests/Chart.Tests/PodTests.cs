@@ -23,7 +23,8 @@ public class PodTests
         {
             var reading = PodReader.Read(Encoding.UTF8.GetBytes(deployment.ToJsonString()));
             Assert.True(reading.IsTemplate, reading.Problem);
-            var decision = Evaluator.Evaluate(reading, null, Strict, new(ChartRelease.Namespace, null, Effect.Enforce, DateTimeOffset.UnixEpoch));
+            var decision = Evaluator.Evaluate(
+                reading, null, Strict, new(ChartRelease.Namespace, null, Effect.Enforce, DateTimeOffset.UnixEpoch));
             Assert.Empty(decision.Findings.Where(judged => judged.Effect >= Effect.Warn).Select(judged => judged.Finding.Message));
         }
     }
@@ -35,7 +36,8 @@ public class PodTests
         var deployment = (await Rendered.With()).Single("Deployment", "pyops-webhook");
         Assert.True(deployment["spec"]!["template"]!["spec"]!["containers"]![0]!.AsObject().Remove("securityContext"));
         var reading = PodReader.Read(Encoding.UTF8.GetBytes(deployment.ToJsonString()));
-        var decision = Evaluator.Evaluate(reading, null, Strict, new(ChartRelease.Namespace, null, Effect.Enforce, DateTimeOffset.UnixEpoch));
+        var decision = Evaluator.Evaluate(
+            reading, null, Strict, new(ChartRelease.Namespace, null, Effect.Enforce, DateTimeOffset.UnixEpoch));
         Assert.Contains("[drop-capabilities]", decision.Denial);
     }
 
@@ -48,7 +50,9 @@ public class PodTests
         Assert.Equal(0, (int)spec["strategy"]!["rollingUpdate"]!["maxUnavailable"]!);
     }
 
-    /// <summary>Seen on a server: the new replicas waited for certificates that only a leader makes, and the old one, which knew of none, for them.</summary>
+    /// <summary>
+    /// Seen on a server: the new replicas waited for certificates that only a leader makes, and the old one, which knew of none, for them.
+    /// </summary>
     [SkippableFact(typeof(NoClusterException))]
     public async Task No_old_leader_stays_while_new_operators_wait_to_become_ready()
     {
@@ -72,7 +76,11 @@ public class PodTests
         var rendered = await Rendered.With();
         var labels = rendered.Single("Deployment", "pyops-webhook")["spec"]!["template"]!["metadata"]!["labels"]!;
         Assert.True(JsonNode.DeepEquals(labels, rendered.Single("Service", "pyops-webhook")["spec"]!["selector"]));
-        Assert.True(JsonNode.DeepEquals(labels, rendered.Single("PodDisruptionBudget", "pyops-webhook")["spec"]!["selector"]!["matchLabels"]));
-        Assert.False(JsonNode.DeepEquals(labels, rendered.Single("Deployment", "pyops-operator")["spec"]!["template"]!["metadata"]!["labels"]));
+        Assert.True(JsonNode.DeepEquals(
+            labels,
+            rendered.Single("PodDisruptionBudget", "pyops-webhook")["spec"]!["selector"]!["matchLabels"]));
+        Assert.False(JsonNode.DeepEquals(
+            labels,
+            rendered.Single("Deployment", "pyops-operator")["spec"]!["template"]!["metadata"]!["labels"]));
     }
 }

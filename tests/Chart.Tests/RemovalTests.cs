@@ -15,7 +15,9 @@ public class RemovalTests
     public async Task The_documented_steps_leave_first_the_services_and_their_definitions_and_then_nothing()
     {
         var cluster = await TestCluster.Shared;
-        Skip.IfNot(cluster.IsOfHackCluster, "removes every PythonService of the cluster, which is done only to one that is of these tests alone");
+        Skip.IfNot(
+            cluster.IsOfHackCluster,
+            "removes every PythonService of the cluster, which is done only to one that is of these tests alone");
         await using var ns = await cluster.Namespace("removal");
         await using var release = await ChartRelease.Install(cluster, small);
         var before = await Left(cluster);
@@ -38,7 +40,9 @@ public class RemovalTests
         (await cluster.Kubectl(["get", "deployment,service,pythonservice", "shop", "-n", ns.Name])).OrThrow("what runs for the service");
 
         await Run(cluster, steps[1]);
-        await Wait.Until(() => Left(cluster), left => left is ["namespace/pyops-system"], TimeSpan.FromMinutes(2), "the definitions to be gone");
+        await Wait.Until(
+            () => Left(cluster),
+            left => left is ["namespace/pyops-system"], TimeSpan.FromMinutes(2), "the definitions to be gone");
         await Wait.Until(
             async () => (await cluster.Kubectl(["get", "deployment,service", "-n", ns.Name, "-o", "name"])).Output.Length == 0,
             TimeSpan.FromMinutes(2), "what ran for the service to be gone");
@@ -52,7 +56,8 @@ public class RemovalTests
             + "spec: {image: \"registry.example.com/web/shop:1.0.0\", replicas: 0}\n";
         (await cluster.Kubectl(["apply", "-n", ns, "-f", "-"], service)).OrThrow("kubectl apply");
         await Wait.Until(
-            async () => (await cluster.Kubectl(["get", "deployment,service", "shop", "-n", ns])).ExitCode == 0, TimeSpan.FromSeconds(60), "what runs for the service");
+            async () => (await cluster.Kubectl(["get", "deployment,service", "shop", "-n", ns])).ExitCode == 0,
+            TimeSpan.FromSeconds(60), "what runs for the service");
     }
 
     /// <summary>The lines of commands under the heading, as a reader copies them.</summary>
@@ -71,14 +76,22 @@ public class RemovalTests
         result.OrThrow(command);
     }
 
-    /// <summary>Everything in our namespace and whatever else has our name, of all kinds that the server can list; events apart, which end by themselves.</summary>
+    /// <summary>
+    /// Everything in our namespace and whatever else has our name, of all kinds that the server can list;
+    /// events apart, which end by themselves.
+    /// </summary>
     private static async Task<List<string>> Left(TestCluster cluster)
     {
         var clusterwide = await Names(cluster, "--namespaced=false");
         var ours = clusterwide.Where(name => name.Contains("pyops", StringComparison.Ordinal)).ToList();
         if (ours.Contains("namespace/pyops-system"))
             ours.AddRange(await Names(cluster, "--namespaced=true", "-n", ChartRelease.Namespace));
-        return [.. ours.Where(name => !Array.Exists(everyNamespace, known => name.StartsWith(known, StringComparison.Ordinal))).Order(StringComparer.Ordinal)];
+        return
+        [
+            .. ours
+                .Where(name => !Array.Exists(everyNamespace, known => name.StartsWith(known, StringComparison.Ordinal)))
+                .Order(StringComparer.Ordinal),
+        ];
     }
 
     private static async Task<IEnumerable<string>> Names(TestCluster cluster, string scope, params string[] where)

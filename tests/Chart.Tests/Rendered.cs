@@ -24,7 +24,8 @@ internal sealed class Rendered
     public static async Task<Rendered> With(params IEnumerable<string> arguments) => await Of(ChartRelease.Chart, arguments);
 
     /// <summary>Renders another chart without a cluster.</summary>
-    public static async Task<Rendered> Of(string chart, IEnumerable<string> arguments) => new((await Template(chart, arguments)).OrThrow("helm template").Output);
+    public static async Task<Rendered> Of(string chart, IEnumerable<string> arguments) =>
+        new((await Template(chart, arguments)).OrThrow("helm template").Output);
 
     public static Task<ToolResult> Try(params IEnumerable<string> arguments) => Template(ChartRelease.Chart, arguments);
 

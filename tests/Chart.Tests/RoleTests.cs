@@ -39,7 +39,8 @@ public class RoleTests
     {
         var rendered = await Rendered.With();
         var bound = rendered.Objects
-            .Where(item => item.ContainsKey("subjects") && item["subjects"]!.AsArray().Any(subject => (string?)subject!["name"] == "pyops-webhook"))
+            .Where(item => item.ContainsKey("subjects")
+                && item["subjects"]!.AsArray().Any(subject => (string?)subject!["name"] == "pyops-webhook"))
             .Select(item => (string)item["roleRef"]!["name"]!);
         var rule = Assert.Single(rendered.Single("ClusterRole", Assert.Single(bound))["rules"]!.AsArray());
         var expected = JsonNode.Parse("""{"apiGroups":["pyops.dev"],"resources":["runtimepolicies"],"verbs":["get","list","watch"]}""");
@@ -58,7 +59,9 @@ public class RoleTests
         var roles = (await Rendered.With("--set", "certificates.mode=external")).Objects.Where(item => item.ContainsKey("rules")).ToList();
         var rules = roles.SelectMany(role => role["rules"]!.AsArray()).Select(rule => rule!.ToJsonString()).ToList();
         Assert.DoesNotContain(rules, rule => rule.Contains("secrets", StringComparison.Ordinal));
-        Assert.Contains("\"list\",\"watch\"]}", Assert.Single(rules, rule => rule.Contains("validatingwebhookconfigurations", StringComparison.Ordinal)));
+        Assert.Contains(
+            "\"list\",\"watch\"]}",
+            Assert.Single(rules, rule => rule.Contains("validatingwebhookconfigurations", StringComparison.Ordinal)));
     }
 
     [SkippableFact(typeof(NoClusterException))]

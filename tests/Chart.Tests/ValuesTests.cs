@@ -12,7 +12,9 @@ public class ValuesTests
     [InlineData("operator.replicas=0", "at '/operator/replicas': minimum: got 0, want 1")]
     [InlineData("operator.workers=many", "at '/operator/workers': got string, want integer")]
     [InlineData("webhook.logFormat=xml", "at '/webhook/logFormat': value must be one of 'text', 'json'")]
-    [InlineData("webhook.image.tag=latest", "the image pyops/pyops-webhook has the tag latest; name a version in tag, or a digest in digest")]
+    [InlineData(
+        "webhook.image.tag=latest",
+        "the image pyops/pyops-webhook has the tag latest; name a version in tag, or a digest in digest")]
     [InlineData("webhook.image.repository=pyops/pyops-webhook:1.0", "at '/webhook/image/repository'")]
     [InlineData("webhook.image.digest=0123", "at '/webhook/image/digest'")]
     [InlineData("init.image=pyops/pyops-init", "at '/init/image'")]
@@ -48,7 +50,10 @@ public class ValuesTests
     [InlineData("src/Operator/OperatorProcess.cs", "the oldest that is supported, 1.25")]
     public void Every_place_names_the_same_oldest_server(string file, string text)
     {
-        Assert.Contains("\nkubeVersion: \">=1.25.0-0\"\n", File.ReadAllText(Path.Combine(ChartRelease.Chart, "Chart.yaml")), StringComparison.Ordinal);
+        Assert.Contains(
+            "\nkubeVersion: \">=1.25.0-0\"\n",
+            File.ReadAllText(Path.Combine(ChartRelease.Chart, "Chart.yaml")),
+            StringComparison.Ordinal);
         Assert.Contains(text, File.ReadAllText(Path.Combine(Checkout.Root, file)), StringComparison.Ordinal);
     }
 
@@ -63,6 +68,8 @@ public class ValuesTests
     {
         var properties = System.Xml.Linq.XDocument.Load(Path.Combine(Checkout.Root, "Directory.Build.props"));
         var version = Assert.Single(properties.Descendants("VersionPrefix")).Value;
-        Assert.Contains(string.Format(System.Globalization.CultureInfo.InvariantCulture, line, version), File.ReadAllText(Path.Combine(Checkout.Root, file)));
+        Assert.Contains(
+            string.Format(System.Globalization.CultureInfo.InvariantCulture, line, version),
+            File.ReadAllText(Path.Combine(Checkout.Root, file)));
     }
 }

@@ -8,8 +8,12 @@ public class AuditEntryTests
         var entry = AuditEntry.Parse(
             """
             {"kind":"Event","level":"Metadata","stage":"ResponseComplete","verb":"patch","user":{"username":"admin","groups":["a"]},
-             "userAgent":"pyops/1","objectRef":{"resource":"deployments","namespace":"shop","name":"web","apiGroup":"apps","apiVersion":"v1","subresource":"status"},
-             "annotations":{"authorization.k8s.io/decision":"allow"},"responseStatus":{"metadata":{},"code":200},"stageTimestamp":"2026-01-02T03:04:05.678901Z"}
+             "userAgent":"pyops/1","objectRef":{"resource":"deployments","namespace":"shop","name":"web",
+            """ + """
+            "apiGroup":"apps","apiVersion":"v1","subresource":"status"},
+             "annotations":{"authorization.k8s.io/decision":"allow"},"responseStatus":{"metadata":{},"code":200},
+            """ + """
+            "stageTimestamp":"2026-01-02T03:04:05.678901Z"}
             """);
 
         var expected = new AuditEntry

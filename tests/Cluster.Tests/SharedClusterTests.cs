@@ -58,11 +58,11 @@ public class SharedClusterTests
     public async Task An_installed_definition_is_served()
     {
         var cluster = await TestCluster.Shared;
-        var definition = JsonNode.Parse(
-            """
+        var definition = JsonNode.Parse("""
             {"apiVersion":"apiextensions.k8s.io/v1","kind":"CustomResourceDefinition","metadata":{"name":"marbles.tests.pyops.dev"},
-             "spec":{"group":"tests.pyops.dev","scope":"Namespaced","names":{"plural":"marbles","singular":"marble","kind":"Marble",
-             "listKind":"MarbleList"},"versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object"}}}]}}
+             "spec":{"group":"tests.pyops.dev","scope":"Namespaced",
+             "names":{"plural":"marbles","singular":"marble","kind":"Marble","listKind":"MarbleList"},
+             "versions":[{"name":"v1","served":true,"storage":true,"schema":{"openAPIV3Schema":{"type":"object"}}}]}}
             """)!;
 
         await cluster.InstallCrds([definition]);

@@ -1,6 +1,8 @@
 namespace PyOps.Cluster;
 
-/// <summary>The chart, installed by helm with images of this checkout; uninstalled on dispose, because other tests run operators of their own.</summary>
+/// <summary>
+/// The chart, installed by helm with images of this checkout; uninstalled on dispose, because other tests run operators of their own.
+/// </summary>
 public sealed class ChartRelease : IAsyncDisposable
 {
     /// <summary>Where it is installed.</summary>
@@ -37,7 +39,8 @@ public sealed class ChartRelease : IAsyncDisposable
     /// <param name="cluster">The cluster.</param>
     /// <param name="chart">The chart.</param>
     /// <param name="arguments">More for helm.</param>
-    public static async Task<(ChartRelease Release, ToolResult Result)> Try(TestCluster cluster, ChartCopy chart, params IEnumerable<string> arguments)
+    public static async Task<(ChartRelease Release, ToolResult Result)> Try(
+        TestCluster cluster, ChartCopy chart, params IEnumerable<string> arguments)
     {
         var release = new ChartRelease(cluster);
         return (release, await release.Send("install", chart, arguments));
@@ -65,7 +68,8 @@ public sealed class ChartRelease : IAsyncDisposable
         // Tests of another project may have made CRDs and roles before.
         return await Helm.Run(
             [
-                command, "pyops", chart.Folder, "--namespace", Namespace, "--take-ownership", "--force-conflicts", "--wait", "--timeout", "4m",
+                command, "pyops", chart.Folder, "--namespace", Namespace,
+                "--take-ownership", "--force-conflicts", "--wait", "--timeout", "4m",
                 .. Image("operator", await cluster.Image("operator")), .. Image("webhook", await cluster.Image("webhook")),
                 "--set", $"init.image={await cluster.Image("init")}", .. arguments,
             ],
@@ -75,7 +79,9 @@ public sealed class ChartRelease : IAsyncDisposable
     /// <summary>Servers before 1.21 do not write the label by which the webhook leaves our own namespace alone.</summary>
     private async Task WriteNamespace()
     {
-        const string written = $"apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {Namespace}\n  labels:\n    kubernetes.io/metadata.name: {Namespace}\n";
+        const string written =
+            $"apiVersion: v1\nkind: Namespace\nmetadata:\n  name: {Namespace}\n"
+                + $"  labels:\n    kubernetes.io/metadata.name: {Namespace}\n";
         (await cluster.Kubectl(["apply", "--server-side", "-f", "-"], written)).OrThrow("kubectl apply");
     }
 

@@ -22,7 +22,8 @@ internal static class CrdInstaller
     private static async Task<string> Apply(Kubernetes client, object definition)
     {
         var body = definition is JsonNode node ? node.ToJsonString() : KubernetesJson.Serialize(definition);
-        var name = (string?)JsonNode.Parse(body)?["metadata"]?["name"] ?? throw new ArgumentException("a definition has no name", nameof(definition));
+        var name = (string?)JsonNode.Parse(body)?["metadata"]?["name"]
+            ?? throw new ArgumentException("a definition has no name", nameof(definition));
         await client.ApiextensionsV1.PatchCustomResourceDefinitionAsync(
             new V1Patch(body, V1Patch.PatchType.ApplyPatch), name, fieldManager: "pyops-tests", force: true);
         return name;

@@ -64,7 +64,9 @@ public sealed class TestCluster
         }
     }
 
-    /// <summary>Makes an image of this project (pause, python, init, shop, operator, webhook) available and returns its reference for pod specs.</summary>
+    /// <summary>
+    /// Makes an image of this project (pause, python, init, shop, operator, webhook) available and returns its reference for pod specs.
+    /// </summary>
     public Task<string> Image(string name) => images.GetOrAdd(name, _ => new(() => PublishImage(name))).Value;
 
     /// <summary>Starts, stops, restarts or kills a component, such as `kube-apiserver`; skipped where that cannot be done.</summary>

@@ -39,7 +39,10 @@ internal sealed class Admissions : IAsyncDisposable
     public Task More(int count)
     {
         var goal = Answered + count;
-        return Wait.Until(() => Task.FromResult(Answered >= goal), TimeSpan.FromMinutes(5), $"{count} admissions; so far {new Tally(Answered, [.. failures])}");
+        return Wait.Until(
+            () => Task.FromResult(Answered >= goal),
+            TimeSpan.FromMinutes(5),
+            $"{count} admissions; so far {new Tally(Answered, [.. failures])}");
     }
 
     /// <summary>Ends when the requests under way are answered.</summary>
@@ -77,7 +80,8 @@ internal sealed class Admissions : IAsyncDisposable
             return good ? null : "a pod with the tag latest was admitted";
         }
         catch (HttpOperationException refusal)
-            when (!good && refusal.Response.StatusCode == HttpStatusCode.Forbidden && refusal.Response.Content.Contains("[image-tag]", StringComparison.Ordinal))
+            when (!good && refusal.Response.StatusCode == HttpStatusCode.Forbidden
+                && refusal.Response.Content.Contains("[image-tag]", StringComparison.Ordinal))
         {
             return null;
         }

@@ -6,7 +6,9 @@ using PyOps.Cluster;
 
 namespace PyOps.Admission.Support;
 
-/// <summary>The product as `helm install` puts it into a cluster, once for all tests of this project, and taken out again at the end.</summary>
+/// <summary>
+/// The product as `helm install` puts it into a cluster, once for all tests of this project, and taken out again at the end.
+/// </summary>
 public sealed class Release : IAsyncLifetime
 {
     /// <summary>Where it is installed.</summary>
@@ -70,7 +72,8 @@ public sealed class Release : IAsyncLifetime
             return false;
         }
         catch (HttpOperationException refusal)
-            when (refusal.Response.StatusCode == HttpStatusCode.Forbidden && refusal.Response.Content.Contains("pods.pyops.dev", StringComparison.Ordinal))
+            when (refusal.Response.StatusCode == HttpStatusCode.Forbidden
+                && refusal.Response.Content.Contains("pods.pyops.dev", StringComparison.Ordinal))
         {
             return true;
         }
@@ -87,7 +90,8 @@ public sealed class Release : IAsyncLifetime
     internal Task UntilWebhookRuns(string? without = null) => Wait.Until(
         async () =>
         {
-            var pods = (await Cluster.Client.CoreV1.ListNamespacedPodAsync(namespaceParameter: Namespace, labelSelector: WebhookPodsLabel)).Items;
+            var pods = (await Cluster.Client.CoreV1.ListNamespacedPodAsync(
+                namespaceParameter: Namespace, labelSelector: WebhookPodsLabel)).Items;
             return pods.Count(IsReady) == 2 && pods.All(pod => pod.Metadata.Uid != without);
         },
         soon, "two ready replicas of the webhook");
@@ -108,7 +112,8 @@ public sealed class Release : IAsyncLifetime
     {
         await Kubectl("scale", "-n", Namespace, "deployment/pyops-webhook", "--replicas=0");
         await Wait.Until(
-            async () => (await Cluster.Client.CoreV1.ListNamespacedPodAsync(namespaceParameter: Namespace, labelSelector: WebhookPodsLabel)).Items is [],
+            async () => (await Cluster.Client.CoreV1.ListNamespacedPodAsync(
+                namespaceParameter: Namespace, labelSelector: WebhookPodsLabel)).Items is [],
             soon, "no replica of the webhook");
         return new Undo(async () =>
         {
@@ -118,5 +123,6 @@ public sealed class Release : IAsyncLifetime
     }
 
     private static bool IsReady(V1Pod pod) =>
-        pod.Metadata.DeletionTimestamp is null && pod.Status.Conditions?.Any(condition => condition is { Type: "Ready", Status: "True" }) == true;
+        pod.Metadata.DeletionTimestamp is null
+            && pod.Status.Conditions?.Any(condition => condition is { Type: "Ready", Status: "True" }) == true;
 }

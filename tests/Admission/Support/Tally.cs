@@ -7,5 +7,6 @@ internal sealed record Tally(int Answered, IReadOnlyList<Failure> Failures)
 {
     /// <summary>For a test's message: how many, and the first few.</summary>
     public override string ToString() =>
-        $"{Answered} right verdicts, {Failures.Count} failures\n{string.Join('\n', Failures.Take(5).Select(failure => $"{failure.Sent:HH:mm:ss.fff} {failure.Text}"))}";
+        $"{Answered} right verdicts, {Failures.Count} failures\n"
+            + string.Join('\n', Failures.Take(5).Select(failure => $"{failure.Sent:HH:mm:ss.fff} {failure.Text}"));
 }

@@ -51,7 +51,8 @@ internal sealed class Instance(string name, IReadOnlyDictionary<string, string>?
     public IEnumerable<string> Interfaces() => Directory.GetDirectories("/sys/class/net")
         .Where(link => Read(Path.Combine(link, "ifalias")).Trim() == State).Select(link => Path.GetFileName(link));
 
-    private bool IsOurs(string text) => text.Contains(State + "/", StringComparison.Ordinal) || text.Contains(State + "\0", StringComparison.Ordinal);
+    private bool IsOurs(string text) =>
+        text.Contains(State + "/", StringComparison.Ordinal) || text.Contains(State + "\0", StringComparison.Ordinal);
 
     // A process may be gone before it is read.
     private static string Read(string path)

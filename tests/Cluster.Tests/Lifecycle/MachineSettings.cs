@@ -5,7 +5,8 @@ internal static class MachineSettings
 {
     private static readonly string[] kernel =
     [
-        "vm/overcommit_memory", "vm/panic_on_oom", "kernel/panic", "kernel/panic_on_oops", "kernel/keys/root_maxkeys", "kernel/keys/root_maxbytes",
+        "vm/overcommit_memory", "vm/panic_on_oom", "kernel/panic",
+        "kernel/panic_on_oops", "kernel/keys/root_maxkeys", "kernel/keys/root_maxbytes",
         "net/ipv4/ip_forward", "net/ipv4/conf/all/route_localnet",
     ];
 
@@ -20,6 +21,7 @@ internal static class MachineSettings
     public static async Task<IReadOnlyList<string>> Of(string link) =>
     [
         .. Directory.GetDirectories("/sys/fs/cgroup", link, SearchOption.AllDirectories),
-        .. (await Tool.Run("ip", ["route"], TimeSpan.FromSeconds(10))).OrThrow("ip route").Output.Split('\n').Where(route => route.Split(' ').Contains(link)),
+        .. (await Tool.Run("ip", ["route"], TimeSpan.FromSeconds(10))).OrThrow("ip route").Output.Split('\n')
+            .Where(route => route.Split(' ').Contains(link)),
     ];
 }

@@ -10,8 +10,11 @@ public static class ClientProgram
     {
         if (HackProvider.Obstacle() is { } obstacle)
         {
-            var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name));
-            return found.FirstOrDefault(File.Exists) ?? throw new NoClusterException($"no {name} on the PATH, and hack/cluster, which would fetch it, {obstacle}");
+            var found = (Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(Path.PathSeparator)
+                .Select(folder => Path.Combine(folder, name));
+            return found.FirstOrDefault(File.Exists)
+                ?? throw new NoClusterException($"no {name} on the PATH, and hack/cluster, which would fetch it, {obstacle}");
         }
         using var alone = await MachineLock.Take("clients", FetchTime);
         var clients = await Tool.Run(Path.Combine(Checkout.Root, "hack", "cluster", "clients"), [], FetchTime, progress: Announce.Line);

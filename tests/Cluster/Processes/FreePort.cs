@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace PyOps.Cluster;
 
 /// <summary>
-/// Ports of the loopback address for processes that tests start. They lie below those that the kernel gives to outgoing connections: such a port
-/// could be taken between this look and the process' own.
+/// Ports of the loopback address for processes that tests start. They lie below those that the kernel gives to outgoing connections: such a
+/// port could be taken between this look and the process' own.
 /// </summary>
 public static class FreePort
 {

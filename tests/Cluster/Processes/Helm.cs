@@ -11,7 +11,11 @@ public static class Helm
     {
         // Nothing of the machine's: neither its clusters nor its plugins and repositories.
         var nothing = Path.Combine(Path.GetTempPath(), "pyops-no-such-file");
-        var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["KUBECONFIG"] = kubeconfig ?? nothing, ["HELM_PLUGINS"] = nothing };
+        var environment = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["KUBECONFIG"] = kubeconfig ?? nothing,
+            ["HELM_PLUGINS"] = nothing,
+        };
         return await Tool.Run(await Program.Value, arguments, RunTime, environment: environment);
     }
 }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace PyOps.Cluster;
 
-/// <summary>Runs a command to its end. A command that fails is a value; one that cannot be started or does not end in time throws.</summary>
+/// <summary>
+/// Runs a command to its end. A command that fails is a value; one that cannot be started or does not end in time throws.
+/// </summary>
 public static class Tool
 {
     public static async Task<ToolResult> Run(

@@ -1,6 +1,8 @@
 namespace PyOps.Cluster;
 
-/// <summary>An instance of hack/cluster: started by `make test` for its run, or by the first test that needs it and then left running.</summary>
+/// <summary>
+/// An instance of hack/cluster: started by `make test` for its run, or by the first test that needs it and then left running.
+/// </summary>
 internal static class HackProvider
 {
     private const string Name = "test";
@@ -46,7 +48,8 @@ internal static class HackProvider
         return (await Run("image", StartTime, image)).LastLine;
     }
 
-    public static Task Component(string instance, string verb, string component) => Run("component", CommandTime, instance, verb, component);
+    public static Task Component(string instance, string verb, string component) =>
+        Run("component", CommandTime, instance, verb, component);
 
     private static async Task<string> Push(string instance, string archive, string reference) =>
         (await Run("push", CommandTime, instance, archive, reference)).LastLine;
