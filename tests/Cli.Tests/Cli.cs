@@ -16,7 +16,9 @@ internal static class Cli
         using var output = new StringWriter();
         using var error = new StringWriter();
         using var stdin = new MemoryStream(Encoding.UTF8.GetBytes(input));
-        var code = await CliCommandLine.Run(arguments, new Terminal(stdin, output, error, HasColour: false), new FakeTimeProvider(Now), CancellationToken.None);
+        var code = await CliCommandLine.Run(
+            arguments,
+            new Terminal(stdin, output, error, HasColour: false), new FakeTimeProvider(Now), CancellationToken.None);
         return new(code, output.ToString(), error.ToString());
     }
 

@@ -36,7 +36,8 @@ public class ProcessTests
     [Fact]
     public async Task A_reader_that_goes_away_ends_it_quietly()
     {
-        var (code, output, error) = await Shell("for i in {1..200}; do echo tests/Cli.Tests/Linting/Golden/workloads/in; done | xargs \"$PROGRAM\" lint | head -1");
+        var (code, output, error) = await Shell(
+            "for i in {1..200}; do echo tests/Cli.Tests/Linting/Golden/workloads/in; done | xargs \"$PROGRAM\" lint | head -1");
 
         Assert.Equal((0, ""), (code, error));
         Assert.Single(output.Trim().Split('\n'));
@@ -54,7 +55,8 @@ public class ProcessTests
     [Fact]
     public async Task Standard_input_and_a_pipe_in_place_of_a_file_are_read()
     {
-        var (code, output, error) = await Shell("\"$PROGRAM\" lint - <(cat config/samples/shop/pythonservice.yaml) <config/samples/shop/pythonservice.yaml");
+        var (code, output, error) = await Shell(
+            "\"$PROGRAM\" lint - <(cat config/samples/shop/pythonservice.yaml) <config/samples/shop/pythonservice.yaml");
 
         Assert.Equal((0, ""), (code, error));
         Assert.StartsWith("2 files, 2 objects checked", output);

@@ -34,7 +34,9 @@ public sealed class ApiConnectionTests : IDisposable
     [InlineData("@cluster: k, @cluster: other, ", "Cluster not found")]
     [InlineData("@user: u}@user: other}", "User not found")]
     [InlineData("@http://127.0.0.1:1@nonsense", "nonsense")]
-    [InlineData("@server: \"http://127.0.0.1:1\"@server: \"https://127.0.0.1:1\", certificate-authority-data: bm8=", "without a certificate")]
+    [InlineData(
+        "@server: \"http://127.0.0.1:1\"@server: \"https://127.0.0.1:1\", certificate-authority-data: bm8=",
+        "without a certificate")]
     [InlineData("@server: \"http://127.0.0.1:1\"@server: \"https://127.0.0.1:1\", certificate-authority-data: '***'", "cannot be used")]
     [InlineData("@token: t@client-certificate-data: bm8=, client-key-data: bm8=", "cannot be used")]
     public void An_unusable_kubeconfig_is_refused_with_its_name_and_the_reason(string change, string reason)

@@ -69,7 +69,8 @@ public sealed class KubeConfigTests : IDisposable
         using var authority = new TestAuthority("root");
         Directory.CreateDirectory(At("below"));
         Write("below/ca.crt", authority.Pem);
-        var withFile = Config("b", "https://127.0.0.1:1").Replace("server:", "certificate-authority: ca.crt, server:", StringComparison.Ordinal);
+        var withFile = Config("b", "https://127.0.0.1:1")
+            .Replace("server:", "certificate-authority: ca.crt, server:", StringComparison.Ordinal);
         var paths = Paths(Write("a", "kind: Config"), Write("below/config", withFile));
         var config = KubeConfigLocator.Find(Options(paths, context: null));
         Assert.Equal(authority.Certificate.Thumbprint, Assert.Single(config.SslCaCerts).Thumbprint);

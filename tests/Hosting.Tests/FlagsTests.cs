@@ -39,5 +39,6 @@ public class FlagsTests
     public void Another_word_is_refused_with_those_that_there_are(string name, string value, string error) =>
         Assert.Equal([error], Errors(name, value));
 
-    private static IEnumerable<string> Errors(string name, string value) => command.Parse([name, value]).Errors.Select(error => error.Message);
+    private static IEnumerable<string> Errors(string name, string value) =>
+        command.Parse([name, value]).Errors.Select(error => error.Message);
 }

@@ -3,9 +3,11 @@ namespace PyOps.Repository.Tests;
 public class FolderTests
 {
     // A feature of the operator is a folder of its own: it may use the engine and what all share, never another feature.
-    private static readonly string[] Features = ["src/Operator/Services", "src/Operator/Policies", "src/Operator/Certificates", "src/Operator/Rebuild"];
+    private static readonly string[] Features =
+        ["src/Operator/Services", "src/Operator/Policies", "src/Operator/Certificates", "src/Operator/Rebuild"];
 
-    private static readonly string[] Shared = ["src/Operator/Runtime", "src/Operator/Sources", "src/Operator/Drift", "src/Operator/Wording"];
+    private static readonly string[] Shared =
+        ["src/Operator/Runtime", "src/Operator/Sources", "src/Operator/Drift", "src/Operator/Wording"];
 
     // Cycles that are left: Auditing and Commands; Evaluation and Policies, Checks and what is below it.
     private static readonly string[] Unfinished = ["src/Cli", "src/Rules"];

@@ -44,7 +44,8 @@ internal static partial class Folders
         return false;
     }
 
-    private sealed record Parsed(string Path, string Folder, string Namespace, HashSet<string> Usings, HashSet<string> Types, HashSet<string> Words)
+    private sealed record Parsed(
+        string Path, string Folder, string Namespace, HashSet<string> Usings, HashSet<string> Types, HashSet<string> Words)
     {
         public static Parsed Of(string path)
         {

@@ -11,7 +11,8 @@ public partial class LinkTests
     [MemberData(nameof(Documents))]
     public void Every_link_leads_to_a_file_or_a_heading_that_is_there(string document)
     {
-        var dead = Link().Matches(Tracked.Read(document)).Where(link => !Leads(document, link.Groups["path"].Value, link.Groups["heading"].Value));
+        var dead = Link().Matches(Tracked.Read(document))
+            .Where(link => !Leads(document, link.Groups["path"].Value, link.Groups["heading"].Value));
 
         Assert.Empty(dead.Select(link => link.Value));
     }

@@ -45,7 +45,8 @@ public partial class ProjectTests
     public void A_project_takes_no_file_of_another(string project) =>
         Assert.DoesNotContain(
             XDocument.Parse(Tracked.Read(project)).Descendants("Compile").Attributes("Include"),
-            file => Path.GetRelativePath(".", file.Value.Replace('\\', '/')).StartsWith("..", StringComparison.Ordinal) || file.Value.Contains('$'));
+            file => Path.GetRelativePath(".", file.Value.Replace('\\', '/')).StartsWith("..", StringComparison.Ordinal)
+                || file.Value.Contains('$'));
 
     [Fact]
     public void No_file_of_the_source_bears_the_name_of_another()

@@ -33,7 +33,8 @@ public class ScriptTests
         Assert.Contains($"\n{Strict}\n", Tracked.Read("hack/cluster/lib/common.sh"));
 
     private static IEnumerable<string> Scripts() =>
-        Tracked.Files.Where(path => path.EndsWith(".sh") || (Path.GetExtension(path).Length == 0 && IsShell(File.ReadLines(Tracked.Full(path)).FirstOrDefault())));
+        Tracked.Files.Where(path => path.EndsWith(".sh")
+            || (Path.GetExtension(path).Length == 0 && IsShell(File.ReadLines(Tracked.Full(path)).FirstOrDefault())));
 
     private static bool IsShell(string? line) => line is not null && line.StartsWith("#!") && line.EndsWith("sh");
 

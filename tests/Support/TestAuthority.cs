@@ -41,7 +41,8 @@ public sealed class TestAuthority : IDisposable
         key.Dispose();
     }
 
-    private static X509Certificate2 Sign(CertificateRequest request, X500DistinguishedName issuer, ECDsa by, DateTimeOffset? until) => request.Create(
+    private static X509Certificate2 Sign(
+        CertificateRequest request, X500DistinguishedName issuer, ECDsa by, DateTimeOffset? until) => request.Create(
         issuer,
         X509SignatureGenerator.CreateForECDsa(by),
         (until ?? DateTimeOffset.UtcNow).AddHours(-1),

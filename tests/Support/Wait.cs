@@ -3,7 +3,9 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace PyOps.Support;
 
-/// <summary>Waits for what another thread brings about. The deadline only ends a test that would hang: it is long enough for a busy machine.</summary>
+/// <summary>
+/// Waits for what another thread brings about. The deadline only ends a test that would hang: it is long enough for a busy machine.
+/// </summary>
 public static class Wait
 {
     public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(2);

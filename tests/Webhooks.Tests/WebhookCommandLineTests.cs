@@ -11,7 +11,8 @@ public sealed class WebhookCommandLineTests
     public async Task Flags_say_everything()
     {
         var options = await Parsed(
-            "--port", "1", "--health-port=2", "--cert-dir", "/c", "--policy-file", "/p", "--default-mode", "enforce", "--drain-seconds", "3",
+            "--port", "1", "--health-port=2", "--cert-dir", "/c", "--policy-file", "/p",
+            "--default-mode", "enforce", "--drain-seconds", "3",
             "--api-server", "https://api", "--api-token-file", "/t", "--api-ca-file", "/a", "--log-format", "json", "--log-level", "debug");
 
         Assert.Equal(

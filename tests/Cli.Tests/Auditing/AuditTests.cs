@@ -15,7 +15,8 @@ public class AuditTests
     [InlineData(1, "Enforce", "nonsense", "--default-mode", "enforce")]
     [InlineData(1, "Enforce", "disabled", "--as-mode", "enforce")]
     [InlineData(0, "Audit", "enforce", "--as-mode", "audit")]
-    public async Task A_finding_does_the_weaker_of_its_rules_action_and_the_namespaces_mode(int code, string? effect, string label, params string[] options)
+    public async Task A_finding_does_the_weaker_of_its_rules_action_and_the_namespaces_mode(
+        int code, string? effect, string label, params string[] options)
     {
         await using var cluster = await Start();
         cluster.Has("api/v1/namespaces", Namespace("web", label));
@@ -33,8 +34,14 @@ public class AuditTests
         const string Injected = """{"containers":[{"name":"app","image":"bad"},{"name":"mesh","image":"mesh"}]}""";
         await using var cluster = await Start();
         cluster.Has("apis/apps/v1/deployments", Item("web", "shop", Template(Bad)));
-        cluster.Has("apis/apps/v1/replicasets", Item("web", "shop-1", Template(Bad), "shop"), Item("web", "lonely", Template(Bad), "somebody"));
-        cluster.Has("api/v1/pods", Item("web", "shop-1-a", Injected, "shop-1"), Item("web", "shop-1-b", Injected, "shop-1"), Item("web", "lonely-a", Bad, "lonely"));
+        cluster.Has(
+            "apis/apps/v1/replicasets",
+            Item("web", "shop-1", Template(Bad), "shop"), Item("web", "lonely", Template(Bad), "somebody"));
+        cluster.Has(
+            "api/v1/pods",
+            Item("web", "shop-1-a", Injected, "shop-1"),
+            Item("web", "shop-1-b", Injected, "shop-1"),
+            Item("web", "lonely-a", Bad, "lonely"));
 
         var result = await cluster.Audit("--output", "json");
 
@@ -79,7 +86,9 @@ public class AuditTests
         await using var cluster = await Start();
         cluster.Stub.On("GET", "/apis/batch/v1/cronjobs", Reply.Status(404, "not found"));
         cluster.Has("apis/batch/v1beta1/cronjobs", Item("web", "nightly", """{"jobTemplate":{"spec":""" + Template(Bad) + "}}"));
-        cluster.Stub.On("GET", "/api/v1/pods", context => Reply.List("1", [Item("web", context.Request.Query.ContainsKey("continue") ? "b" : "a", Bad)],
+        cluster.Stub.On(
+            "GET", "/api/v1/pods",
+            context => Reply.List("1", [Item("web", context.Request.Query.ContainsKey("continue") ? "b" : "a", Bad)],
             context.Request.Query.ContainsKey("continue") ? "" : "next")(context));
 
         var result = await cluster.Audit("--output", "json");
@@ -97,7 +106,9 @@ public class AuditTests
         Assert.Empty(Tags(await cluster.Audit("--output", "json")));
         Assert.Contains("policy: the cluster's RuntimePolicy default", (await cluster.Audit()).Output, StringComparison.Ordinal);
         using var folder = new TemporaryFolder();
-        var file = folder.Write("policy.yaml", "apiVersion: pyops.dev/v1alpha1\nkind: RuntimePolicy\nmetadata: {name: default}\nspec: {}\n");
+        var file = folder.Write(
+            "policy.yaml",
+            "apiVersion: pyops.dev/v1alpha1\nkind: RuntimePolicy\nmetadata: {name: default}\nspec: {}\n");
         Assert.Single(Tags(await cluster.Audit("--output", "json", "--policy", file)));
     }
 
@@ -111,7 +122,9 @@ public class AuditTests
         var result = await cluster.Audit();
 
         Assert.Equal(2, result.Code);
-        Assert.Contains("RuntimePolicy default is invalid: spec.rules.image-tags: \"image-tags\" is no rule; did you mean image-tag?", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "RuntimePolicy default is invalid: spec.rules.image-tags: \"image-tags\" is no rule; did you mean image-tag?",
+            result.Error, StringComparison.Ordinal);
         Assert.Contains("[image-tag]", result.Output, StringComparison.Ordinal);
     }
 
@@ -136,9 +149,16 @@ public class AuditTests
         Assert.All(cluster.Stub.Requests, request => Assert.StartsWith("GET kubectl-pyops/", $"{request.Method} {request.UserAgent}"));
     }
 
-    private static void Policy(StubbedCluster cluster, string spec) => cluster.Stub.On("GET", "/apis/pyops.dev/v1alpha1/runtimepolicies/default", Reply.Json(
+    private static void Policy(StubbedCluster cluster, string spec) =>
+        cluster.Stub.On(
+            "GET", "/apis/pyops.dev/v1alpha1/runtimepolicies/default",
+            Reply.Json(
         $$"""{"apiVersion":"pyops.dev/v1alpha1","kind":"RuntimePolicy","metadata":{"name":"default"},"spec":{{spec}} }"""));
 
     private static List<JsonObject> Tags(Cli.Result result) =>
-        [.. JsonNode.Parse(result.Output)!.AsArray().Select(finding => finding!.AsObject()).Where(finding => (string?)finding["rule"] == "image-tag")];
+        [
+            .. JsonNode.Parse(result.Output)!.AsArray()
+                .Select(finding => finding!.AsObject())
+                .Where(finding => (string?)finding["rule"] == "image-tag"),
+        ];
 }

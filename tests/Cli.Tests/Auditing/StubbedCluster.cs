@@ -9,7 +9,8 @@ internal sealed class StubbedCluster : IAsyncDisposable
 
     private static readonly string[] Collections =
     [
-        "api/v1/namespaces", "api/v1/pods", "api/v1/replicationcontrollers", "apis/apps/v1/deployments", "apis/apps/v1/statefulsets", "apis/apps/v1/daemonsets",
+        "api/v1/namespaces", "api/v1/pods", "api/v1/replicationcontrollers",
+        "apis/apps/v1/deployments", "apis/apps/v1/statefulsets", "apis/apps/v1/daemonsets",
         "apis/apps/v1/replicasets", "apis/batch/v1/jobs", "apis/batch/v1/cronjobs",
     ];
 
@@ -43,7 +44,8 @@ internal sealed class StubbedCluster : IAsyncDisposable
     /// <summary>The spec of a workload.</summary>
     public static string Template(string pod) => """{"template":{"spec":""" + pod + "}}";
 
-    public static string Namespace(string name, string mode) => $$"""{"metadata":{"name":"{{name}}","labels":{"pyops.dev/mode":"{{mode}}"} } }""";
+    public static string Namespace(string name, string mode) =>
+        $$"""{"metadata":{"name":"{{name}}","labels":{"pyops.dev/mode":"{{mode}}"} } }""";
 
     public async ValueTask DisposeAsync()
     {

@@ -33,7 +33,9 @@ public class ExplainTests
 
     [Fact]
     public async Task All_rules_are_listed_in_a_line_each() =>
-        Assert.Equal(Catalogue.All.Select(rule => rule.Id), (await Cli.Run("explain")).Output.Trim().Split('\n').Select(line => line.Split(' ')[0]));
+        Assert.Equal(
+            Catalogue.All.Select(rule => rule.Id),
+            (await Cli.Run("explain")).Output.Trim().Split('\n').Select(line => line.Split(' ')[0]));
 
     [Theory]
     [InlineData("image-tags", "\"image-tags\" is no rule; did you mean image-tag?")]

@@ -30,7 +30,8 @@ public partial class HelpTests
     public async Task Help_says_exactly_this_in_lines_of_at_most_100_columns(string file, params string[] command)
     {
         // The library calls the program by the name of the process.
-        var help = (await Cli.Run([.. command, "--help"])).Output.Replace(RootCommand.ExecutableName, "kubectl-pyops", StringComparison.Ordinal);
+        var help = (await Cli.Run([.. command, "--help"])).Output
+            .Replace(RootCommand.ExecutableName, "kubectl-pyops", StringComparison.Ordinal);
 
         GoldenFile.Check(Path.Combine(Checkout.Root, "tests", "Cli.Tests", "Commands", "Help", $"{file}.txt"), help);
         Assert.All(help.Split('\n'), line => Assert.InRange(line.Length, 0, 100));
@@ -65,7 +66,8 @@ public partial class HelpTests
     {
         using var nothing = new StringWriter();
         var words = arguments.Split(['|', '>', '&', ')'])[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return CliCommandLine.Build(new Terminal(Stream.Null, nothing, nothing, false), TimeProvider.System).Parse(words, CliCommandLine.Parsing).Errors.Count == 0;
+        return CliCommandLine.Build(new Terminal(Stream.Null, nothing, nothing, false), TimeProvider.System)
+            .Parse(words, CliCommandLine.Parsing).Errors.Count == 0;
     }
 
     [GeneratedRegex(@"^  [^#\n]*kubectl[- ]pyops (?<arguments>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]

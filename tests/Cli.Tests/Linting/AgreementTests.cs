@@ -30,7 +30,9 @@ public class AgreementTests
     private static IEnumerable<string> Paths =>
     [
         .. Directory.GetFiles(Path.Combine(tests, "Crds.Tests", "Desired", "Golden"), "out.yaml", SearchOption.AllDirectories)
-            .Concat(Directory.GetFiles(Path.Combine(tests, "Webhooks.Tests", "Admission", "Golden"), "request.json", SearchOption.AllDirectories))
+            .Concat(Directory.GetFiles(
+                Path.Combine(tests, "Webhooks.Tests", "Admission", "Golden"),
+                "request.json", SearchOption.AllDirectories))
             .Concat(Directory.GetFiles(Path.Combine(tests, "Cli.Tests", "Linting", "Golden"), "*.*", SearchOption.AllDirectories))
             .Concat(Directory.GetFiles(Path.Combine(Checkout.Root, "config", "samples"), "*.yaml", SearchOption.AllDirectories))
             .Select(path => Path.GetRelativePath(Checkout.Root, path)).Order(StringComparer.Ordinal),
@@ -44,14 +46,17 @@ public class AgreementTests
         {
             var bytes = Encoding.UTF8.GetBytes(item.ToJsonString(deeply));
             var report = new Linter(policy, DateTimeOffset.UnixEpoch).Lint(new LintSource(file, bytes));
-            // There are kinds that the webhook is not asked about; what cannot be read is told in other words, and what the API server refuses not at all.
+            // There are kinds that the webhook is not asked about;
+            // what cannot be read is told in other words, and what the API server refuses not at all.
             if ((string?)item["kind"] is PythonService.KindName or RuntimePolicy.KindName or "PodTemplate"
                 || report.Problems is not [] || report.Findings.Exists(finding => finding.Rule == LintFinding.Invalid))
                 continue;
             report.Findings.RemoveAll(finding => finding.Rule == LintFinding.Twice);
             var answer = Review(item)["response"]!;
 
-            Assert.Equal(Rules(report.Findings.Select(finding => finding.Rule)), Rules(((string?)answer["auditAnnotations"]?["findings"])?.Split(',') ?? []));
+            Assert.Equal(
+                Rules(report.Findings.Select(finding => finding.Rule)),
+                Rules(((string?)answer["auditAnnotations"]?["findings"])?.Split(',') ?? []));
             var denied = report.Findings.Where(finding => finding.Action == Effect.Enforce).ToList();
             Assert.Equal(denied is [], (bool)answer["allowed"]!);
             foreach (var finding in denied.Take(20))
@@ -62,7 +67,10 @@ public class AgreementTests
     [Fact]
     public void The_objects_of_the_tests_are_many_and_some_are_denied()
     {
-        var answers = Paths.SelectMany(file => Objects(File.ReadAllBytes(Path.Combine(Checkout.Root, file)))).Select(item => (bool)Review(item)["response"]!["allowed"]!).ToList();
+        var answers = Paths
+            .SelectMany(file => Objects(File.ReadAllBytes(Path.Combine(Checkout.Root, file))))
+            .Select(item => (bool)Review(item)["response"]!["allowed"]!)
+            .ToList();
 
         Assert.True(answers.Count(allowed => allowed) > 50 && answers.Count(allowed => !allowed) > 10, $"{answers.Count} objects");
     }
@@ -100,7 +108,10 @@ public class AgreementTests
         var handler = new ReviewHandler(() => policy, new WebhookMetrics(), TimeProvider.System, NullLogger.Instance);
         var answer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(answer))
-            Assert.Equal(200, handler.Answer(Encoding.UTF8.GetBytes(review.ToJsonString(deeply)), true, AdmissionPath.All(Effect.Enforce)["/pods/enforce"], json));
+            Assert.Equal(
+                200,
+                handler.Answer(
+                    Encoding.UTF8.GetBytes(review.ToJsonString(deeply)), true, AdmissionPath.All(Effect.Enforce)["/pods/enforce"], json));
         return JsonNode.Parse(answer.WrittenSpan)!;
     }
 }

@@ -7,7 +7,8 @@ public class GeneratedTests
 {
     private static readonly string Golden = Path.Combine(Checkout.Root, "tests", "Crds.Tests", "Desired", "Golden");
 
-    public static TheoryData<string> Cases => [.. Directory.GetDirectories(Golden).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases =>
+        [.. Directory.GetDirectories(Golden).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     // What the user chose himself: a Worker without health.exec has nothing to ask, and a writable root was written down.
     private static readonly Dictionary<string, string[]> Chosen = new()
@@ -28,7 +29,9 @@ public class GeneratedTests
 
         Assert.Equal((0, ""), (text.Code, text.Error));
         Assert.DoesNotContain(" 0 objects checked", text.Output, StringComparison.Ordinal);
-        Assert.Equal(Chosen.GetValueOrDefault(name, []), json.Where(finding => (string?)finding!["action"] != "Audit").Select(finding => (string)finding!["rule"]!));
+        Assert.Equal(
+            Chosen.GetValueOrDefault(name, []),
+            json.Where(finding => (string?)finding!["action"] != "Audit").Select(finding => (string)finding!["rule"]!));
     }
 
     [Theory]

@@ -6,14 +6,17 @@ public class GoldenFolders
 {
     private static readonly string Root = Path.Combine(Checkout.Root, "tests", "Cli.Tests", "Linting", "Golden");
 
-    public static TheoryData<string> Cases => [.. Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases =>
+        [.. Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Cases))]
     public async Task Lint_says_exactly_this(string name)
     {
         var folder = Path.Combine(Root, name);
-        string[] more = File.Exists(Path.Combine(folder, "arguments")) ? File.ReadAllText(Path.Combine(folder, "arguments")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) : [];
+        string[] more = File.Exists(Path.Combine(folder, "arguments"))
+            ? File.ReadAllText(Path.Combine(folder, "arguments")).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            : [];
         more = [.. more.Select(argument => argument.Replace("FOLDER", folder, StringComparison.Ordinal))];
 
         var text = await Cli.Run(["lint", Path.Combine(folder, "in"), .. more]);

@@ -24,7 +24,8 @@ public class LintTests
 
         var finding = Assert.Single(JsonNode.Parse(result.Output)!.AsArray())!.AsObject();
         Assert.Equal(
-            ["file", "line", "kind", "namespace", "name", "container", "rule", "action", "field", "message"], finding.Select(field => field.Key));
+            ["file", "line", "kind", "namespace", "name", "container", "rule", "action", "field", "message"],
+            finding.Select(field => field.Key));
         Assert.Equal(("-", 4, "Enforce"), ((string)finding["file"]!, (int)finding["line"]!, (string)finding["action"]!));
         Assert.Equal("[]\n", (await Cli.RunWith("", "lint", "-", "--output", "json")).Output);
     }
@@ -137,7 +138,9 @@ public class LintTests
     [InlineData("a: [", ":2:1: no YAML: ")]
     [InlineData("", ": has 0 documents; write one, the RuntimePolicy")]
     [InlineData("a: 1\n---\nb: 1", ": has 2 documents; write one, the RuntimePolicy")]
-    [InlineData("apiVersion: pyops.dev/v1alpha1\nkind: RuntimePolicy\nmetadata: {name: default}\nspec:\n  rules:\n    image-tags: Warn", ":6: spec.rules.image-tags: ")]
+    [InlineData(
+        "apiVersion: pyops.dev/v1alpha1\nkind: RuntimePolicy\nmetadata: {name: default}\nspec:\n  rules:\n    image-tags: Warn",
+        ":6: spec.rules.image-tags: ")]
     public async Task A_policy_that_cannot_be_used_is_told_with_its_place(string yaml, string says)
     {
         using var folder = new TemporaryFolder();
@@ -163,7 +166,9 @@ public class LintTests
     [InlineData("'yes'", false)]
     public async Task A_flag_is_what_kubectl_takes_for_one(string word, bool isFlag)
     {
-        var result = await Cli.RunWith($"apiVersion: v1\nkind: Pod\nspec: {{hostNetwork: {word}}}\n", "lint", "--rules", "host-namespaces", "-");
+        var result = await Cli.RunWith(
+            $"apiVersion: v1\nkind: Pod\nspec: {{hostNetwork: {word}}}\n",
+            "lint", "--rules", "host-namespaces", "-");
 
         Assert.Equal(isFlag ? 1 : 2, result.Code);
     }

@@ -27,7 +27,8 @@ public class ReaderProperties
         Prop.ForAll(Arb.From(Values(3)), value =>
         {
             var json = $"{{\n\"root\":\n\n{value.Replace(",", ",\n", StringComparison.Ordinal)}}}";
-            if (JsonText.Read(Encoding.UTF8.GetBytes(json)).Documents is [{ Root: { } read }] && YamlText.Read(json).ToList() is [{ Root: { } other }])
+            if (JsonText.Read(Encoding.UTF8.GetBytes(json)).Documents is [{ Root: { } read }]
+                && YamlText.Read(json).ToList() is [{ Root: { } other }])
                 Assert.Equal(Lines(read), Lines(other));
         });
 
@@ -36,7 +37,10 @@ public class ReaderProperties
 
     [Property(MaxTest = 2000)]
     public Property No_text_of_YAMLs_own_characters_makes_the_reader_throw() =>
-        Prop.ForAll(Arb.From(Gen.Elements("- ", ": ", "? ", "a", "\n", "  ", "[", "]", "{", "}", ",", "&x ", "*x", "!!", "!t ", "|", ">", "'", "\"", "#", "%", "---", "...",
+        Prop.ForAll(
+            Arb.From(Gen.Elements(
+                "- ", ": ", "? ", "a", "\n", "  ", "[", "]", "{", "}", ",", "&x ", "*x", "!!", "!t ", "|", ">", "'", "\"", "#", "%", "---",
+            "...",
             "<<", "\t", "\\", "0", "\r\n", "\uFEFF", "@", "`").ListOf().Select(string.Concat)), text =>
             Assert.All(YamlText.Read(text), document => Assert.True(document.Problem is null || document.Root is null)));
 

@@ -36,7 +36,8 @@ public class YamlTextTests
     [InlineData("a: !!int x", "1:4: no YAML: this is not what its tag !!int says")]
     [InlineData("a: !!binary '%'", "1:4: no YAML: this is not what its tag !!binary says")]
     [InlineData("a: \"\\ud800\"", "1:4: no YAML: an escape in this text is no character")]
-    public void What_is_no_YAML_is_told_with_its_line(string yaml, string problem) => Assert.StartsWith(problem, Assert.Single(Json.Of(yaml)));
+    public void What_is_no_YAML_is_told_with_its_line(string yaml, string problem) =>
+        Assert.StartsWith(problem, Assert.Single(Json.Of(yaml)));
 
     [Fact]
     public void A_document_that_cannot_be_read_does_not_hide_the_next()
@@ -73,5 +74,8 @@ public class YamlTextTests
     [InlineData("- ")]
     [InlineData("{a: ")]
     public void Nesting_is_bounded(string level) =>
-        Assert.Contains("nested more than 200 deep", Assert.Single(Json.Of(string.Concat(Enumerable.Repeat(level, 5000)))), StringComparison.Ordinal);
+        Assert.Contains(
+            "nested more than 200 deep",
+            Assert.Single(Json.Of(string.Concat(Enumerable.Repeat(level, 5000)))),
+            StringComparison.Ordinal);
 }

@@ -23,7 +23,8 @@ public class GoldenFolders
         ["worker-closed"] = ["liveness-probe", "readiness-probe"],
     };
 
-    public static TheoryData<string> Cases => [.. Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Cases =>
+        [.. Directory.GetDirectories(Root).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -37,7 +38,9 @@ public class GoldenFolders
     public void No_rule_finds_anything_in_it_but_what_the_spec_asks_for(string name)
     {
         var template = Encoding.UTF8.GetBytes(KubernetesJson.Serialize(Build(name).Deployment));
-        var found = Evaluator.Find(PodReader.Read(template).Pod!, Policy.Default, new Request("web", User: null, Effect.Enforce, DateTimeOffset.UnixEpoch));
+        var found = Evaluator.Find(
+            PodReader.Read(template).Pod!, Policy.Default,
+            new Request("web", User: null, Effect.Enforce, DateTimeOffset.UnixEpoch));
 
         Assert.Equal(asked.GetValueOrDefault(name, []), found.Select(finding => finding.Rule.Id).Distinct(StringComparer.Ordinal));
     }
@@ -58,7 +61,9 @@ public class GoldenFolders
         var input = KubernetesYaml.Deserialize<PythonService>(File.ReadAllText(Path.Combine(Root, name, "in.yaml")), strict: true);
         input.Metadata.NamespaceProperty ??= "web";
         input.Metadata.Uid ??= "00000000-0000-0000-0000-000000000001";
-        var facts = new ClusterFacts(NativeSleep: name.Contains("native-sleep", StringComparison.Ordinal), InitImage: "example.com/pyops-init:1")
+        var facts = new ClusterFacts(
+            NativeSleep: name.Contains("native-sleep", StringComparison.Ordinal),
+            InitImage: "example.com/pyops-init:1")
         {
             EvictsUnhealthy = name.Contains("evicts-unhealthy", StringComparison.Ordinal),
         };

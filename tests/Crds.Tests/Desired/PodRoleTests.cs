@@ -30,7 +30,8 @@ public class PodRoleTests
     [Fact]
     public void Pods_that_serve_are_what_they_always_were() =>
         Assert.Equal(
-            KubernetesJson.Serialize(PodTemplateBuilder.Build(Shop, Facts)), KubernetesJson.Serialize(PodTemplateBuilder.Build(Shop, Facts, PodRole.Serving)));
+            KubernetesJson.Serialize(PodTemplateBuilder.Build(Shop, Facts)),
+            KubernetesJson.Serialize(PodTemplateBuilder.Build(Shop, Facts, PodRole.Serving)));
 
     [Fact]
     public void Pods_of_another_role_are_seen_by_nothing_that_leads_to_those_that_serve()
@@ -63,7 +64,9 @@ public class PodRoleTests
         var (other, serving) = (PodTemplateBuilder.Build(Shop, Facts, Migrate).Spec, PodTemplateBuilder.Build(Shop, Facts).Spec);
 
         Assert.Equal(KubernetesJson.Serialize(serving.SecurityContext), KubernetesJson.Serialize(other.SecurityContext));
-        Assert.Equal(KubernetesJson.Serialize(serving.Containers[0].SecurityContext), KubernetesJson.Serialize(other.Containers[0].SecurityContext));
+        Assert.Equal(
+            KubernetesJson.Serialize(serving.Containers[0].SecurityContext),
+            KubernetesJson.Serialize(other.Containers[0].SecurityContext));
         Assert.Equal(KubernetesJson.Serialize(serving.Volumes), KubernetesJson.Serialize(other.Volumes));
         Assert.False(other.AutomountServiceAccountToken);
     }

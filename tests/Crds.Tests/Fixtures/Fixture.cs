@@ -4,8 +4,9 @@ using k8s;
 namespace PyOps.Crds.Tests.Fixtures;
 
 /// <summary>
-/// One document of a file in this folder: a <c>case</c>, a <c>spec</c> laid over the least valid one (null removes a field), perhaps a <c>name</c>,
-/// and the <c>errors</c> that are expected. <c>unreadable</c>: the client's types cannot hold it, so that only a server judges it.
+/// One document of a file in this folder: a <c>case</c>, a <c>spec</c> laid over the least valid one (null removes a field), perhaps a
+/// <c>name</c>, and the <c>errors</c> that are expected. <c>unreadable</c>:
+/// the client's types cannot hold it, so that only a server judges it.
 /// </summary>
 internal sealed record Fixture(string Name, JsonObject Object, bool Unreadable, IReadOnlyList<ExpectedError> Errors)
 {
@@ -51,7 +52,8 @@ internal sealed record Fixture(string Name, JsonObject Object, bool Unreadable, 
             ["spec"] = spec,
         };
         var errors = (document["errors"]?.AsArray() ?? [])
-            .Select(error => new ExpectedError((string)error!["field"]!, error["says"]!.ToString(), Enum.Parse<Judge>((string)error["by"]!, ignoreCase: true)));
+            .Select(error => new ExpectedError(
+                (string)error!["field"]!, error["says"]!.ToString(), Enum.Parse<Judge>((string)error["by"]!, ignoreCase: true)));
         return new(name, service, document["unreadable"] is not null, [.. errors]);
     }
 }

@@ -3,7 +3,9 @@ using PyOps.Crds.Validations;
 
 namespace PyOps.Crds.Tests.Fixtures;
 
-/// <summary>What is said of each case as it stands in a file: what the schema finds and what the operator does, also where no type can hold it.</summary>
+/// <summary>
+/// What is said of each case as it stands in a file: what the schema finds and what the operator does, also where no type can hold it.
+/// </summary>
 public class ManifestTests
 {
     public static TheoryData<string> Cases => Fixture.Names;

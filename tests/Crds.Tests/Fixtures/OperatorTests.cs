@@ -31,7 +31,9 @@ public class OperatorTests
 
     private static void Check(Fixture fixture, IReadOnlyList<FieldError> errors)
     {
-        Assert.Equal(fixture.Errors.Select(error => error.Field).Order(StringComparer.Ordinal), errors.Select(error => error.Field).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            fixture.Errors.Select(error => error.Field).Order(StringComparer.Ordinal),
+            errors.Select(error => error.Field).Order(StringComparer.Ordinal));
         Assert.All(fixture.Errors, expected => Assert.Contains(errors, error =>
             error.Field == expected.Field && error.Message.Contains(expected.Says, StringComparison.Ordinal)));
     }

@@ -39,7 +39,9 @@ public partial class ServerTests
         // Older servers name no index, and write a map's key like a field.
         var text = Index().Replace(Assert.IsType<HttpOperationException>(answer).Response.Content, "");
         Assert.Contains("is invalid", text, StringComparison.Ordinal);
-        Assert.All(expected.Where(error => error.By is Judge.Schema), error => Assert.Contains(Bracket().Replace(error.Field, ""), text, StringComparison.Ordinal));
+        Assert.All(
+            expected.Where(error => error.By is Judge.Schema),
+            error => Assert.Contains(Bracket().Replace(error.Field, ""), text, StringComparison.Ordinal));
         Assert.All(expected.Where(error => error.By is Judge.Cel), error => Assert.Contains(error.Says, text, StringComparison.Ordinal));
     }
 

@@ -3,7 +3,9 @@ using PyOps.Crds.Tests.Fixtures;
 
 namespace PyOps.Crds.Tests.Policies;
 
-/// <summary>One document of policies.yaml: a <c>case</c>, a <c>spec</c>, perhaps a <c>name</c>, and the <c>errors</c> that are expected.</summary>
+/// <summary>
+/// One document of policies.yaml: a <c>case</c>, a <c>spec</c>, perhaps a <c>name</c>, and the <c>errors</c> that are expected.
+/// </summary>
 internal sealed record PolicyFixture(JsonObject Object, IReadOnlyList<PolicyFixture.Error> Errors)
 {
     private static readonly SortedDictionary<string, PolicyFixture> all = Load();

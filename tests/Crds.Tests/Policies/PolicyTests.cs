@@ -66,7 +66,8 @@ public class PolicyTests
         return string.Join('\n',
             [policy.Templates.ToString(), policy.Parameters.MinPort.ToString(), .. policy.Parameters.AllowedCapabilities,
                 .. policy.Rules.Select(entry => $"{entry.Key} {entry.Value}"),
-                .. policy.Exemptions.Select(e => string.Join(' ', [e.Name, e.Reason, e.Expires?.ToString("O") ?? "", .. e.Namespaces, .. e.Users, .. e.Images,
+                .. policy.Exemptions.Select(e => string.Join(' ', [e.Name, e.Reason, e.Expires?.ToString("O") ?? "",
+                    .. e.Namespaces, .. e.Users, .. e.Images,
                     .. e.ServiceAccounts, .. e.Containers, .. e.Rules.Select(rule => rule.Id)]))]);
     }
 }

@@ -20,7 +20,10 @@ public class CrdFileTests
 
     [Fact]
     public void Every_definition_is_in_the_kustomization() =>
-        Assert.All(definitions.Keys, plural => Assert.Contains($"- {plural}.yaml", File.ReadAllText(Path.Combine(Checkout.Root, "config", "crd", "kustomization.yaml"))));
+        Assert.All(
+            definitions.Keys,
+            plural => Assert.Contains($"- {plural}.yaml",
+                File.ReadAllText(Path.Combine(Checkout.Root, "config", "crd", "kustomization.yaml"))));
 
     [Fact]
     public void The_reference_in_docs_is_what_the_types_say() =>

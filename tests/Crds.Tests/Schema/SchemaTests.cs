@@ -11,7 +11,9 @@ public class SchemaTests
 
     [Fact]
     public void Every_field_of_ours_has_a_description() =>
-        Assert.Empty(OurTypes().SelectMany(type => type.GetProperties()).Where(property => property.Name is not ("ApiVersion" or "Kind" or "Metadata"))
+        Assert.Empty(OurTypes()
+            .SelectMany(type => type.GetProperties())
+            .Where(property => property.Name is not ("ApiVersion" or "Kind" or "Metadata"))
             .Where(property => string.IsNullOrEmpty(XmlDescriptions.Load().Of(property)))
             .Select(property => $"{property.DeclaringType!.Name}.{property.Name}"));
 
@@ -45,7 +47,8 @@ public class SchemaTests
         string[] expected =
         [
             "args", "autoscaling", "command", "disruption", "env", "envFrom", "health", "image", "imagePullSecrets", "ingress", "init",
-            "monitoring", "networkPolicy", "paused", "podAnnotations", "podLabels", "port", "replicas", "resources", "rollout", "scheduling",
+            "monitoring", "networkPolicy", "paused", "podAnnotations", "podLabels", "port",
+            "replicas", "resources", "rollout", "scheduling",
             "security", "service", "serviceAccountName", "strategy", "terminationGracePeriodSeconds", "type", "volumeMounts", "volumes",
         ];
         Assert.Equal(expected, root.Properties["spec"].Properties.Keys.Order(StringComparer.Ordinal));
@@ -53,6 +56,8 @@ public class SchemaTests
 
     private static IEnumerable<Type> OurTypes() =>
         typeof(PythonService).Assembly.GetTypes().Where(type =>
-            type.Namespace == typeof(PythonService).Namespace && (type == typeof(PythonService) || type.Name.EndsWith("Spec", StringComparison.Ordinal)
+            type.Namespace == typeof(PythonService).Namespace
+                && (type == typeof(PythonService)
+                    || type.Name.EndsWith("Spec", StringComparison.Ordinal)
                 || type.Name.EndsWith("Status", StringComparison.Ordinal)));
 }

@@ -17,7 +17,10 @@ internal sealed class Objects(Wire wire, string group, string plural)
         wire.Send(HttpMethod.Post, $"{Path}?fieldValidation={validation}", Own(item));
 
     public Task<Answer> Apply(JsonObject item, string manager, bool force = false, string subresource = "") =>
-        wire.Send(HttpMethod.Patch, $"{Of(item)}{subresource}?fieldManager={manager}{(force ? "&force=true" : "")}", Own(item), Wire.ApplyPatch);
+        wire.Send(
+            HttpMethod.Patch,
+            $"{Of(item)}{subresource}?fieldManager={manager}{(force ? "&force=true" : "")}",
+            Own(item), Wire.ApplyPatch);
 
     public Task<Answer> Merge(string name, JsonObject patch, string subresource = "") =>
         wire.Send(HttpMethod.Patch, $"{Path}/{name}{subresource}", patch, Wire.MergePatch);

@@ -25,7 +25,10 @@ public class LimitTests
 
     [Fact]
     public void Variables_with_values_of_32_KiB_are_fine() =>
-        Assert.Empty(Check(spec => spec.Env = [.. Enumerable.Range(0, 10).Select(number => new V1EnvVar { Name = $"V{number}", Value = new string('v', 32768) })]));
+        Assert.Empty(Check(spec => spec.Env =
+        [
+            .. Enumerable.Range(0, 10).Select(number => new V1EnvVar { Name = $"V{number}", Value = new string('v', 32768) }),
+        ]));
 
     [Fact]
     public void Five_hundred_variables_are_fine() =>
@@ -33,7 +36,9 @@ public class LimitTests
 
     [Fact]
     public void One_variable_more_is_one_error() =>
-        Assert.Equal("spec.env: has 501 entries: at most 500 are allowed", Assert.Single(Check(spec => spec.Env = Variables(501))).ToString());
+        Assert.Equal(
+            "spec.env: has 501 entries: at most 500 are allowed",
+            Assert.Single(Check(spec => spec.Env = Variables(501))).ToString());
 
     [Fact]
     public void The_value_of_a_variable_is_never_shown() =>
@@ -48,7 +53,10 @@ public class LimitTests
 
     [Fact]
     public void Characters_are_counted_as_the_server_counts_them() =>
-        Assert.Empty(Check(spec => spec.PodAnnotations = new Dictionary<string, string>(StringComparer.Ordinal) { ["a"] = string.Concat(Enumerable.Repeat("🎉", 8192)) }));
+        Assert.Empty(Check(spec => spec.PodAnnotations = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["a"] = string.Concat(Enumerable.Repeat("🎉", 8192)),
+        }));
 
     [Fact]
     public void A_character_that_turns_the_text_around_is_not_shown() =>
@@ -75,7 +83,9 @@ public class LimitTests
 
     [Fact]
     public void A_service_without_a_spec_is_told_so() =>
-        Assert.Equal("spec: is required: add it", Assert.Single(Validation.Check(new PythonService { Metadata = new() { Name = "shop" } })).ToString());
+        Assert.Equal(
+            "spec: is required: add it",
+            Assert.Single(Validation.Check(new PythonService { Metadata = new() { Name = "shop" } })).ToString());
 
     private static IReadOnlyList<FieldError> Check(Action<PythonServiceSpec> change)
     {
@@ -84,5 +94,6 @@ public class LimitTests
         return Validation.Check(service);
     }
 
-    private static List<V1EnvVar> Variables(int count) => [.. Enumerable.Range(0, count).Select(number => new V1EnvVar { Name = $"V{number}", Value = "v" })];
+    private static List<V1EnvVar> Variables(int count) =>
+        [.. Enumerable.Range(0, count).Select(number => new V1EnvVar { Name = $"V{number}", Value = "v" })];
 }

@@ -66,7 +66,9 @@ public sealed class HealthServerTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_port_that_is_taken_is_an_exception()
     {
-        await using var second = new HealthServer(server.Port, [], latch, ProgramRegistry.New(BuildInfo.Of(typeof(HealthServer))), NullLoggerFactory.Instance);
+        await using var second = new HealthServer(
+            server.Port, [], latch,
+            ProgramRegistry.New(BuildInfo.Of(typeof(HealthServer))), NullLoggerFactory.Instance);
         await Assert.ThrowsAsync<IOException>(() => second.StartAsync(CancellationToken.None));
     }
 

@@ -128,6 +128,7 @@ public class LiteralSecretTests
 
     [Fact]
     public void The_message_says_what_to_write() => Assert.Equal(
-        "spec.containers[0].env[0].value (container \"app\"): \"DB_PASSWORD\" has a secret's name and its value is written here; use valueFrom.secretKeyRef [literal-secret]",
+        "spec.containers[0].env[0].value (container \"app\"): \"DB_PASSWORD\" has a secret's name and its value is written here; "
+            + "use valueFrom.secretKeyRef [literal-secret]",
         Given.Message("literal-secret", "containers: [{name: app, env: [{name: DB_PASSWORD, value: 'hunter2'}]}]"));
 }

@@ -61,6 +61,7 @@ public class NonRootTests
 
     [Fact]
     public void The_message_says_what_to_write() => Assert.Equal(
-        "spec.containers[0].securityContext.runAsNonRoot (container \"c0\"): user 1000 is set, but runAsNonRoot is not, here or at the pod; set it to true [non-root]",
+        "spec.containers[0].securityContext.runAsNonRoot (container \"c0\"): user 1000 is set, but runAsNonRoot is not, "
+            + "here or at the pod; set it to true [non-root]",
         Given.Message("non-root", "securityContext: {}, containers: [{name: c0, securityContext: {runAsUser: 1000}}]"));
 }

@@ -10,7 +10,9 @@ public class MessageTests
     public void All_findings_are_in_one_answer_the_pods_own_first_then_container_by_container()
     {
         const string Spec = """
-            hostPID: true, containers: [{name: app, image: app, ports: [{containerPort: 80}]}, {name: proxy, image: proxy}], initContainers: [{name: wait, image: wait}]
+            hostPID: true, containers: [{name: app, image: app, ports: [{containerPort: 80}]}, {name: proxy, image: proxy}],
+            """ + """
+             initContainers: [{name: wait, image: wait}]
             """;
 
         Assert.Equal(
@@ -73,7 +75,9 @@ public class MessageTests
     {
         var volume = Given.Message("volume-types", $"volumes: [{{name: v, \"x\\n{new string('y', 5000)}\": {{}}}}]");
         var annotated = Given.Read(
-            $"{{kind: Pod, metadata: {{annotations: {{\"container.apparmor.security.beta.kubernetes.io/\\n{new string('y', 5000)}\": unconfined}}}}}}", "").Pod!;
+            $"{{kind: Pod, metadata: {{annotations: {{\"container.apparmor.security.beta.kubernetes.io/\\n"
+                + $"{new string('y', 5000)}\": unconfined}}}}}}",
+            "").Pod!;
         var annotation = Assert.Single(Evaluator.Find(annotated, Selection.Of("apparmor", Policy.Default, out _)!, Given.Request)).Message;
 
         Assert.All([volume, annotation], message =>
@@ -88,7 +92,8 @@ public class MessageTests
     {
         const string Secret = "hunter2-correct-horse";
         var decision = Evaluator.Evaluate(
-            Given.Pod($"containers: [{{name: app, command: [python], env: [{{name: DB_PASSWORD, value: {Secret}}}, {{name: PORT, value: '1'}}]}}]"),
+            Given.Pod("containers: [{name: app, command: [python], env: "
+                + $"[{{name: DB_PASSWORD, value: {Secret}}}, {{name: PORT, value: '1'}}]}}]"),
             null,
             Policy.Default,
             Given.Request);

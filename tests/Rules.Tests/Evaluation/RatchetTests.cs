@@ -99,7 +99,8 @@ public class RatchetTests
     [Fact]
     public void A_container_of_kubectl_debug_with_the_restricted_profile_brings_no_finding()
     {
-        const string debugger = "{name: debug, image: tools:1, command: [sh], stdin: true, tty: true, targetContainerName: app, securityContext: "
+        const string debugger = "{name: debug, image: tools:1, command: [sh], stdin: true, tty: true, "
+            + "targetContainerName: app, securityContext: "
             + "{allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}, runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}}";
         var policy = new Policy { Rules = Catalogue.All.ToDictionary(known => known, _ => Effect.Enforce) };
         var found = Evaluator.Find(Given.View($"containers: [], ephemeralContainers: [{debugger}]"), policy, Given.Request);

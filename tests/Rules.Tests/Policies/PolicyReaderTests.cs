@@ -16,7 +16,9 @@ public class PolicyReaderTests
             parameters: {minPort: 80, allowedCapabilities: [NET_BIND_SERVICE]}
             templates: Enforce
             exemptions:
-            - {name: a, reason: because, expires: "2027-01-01T00:00:00Z", namespaces: [n], users: [u], images: ["r.io/i"], serviceAccounts: [s], containers: [c], rules: [low-ports]}
+            - {name: a, reason: because, expires: "2027-01-01T00:00:00Z", namespaces: [n], users: [u], images: ["r.io/i"],
+            """ + """
+             serviceAccounts: [s], containers: [c], rules: [low-ports]}
             """).Policy!;
 
         Assert.Equal(
@@ -65,7 +67,9 @@ public class PolicyReaderTests
     [Theory]
     [InlineData("""{"apiVersion":"pyops.dev/v1alpha1","kind":"RuntimePolicy","metadata":{"name":"other"},"spec":{}}""", "metadata.name")]
     [InlineData("""{"apiVersion":"pyops.dev/v1","kind":"RuntimePolicy","metadata":{"name":"default"},"spec":{}}""", "")]
-    [InlineData("""{"apiVersion":"pyops.dev/v1alpha1","kind":"RuntimePolicy","metadata":{"name":"default"},"spec":{"rules":{},"rules":{}}}""", "")]
+    [InlineData(
+        """{"apiVersion":"pyops.dev/v1alpha1","kind":"RuntimePolicy","metadata":{"name":"default"},"spec":{"rules":{},"rules":{}}}""",
+        "")]
     [InlineData("""{"apiVersion":"pyops.dev/v1alpha1","kind":"RuntimePolicy","metadata":{"name":"default"},"spec":7}""", "spec")]
     [InlineData("""{"apiVersion":""", "")]
     [InlineData("", "")]
@@ -81,7 +85,8 @@ public class PolicyReaderTests
     [Property(MaxTest = 2000)]
     public void A_policy_with_any_byte_changed_is_read_without_an_exception(uint at, byte value)
     {
-        var bytes = Document("exemptions: [{name: a, reason: b, expires: '2027-01-01T00:00:00Z', users: [u], images: [r.io/i], rules: [low-ports]}]");
+        var bytes = Document(
+            "exemptions: [{name: a, reason: b, expires: '2027-01-01T00:00:00Z', users: [u], images: [r.io/i], rules: [low-ports]}]");
         bytes[at % bytes.Length] = value;
         var reading = PolicyReader.Read(bytes);
         Assert.Equal(reading.Policy is null, reading.Errors.Count > 0);

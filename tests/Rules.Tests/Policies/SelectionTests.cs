@@ -7,7 +7,9 @@ public class SelectionTests
 {
     private const string Restricted = """
         securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}},
-        containers: [{name: app, image: app, securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL], add: [NET_BIND_SERVICE]}}}]
+        containers: [{name: app, image: app, securityContext:
+        """ + """
+         {allowPrivilegeEscalation: false, capabilities: {drop: [ALL], add: [NET_BIND_SERVICE]}}}]
         """;
 
     [Theory]

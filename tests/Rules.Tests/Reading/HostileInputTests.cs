@@ -40,9 +40,15 @@ public class HostileInputTests
     [InlineData("""{"kind":"Pod","spec":{"containers":[{},"x"]}}""", "spec.containers[1]: expected an object")]
     [InlineData("""{"kind":"Pod","spec":{"containers":[{"image":1}]}}""", "spec.containers[0].image: expected a text")]
     [InlineData("""{"kind":"Pod","spec":{"hostNetwork":"true"}}""", "spec.hostNetwork: expected true or false")]
-    [InlineData("""{"kind":"Pod","spec":{"securityContext":{"runAsUser":1e400}}}""", "spec.securityContext.runAsUser: expected a whole number of at most 64 bits")]
-    [InlineData("""{"kind":"Pod","spec":{"securityContext":{"runAsUser":0.0}}}""", "spec.securityContext.runAsUser: expected a whole number of at most 64 bits")]
-    [InlineData("""{"kind":"Pod","spec":{"containers":[{"ports":[{"hostPort":4294967376}]}]}}""", "spec.containers[0].ports[0].hostPort: expected a whole number of at most 32 bits")]
+    [InlineData(
+        """{"kind":"Pod","spec":{"securityContext":{"runAsUser":1e400}}}""",
+        "spec.securityContext.runAsUser: expected a whole number of at most 64 bits")]
+    [InlineData(
+        """{"kind":"Pod","spec":{"securityContext":{"runAsUser":0.0}}}""",
+        "spec.securityContext.runAsUser: expected a whole number of at most 64 bits")]
+    [InlineData(
+        """{"kind":"Pod","spec":{"containers":[{"ports":[{"hostPort":4294967376}]}]}}""",
+        "spec.containers[0].ports[0].hostPort: expected a whole number of at most 32 bits")]
     [InlineData("""{"kind":"Pod","spec":{"hostPID":false,"hostPID":true}}""", "spec.hostPID: expected a field that is written once")]
     [InlineData("""{"kind":"Pod","spec":{"hostPID":null,"hostPID":true}}""", "spec.hostPID: expected a field that is written once")]
     [InlineData("""{"kind":"Pod","spec":{},"spec":{}}""", "spec: expected a field that is written once")]
@@ -57,7 +63,9 @@ public class HostileInputTests
     [InlineData("", "not JSON at line 1, byte 1")]
     [InlineData("""{"kind":"Pod","spec":{"containers":[{"image":"\ud800"}]}}""", "a text is not valid Unicode")]
     [InlineData("""{"kind":"Pod","metadata":{"annotations":[]}}""", "metadata.annotations: expected an object")]
-    [InlineData("""{"kind":"Pod","metadata":{"annotations":{"container.apparmor.security.beta.kubernetes.io/a":1}}}""", "metadata.annotations.container.apparmor.security.beta.kubernetes.io/a: expected a text")]
+    [InlineData(
+        """{"kind":"Pod","metadata":{"annotations":{"container.apparmor.security.beta.kubernetes.io/a":1}}}""",
+        "metadata.annotations.container.apparmor.security.beta.kubernetes.io/a: expected a text")]
     public void What_cannot_be_read_says_where_and_why(string json, string problem) =>
         Assert.Equal(problem, PodReader.Read(Encoding.UTF8.GetBytes(json)).Problem);
 

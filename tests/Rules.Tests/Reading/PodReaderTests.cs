@@ -84,7 +84,10 @@ public class PodReaderTests
             """u8);
 
         Assert.Equal(
-            ["items[0].", "", "items[2].spec.hostPID: expected true or false", "items[3].items[0].spec.template.", "items[4]: expected an object"],
+            [
+                "items[0].", "", "items[2].spec.hostPID: expected true or false",
+                "items[3].items[0].spec.template.", "items[4]: expected an object",
+            ],
             readings.Select(reading => reading.Problem ?? reading.Pod?.Root ?? ""));
     }
 

@@ -5,7 +5,8 @@ internal static class Scripts
 {
     private static readonly string[] Before =
     [
-        "", "cd / && ", "cd /; ", "cd /\n", "true & ", "true &\n", "true & wait; ", "[ -d / ] || ", "trap true INT; ", "trap '' INT; ", "! true; ",
+        "", "cd / && ", "cd /; ", "cd /\n", "true & ", "true &\n", "true & wait; ", "[ -d / ] || ",
+        "trap true INT; ", "trap '' INT; ", "! true; ",
         "(true); ",
     ];
 

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace PyOps.Support.Stub;
 
 /// <summary>
-/// An API server on a loopback port for what a real one does not do on demand: faults. What has no handler is answered by 404. HTTP/1.1, or HTTP/2
-/// over TLS as a real one.
+/// An API server on a loopback port for what a real one does not do on demand: faults. What has no handler is answered by 404.
+/// HTTP/1.1, or HTTP/2 over TLS as a real one.
 /// </summary>
 public sealed class ApiStub : IAsyncDisposable
 {

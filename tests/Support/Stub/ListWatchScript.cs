@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace PyOps.Support.Stub;
 
-/// <summary>What a collection answers, in order. When a queue is empty: the last list again, and a watch that stays open and silent.</summary>
+/// <summary>
+/// What a collection answers, in order. When a queue is empty: the last list again, and a watch that stays open and silent.
+/// </summary>
 public sealed class ListWatchScript
 {
     private readonly ConcurrentQueue<RequestDelegate> lists = [];

@@ -6,7 +6,9 @@ public static class Pods
     public const string Path = "/api/v1/pods";
 
     public static string Pod(string name, int version, string uid = "u1", string ns = "shop", string extra = "") => $$$"""
-        {"metadata":{"name":"{{{name}}}","namespace":"{{{ns}}}","uid":"{{{uid}}}","resourceVersion":"{{{version}}}"{{{extra}}}},"spec":{"containers":[]}}
+        {"metadata":{"name":"{{{name}}}","namespace":"{{{ns}}}","uid":"{{{uid}}}","resourceVersion":"{{{version}}}"{{{extra}}}},
+        """ + """
+        "spec":{"containers":[]}}
         """;
 
     /// <summary>A pod whose field has a type that no model can hold.</summary>

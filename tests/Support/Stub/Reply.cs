@@ -26,7 +26,8 @@ public static class Reply
 
     /// <summary>A list of objects, or one page of it.</summary>
     public static RequestDelegate List(string resourceVersion, IEnumerable<string> items, string next = "") => Json(
-        $$$"""{"kind":"List","apiVersion":"v1","metadata":{"resourceVersion":"{{{resourceVersion}}}","continue":"{{{next}}}"},"items":[{{{string.Join(',', items)}}}]}""");
+        $$$"""{"kind":"List","apiVersion":"v1","metadata":"""
+            + $$$"""{"resourceVersion":"{{{resourceVersion}}}","continue":"{{{next}}}"},"items":[{{{string.Join(',', items)}}}]}""");
 
     /// <summary>A watch that says these lines and then stays silent until the client leaves.</summary>
     public static RequestDelegate Hold(params string[] lines) => async context =>
@@ -42,7 +43,8 @@ public static class Reply
     public static RequestDelegate Cut(string text) => context => Send(context, text);
 
     /// <summary>
-    /// A watch whose connection is reset after this text. A reset overtakes what the client has not read yet, so it waits for a sign, if given.
+    /// A watch whose connection is reset after this text. A reset overtakes what the client has not read yet,
+    /// so it waits for a sign, if given.
     /// </summary>
     public static RequestDelegate Reset(string text, Task? when = null) => async context =>
     {

@@ -12,8 +12,8 @@ using Xunit.Abstractions;
 namespace PyOps.Webhooks.Tests.Admission;
 
 /// <summary>
-/// Mutated reviews: 50,000, or as many as PYOPS_FUZZ says (`make fuzz`). The answer is always JSON, with the uid of the review when it has one that
-/// can be read, and never a 5xx. The seed is printed; PYOPS_FUZZ_SEED repeats it.
+/// Mutated reviews: 50,000, or as many as PYOPS_FUZZ says (`make fuzz`). The answer is always JSON, with the uid of the review when it has
+/// one that can be read, and never a 5xx. The seed is printed; PYOPS_FUZZ_SEED repeats it.
 /// </summary>
 [Collection(nameof(SharedServer))]
 public sealed class FuzzTests(SharedServer shared, ITestOutputHelper output)
@@ -22,7 +22,12 @@ public sealed class FuzzTests(SharedServer shared, ITestOutputHelper output)
     private static readonly int seed = int.Parse(Environment.GetEnvironmentVariable("PYOPS_FUZZ_SEED") ?? Random.Shared.Next().ToString());
 
     private static readonly byte[][] corpus =
-        [.. Directory.GetFiles(Path.Combine(Checkout.Root, "tests", "Webhooks.Tests", "Admission", "Golden"), "request.json", SearchOption.AllDirectories).Order().Select(File.ReadAllBytes)];
+        [
+            .. Directory.GetFiles(
+                Path.Combine(Checkout.Root, "tests", "Webhooks.Tests", "Admission", "Golden"),
+                "request.json", SearchOption.AllDirectories)
+                .Order().Select(File.ReadAllBytes),
+        ];
 
     private static readonly AdmissionPath[] paths = [.. AdmissionPath.All(Rules.Effect.Warn).Values];
 
@@ -42,7 +47,9 @@ public sealed class FuzzTests(SharedServer shared, ITestOutputHelper output)
             answered += code == 200 ? 1 : 0;
             denied += allowed == false ? 1 : 0;
         }
-        output.WriteLine($"{count} reviews, seed {seed}: {answered} answered, {denied} of them denied, {count - answered} without a uid, in {clock.Elapsed.TotalSeconds:0.0} s");
+        output.WriteLine(
+            $"{count} reviews, seed {seed}: {answered} answered, {denied} of them denied, "
+                + $"{count - answered} without a uid, in {clock.Elapsed.TotalSeconds:0.0} s");
         Assert.InRange(answered, 1, count - 1);
         Assert.InRange(denied, 1, answered - 1);
     }
@@ -78,10 +85,13 @@ public sealed class FuzzTests(SharedServer shared, ITestOutputHelper output)
         }
         catch (Exception problem)
         {
-            throw new InvalidOperationException($"{problem.Message} (seed {seed}) for the review\n{Encoding.UTF8.GetString(review)}", problem);
+            throw new InvalidOperationException(
+                $"{problem.Message} (seed {seed}) for the review\n{Encoding.UTF8.GetString(review)}",
+                problem);
         }
     }
 
     // A mutation may have put escapes into it, which then are there instead of what they stand for.
-    private static bool IsIn(string uid, byte[] review) => review.AsSpan().IndexOf(Encoding.UTF8.GetBytes(uid)) >= 0 || review.Contains((byte)'\\');
+    private static bool IsIn(string uid, byte[] review) =>
+        review.AsSpan().IndexOf(Encoding.UTF8.GetBytes(uid)) >= 0 || review.Contains((byte)'\\');
 }

@@ -9,7 +9,12 @@ namespace PyOps.Webhooks.Tests.Admission;
 [Collection(nameof(SharedServer))]
 public sealed class GoldenTests(SharedServer shared)
 {
-    private static readonly JsonSerializerOptions indented = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
     private static readonly string folder = Path.Combine(Checkout.Root, "tests", "Webhooks.Tests", "Admission", "Golden");
 
     public static TheoryData<string> Cases { get; } = [.. Directory.GetDirectories(folder).Select(path => Path.GetFileName(path)).Order()];

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace PyOps.Webhooks.Tests.Admission;
 
-/// <summary>Makes reviews that are nearly right: bytes changed, cut out, doubled, exchanged for what parsers stumble over, or mixed from two.</summary>
+/// <summary>
+/// Makes reviews that are nearly right: bytes changed, cut out, doubled, exchanged for what parsers stumble over, or mixed from two.
+/// </summary>
 internal sealed class Mutator(byte[][] corpus, int seed)
 {
     private const string Marker = "\"uid\": \"";
@@ -11,8 +13,10 @@ internal sealed class Mutator(byte[][] corpus, int seed)
     [
         .. new[]
         {
-            "null", "true", "{}", "[]", "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0000", "\\ud800", "1e999", "-1", "99999999999999999999", "0.5", "NaN", "/*", "\ufeff",
-            "\"containers\":", "\"spec\":", "\"kind\":\"Pod\"", "\"uid\":\"u\",", "\"object\":null,", "\"image\":", "\"privileged\":true", "\"request\":{", "\n\r\t\0",
+            "null", "true", "{}", "[]", "{", "}", "[", "]", ",", ":", "\"", "\\", "\\u0000", "\\ud800", "1e999",
+            "-1", "99999999999999999999", "0.5", "NaN", "/*", "\ufeff",
+            "\"containers\":", "\"spec\":", "\"kind\":\"Pod\"", "\"uid\":\"u\",",
+            "\"object\":null,", "\"image\":", "\"privileged\":true", "\"request\":{", "\n\r\t\0",
         }.Select(Encoding.UTF8.GetBytes),
         [0xff, 0xfe], [0xc0, 0x80], [0xed, 0xa0, 0x80], [0xf4, 0x90, 0x80, 0x80],
     ];
@@ -74,7 +78,9 @@ internal sealed class Mutator(byte[][] corpus, int seed)
         return end > 0 && IsPlain(review, at) ? at + Marker.Length + end + 1 : 0;
     }
 
-    private static bool IsPlain(byte[] review, int at) => review.AsSpan(0, at).IndexOf("\"object\""u8) < 0 && review.AsSpan(0, at).IndexOf("\"request\""u8) > 0;
+    private static bool IsPlain(byte[] review, int at) =>
+        review.AsSpan(0, at).IndexOf("\"object\""u8) < 0
+        && review.AsSpan(0, at).IndexOf("\"request\""u8) > 0;
 
     private static string Uid(byte[] review, int end)
     {

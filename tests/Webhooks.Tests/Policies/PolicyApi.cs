@@ -50,7 +50,9 @@ internal sealed class PolicyApi : IAsyncDisposable
         return api;
     }
 
-    public void Watch() => watching = new PolicyWatch(access.Endpoint(PolicyWatch.Path), Current, Metrics.Policy, Time, NullLogger.Instance).Run(stop.Token);
+    public void Watch() =>
+        watching = new PolicyWatch(access.Endpoint(PolicyWatch.Path), Current, Metrics.Policy, Time, NullLogger.Instance)
+            .Run(stop.Token);
 
     /// <summary>Waits, moving the clock on, so that pauses are none.</summary>
     public Task Until(Func<bool> condition, string what) => Wait.Until(condition, what, Time);
@@ -84,7 +86,12 @@ internal sealed class PolicyApi : IAsyncDisposable
         server = builder.Build();
         server.Run(Answer);
         await server.StartAsync();
-        var options = new WebhookOptions { ApiServer = server.Urls.Single(), ApiTokenFile = TokenFile, ApiCaFile = Path.Combine(folder.FullName, "ca.crt") };
+        var options = new WebhookOptions
+        {
+            ApiServer = server.Urls.Single(),
+            ApiTokenFile = TokenFile,
+            ApiCaFile = Path.Combine(folder.FullName, "ca.crt"),
+        };
         access = ApiAccess.Of(options, Time)!;
     }
 

@@ -11,7 +11,10 @@ public sealed class PolicyFileTests
         using var client = server.Client();
         Assert.False(await Allowed(client));
 
-        server.WritePolicy("""{"rules":{"image-tag":"Warn","non-root":"Warn","drop-capabilities":"Warn","seccomp":"Warn","privilege-escalation":"Warn"}}""", generation: 2);
+        server.WritePolicy(
+            """{"rules":"""
+                + """{"image-tag":"Warn","non-root":"Warn","drop-capabilities":"Warn","seccomp":"Warn","privilege-escalation":"Warn"}}""",
+            generation: 2);
         await Wait.Until(() => Allowed(client), "the policy to be at work");
         Assert.Equal(2, await server.Metric("pyops_webhook_policy_generation"));
 

@@ -92,7 +92,8 @@ public sealed class PolicyWatchTests
     [InlineData(true, true)]
     public async Task An_API_server_is_believed_by_the_root_or_the_intermediate_authority(bool hasRoot, bool hasIntermediate)
     {
-        await using var api = await PolicyApi.Run(authority => (hasRoot ? authority.RootPem : "") + (hasIntermediate ? authority.IntermediatePem : ""));
+        await using var api = await PolicyApi.Run(
+            authority => (hasRoot ? authority.RootPem : "") + (hasIntermediate ? authority.IntermediatePem : ""));
         api.Script.List(Reply.List("9", [Policy("default", "Audit", 1)]));
         api.Watch();
 
@@ -125,7 +126,8 @@ public sealed class PolicyWatchTests
     private static Effect Effect(PolicyApi api) => api.Current.Value.EffectOf(imageTag);
 
     private static string Policy(string name, string effect, int generation) =>
-        $$$$"""{"metadata":{"name":"{{{{name}}}}","resourceVersion":"{{{{generation}}}}","generation":{{{{generation}}}},"uid":"u"},"spec":{"rules":{"image-tag":"{{{{effect}}}}"}}}""";
+        $$$$"""{"metadata":{"name":"{{{{name}}}}","resourceVersion":"{{{{generation}}}}","generation":{{{{generation}}}},"uid":"u"}"""
+            + $$$$""","spec":{"rules":{"image-tag":"{{{{effect}}}}"}}}""";
 
     private static string Line(string type, string content) => $$$"""{"type":"{{{type}}}","object":{{{content}}}}""";
 }

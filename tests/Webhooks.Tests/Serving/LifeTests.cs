@@ -19,7 +19,9 @@ public sealed class LifeTests
         Assert.Contains("[-] policy: ", text);
 
         server.WriteCertificate(server.Authority.Leaf("first"));
-        await Wait.Until(async () => !(await server.HealthAnswer("/readyz")).Text.Contains("[-] certificate"), "the certificate to be found");
+        await Wait.Until(
+            async () => !(await server.HealthAnswer("/readyz")).Text.Contains("[-] certificate"),
+            "the certificate to be found");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await server.Health("/readyz"));
         server.WritePolicy("{}");
         await Wait.Until(async () => await server.Health("/readyz") == HttpStatusCode.OK, "the webhook to be ready");

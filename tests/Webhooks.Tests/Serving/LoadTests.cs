@@ -27,7 +27,11 @@ public sealed class LoadTests(SharedServer shared)
     [Fact]
     public async Task Without_a_length_the_limit_counts_too()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/pods/warn") { Version = HttpVersion.Version20, Content = new Endless(LargeReview + 1024) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/pods/warn")
+        {
+            Version = HttpVersion.Version20,
+            Content = new Endless(LargeReview + 1024),
+        };
 
         using var answer = await shared.Client.SendAsync(request);
 
@@ -94,12 +98,17 @@ public sealed class LoadTests(SharedServer shared)
     /// <summary>Clients with a connection each, which stays open.</summary>
     private sealed class Clients(Server server, int count) : IDisposable
     {
-        private readonly List<HttpClient> clients = [.. Enumerable.Range(0, count).Select(i => server.Client(i % 2 == 0 ? HttpVersion.Version20 : HttpVersion.Version11))];
+        private readonly List<HttpClient> clients =
+        [
+            .. Enumerable.Range(0, count).Select(i => server.Client(i % 2 == 0 ? HttpVersion.Version20 : HttpVersion.Version11)),
+        ];
 
         public async Task<IReadOnlyList<T>> Each<T>(Func<HttpClient, Task<T>> act)
         {
             var results = new T[clients.Count];
-            await Parallel.ForAsync(0, clients.Count, new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (i, _) => results[i] = await act(clients[i]));
+            await Parallel.ForAsync(
+                0, clients.Count, new ParallelOptions { MaxDegreeOfParallelism = 64 },
+                async (i, _) => results[i] = await act(clients[i]));
             return results;
         }
 

@@ -63,7 +63,9 @@ public sealed class SlowClientTests(SharedServer shared)
     {
         await using var connection = await Connection.Open(shared.Server);
         var body = Reviews.Create();
-        await connection.Write($"POST /pods/enforce HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        await connection.Write(
+            $"POST /pods/enforce HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                + $"Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}");
         await connection.CloseOwnHalf();
 
         Assert.Contains(Reviews.Uid, await connection.ReadToEnd().WaitAsync(patience));
@@ -74,9 +76,13 @@ public sealed class SlowClientTests(SharedServer shared)
     {
         var before = await shared.Server.Metric("pyops_webhook_refused_total{reason=\"slow\"}");
         await using (var connection = await Connection.Open(shared.Server))
-            await connection.Write("POST /pods/enforce HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{\"a\":");
+            await connection.Write(
+                "POST /pods/enforce HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                    + "Content-Length: 100000\r\n\r\n{\"a\":");
 
-        await Wait.Until(async () => await shared.Server.Metric("pyops_webhook_refused_total{reason=\"slow\"}") > before, "the loss to be noticed");
+        await Wait.Until(
+            async () => await shared.Server.Metric("pyops_webhook_refused_total{reason=\"slow\"}") > before,
+            "the loss to be noticed");
         await Wait.Until(async () => await shared.Server.Metric("pyops_webhook_in_flight") == 0, "the request to end");
     }
 
@@ -107,7 +113,8 @@ public sealed class SlowClientTests(SharedServer shared)
     {
         public Stalled() => Headers.ContentType = new MediaTypeHeaderValue("application/json");
 
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, CancellationToken.None);
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {

@@ -64,7 +64,9 @@ internal sealed class Server : IAsyncDisposable
 
     /// <summary>Writes a policy with this spec.</summary>
     public void WritePolicy(string spec, int generation = 1) => File.WriteAllText(
-        Options.PolicyFile!, $$$"""{"apiVersion":"pyops.dev/v1alpha1","kind":"RuntimePolicy","metadata":{"name":"default","generation":{{{generation}}}},"spec":{{{spec}}}}""");
+        Options.PolicyFile!,
+        $$$"""{"apiVersion":"pyops.dev/v1alpha1","kind":"RuntimePolicy","metadata":{"name":"default","generation":{{{generation}}}}"""
+            + $$$""","spec":{{{spec}}}}""");
 
     /// <summary>A client that believes in our authority only. Its first connection is made by the first request.</summary>
     public HttpClient Client(Version? version = null, Action<X509Certificate2>? presented = null)
@@ -105,7 +107,8 @@ internal sealed class Server : IAsyncDisposable
     public async Task<double> Metric(string name)
     {
         var (_, text) = await HealthAnswer("/metrics");
-        var line = text.Split('\n').FirstOrDefault(line => line.StartsWith(name + " ", StringComparison.Ordinal)) ?? throw new InvalidOperationException($"there is no metric {name}");
+        var line = text.Split('\n').FirstOrDefault(line => line.StartsWith(name + " ", StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"there is no metric {name}");
         return double.Parse(line[(name.Length + 1)..]);
     }
 

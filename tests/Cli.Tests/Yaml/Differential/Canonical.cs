@@ -23,11 +23,13 @@ internal static class Canonical
     /// <summary>Fields in order; numbers as doubles.</summary>
     public static string Of(JsonNode? node) => node switch
     {
-        JsonObject map => $"{{{string.Join(',', map.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{JsonValue.Create(field.Key).ToJsonString()}:{Of(field.Value)}"))}}}",
+        JsonObject map => $"{{{string.Join(',', map.OrderBy(field => field.Key, StringComparer.Ordinal).Select(Field))}}}",
         JsonArray list => $"[{string.Join(',', list.Select(Of))}]",
         JsonValue value when value.GetValueKind() == System.Text.Json.JsonValueKind.Number => Number(value.ToJsonString()),
         _ => node?.ToJsonString() ?? "null",
     };
+
+    private static string Field(KeyValuePair<string, JsonNode?> field) => $"{JsonValue.Create(field.Key).ToJsonString()}:{Of(field.Value)}";
 
     // Beyond what a double holds exactly kubectl may print other digits of the same number.
     private static string Number(string text)

@@ -21,12 +21,18 @@ public class DifferentialTests(ITestOutputHelper output)
     private async Task Compare(IReadOnlyList<Case> files, int least)
     {
         var theirs = await Kubectl.Read(files);
-        var differing = files.Select(file => (File: file, Ours: Ours.Read(file), Theirs: theirs[file.Id])).Where(pair => !Agree(pair.Ours, pair.Theirs)).ToList();
+        var differing = files
+            .Select(file => (File: file, Ours: Ours.Read(file), Theirs: theirs[file.Id]))
+            .Where(pair => !Agree(pair.Ours, pair.Theirs))
+            .ToList();
         output.WriteLine($"{files.Count} files, {theirs.Values.Count(reading => reading.Problem is null)} of them read by kubectl");
 
         Assert.True(files.Count >= least);
         Assert.InRange(theirs.Values.Count(reading => reading.Problem is null), files.Count / 4, files.Count * 9 / 10);
-        Assert.True(differing is [], $"{differing.Count} of {files.Count} differ:\n{string.Join('\n', differing.Take(20).Select(pair => Told(pair.File, pair.Ours, pair.Theirs)))}");
+        Assert.True(
+            differing is [],
+            $"{differing.Count} of {files.Count} differ:\n"
+                + string.Join('\n', differing.Take(20).Select(pair => Told(pair.File, pair.Ours, pair.Theirs))));
     }
 
     // What kubectl refuses may hide what stands before it: it gives up a document when the mark below is wrong. What it reads and then
@@ -34,7 +40,8 @@ public class DifferentialTests(ITestOutputHelper output)
     private static bool Agree(Reading ours, Reading theirs) => theirs.Problem switch
     {
         null => ours.Problem is null && ours.Objects.SequenceEqual(theirs.Objects, StringComparer.Ordinal),
-        var problem when problem.Contains("unable to decode", StringComparison.Ordinal) => theirs.Objects.All(item => ours.Objects.Contains(item, StringComparer.Ordinal)),
+        var problem when problem.Contains("unable to decode", StringComparison.Ordinal) =>
+            theirs.Objects.All(item => ours.Objects.Contains(item, StringComparer.Ordinal)),
         _ => ours.Problem is not null && ours.Objects.Take(theirs.Objects.Count).SequenceEqual(theirs.Objects, StringComparer.Ordinal),
     };
 

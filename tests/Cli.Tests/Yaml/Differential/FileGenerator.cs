@@ -3,14 +3,18 @@ using System.Text;
 
 namespace PyOps.Cli.Tests.Yaml.Differential;
 
-/// <summary>Makes files that look like YAML, the same for the same seed: trees in odd styles, oddities with slips of the pen, and bare nonsense.</summary>
+/// <summary>
+/// Makes files that look like YAML, the same for the same seed: trees in odd styles, oddities with slips of the pen, and bare nonsense.
+/// </summary>
 /// <param name="seed">Which ones.</param>
 internal sealed class FileGenerator(int seed)
 {
     private static readonly string[] Tokens =
     [
-        "- ", "-", ": ", ":", "? ", "a", "b", "\n", "\n  ", "\n    ", "\n\n", " ", "[", "]", "{", "}", ", ", ",", "&x ", "*x", "*x ", "!!str ", "!!int ", "!t ", "|", "|-", "|+", ">", ">-",
-        "|2", "'", "\"", "#", " # c", "<<: ", "\t", "\\", "\\n", "0", "1", "0x1", "yes", "~", "null", ".5", "1e3", "\r\n", "%", "@", "x y", "\n...", "\n---\n", "é", "a: 1", "\n  b: 2", "- c",
+        "- ", "-", ": ", ":", "? ", "a", "b", "\n", "\n  ", "\n    ", "\n\n", " ", "[", "]", "{", "}", ", ", ",", "&x ", "*x", "*x ",
+        "!!str ", "!!int ", "!t ", "|", "|-", "|+", ">", ">-",
+        "|2", "'", "\"", "#", " # c", "<<: ", "\t", "\\", "\\n", "0", "1", "0x1", "yes", "~",
+        "null", ".5", "1e3", "\r\n", "%", "@", "x y", "\n...", "\n---\n", "é", "a: 1", "\n  b: 2", "- c",
         "''", "\"\"", "http://a:b", "==", "$(A)", "{{ .a }}",
     ];
 

@@ -25,10 +25,14 @@ internal static partial class Kubectl
         }
         var environment = new Dictionary<string, string>(StringComparer.Ordinal) { ["KUBECONFIG"] = folder.At("none") };
         var result = await Tool.Run(
-            await ClientProgram.Find("kubectl"), ["annotate", "--local", "-f", folder.Path, "-o", "json", "x=y"], Deadline, environment: environment);
+            await ClientProgram.Find("kubectl"), ["annotate", "--local", "-f", folder.Path, "-o", "json", "x=y"],
+            Deadline, environment: environment);
         var objects = Objects(Encoding.UTF8.GetBytes(result.Output));
         var problems = Problems(result.Error);
-        return files.ToDictionary(file => file.Id, file => new Reading(objects[file.Id], problems[file.Id].FirstOrDefault()), StringComparer.Ordinal);
+        return files.ToDictionary(
+            file => file.Id,
+            file => new Reading(objects[file.Id], problems[file.Id].FirstOrDefault()),
+            StringComparer.Ordinal);
     }
 
     private static Dictionary<string, IReadOnlyList<string>> Objects(byte[] output)
@@ -39,7 +43,8 @@ internal static partial class Kubectl
         while (reader.Read())
         {
             var item = JsonNode.Parse(ref reader)!;
-            if (item["metadata"]?["name"] is JsonValue name && name.ToString() is var text && text.StartsWith(End, StringComparison.Ordinal))
+            if (item["metadata"]?["name"] is JsonValue name
+                && name.ToString() is var text && text.StartsWith(End, StringComparison.Ordinal))
             {
                 files.Add(text[End.Length..], objects);
                 objects = [];

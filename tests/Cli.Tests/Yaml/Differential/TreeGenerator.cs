@@ -10,11 +10,17 @@ internal sealed class TreeGenerator(Random random)
 
     private static readonly string[] Plain =
     [
-        "a", "shop", "yes", "no", "on", "~", "null", "true", "0644", "0o17", "0x1F", "1_000", "1e3", ".5", "-1", "08", "2001-01-01", "12:30", "1.10", "100m", "1Gi", "a b  c",
-        "http://x.y/z", "a#b", "a # c", "-x", "$(A)", "é", "=", "<<", "9223372036854775808", ".inf", "x: y", "[", "a, b", "- a", "!t b", "!!str 1", "!!int \"2\"", "!!float 1", "&p v",
+        "a", "shop", "yes", "no", "on", "~", "null", "true", "0644", "0o17", "0x1F", "1_000",
+        "1e3", ".5", "-1", "08", "2001-01-01", "12:30", "1.10", "100m", "1Gi", "a b  c",
+        "http://x.y/z", "a#b", "a # c", "-x", "$(A)", "é", "=", "<<", "9223372036854775808", ".inf", "x: y", "[",
+        "a, b", "- a", "!t b", "!!str 1", "!!int \"2\"", "!!float 1", "&p v",
     ];
 
-    private static readonly string[] Lines = ["one", "  two", "", " ", "   three", "# four", "- five", "six: 6", "\tseven", "eight ", "---x", "'", "\"", "{{ nine }}"];
+    private static readonly string[] Lines =
+    [
+        "one", "  two", "", " ", "   three", "# four", "- five",
+        "six: 6", "\tseven", "eight ", "---x", "'", "\"", "{{ nine }}",
+    ];
 
     private int anchors;
 
@@ -52,7 +58,10 @@ internal sealed class TreeGenerator(Random random)
 
     private string Merged(int indent, int depth)
     {
-        var merge = string.Create(CultureInfo.InvariantCulture, $"{Blanks(indent)}<<: {(random.Next(3) == 0 ? $"[*a1, *a{anchors}]" : $"*a{random.Next(anchors) + 1}")}\n");
+        var which = random.Next(3) == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"[*a1, *a{anchors}]")
+            : string.Create(CultureInfo.InvariantCulture, $"*a{random.Next(anchors) + 1}");
+        var merge = $"{Blanks(indent)}<<: {which}\n";
         return random.Next(2) == 0 ? merge + Fields(indent, depth + 1) : Fields(indent, depth + 1) + merge;
     }
 
@@ -95,10 +104,17 @@ internal sealed class TreeGenerator(Random random)
         var end = random.Next(6) == 0 ? "," : "";
         return random.Next(2) == 0
             ? $"[{string.Join(between, parts)}{end}]"
-            : $"{{{string.Join(between, parts.Select((part, number) => string.Create(CultureInfo.InvariantCulture, $"f{number}: {part}")))}{end}}}";
+            : $"{{{string.Join(between, parts.Select(Field))}{end}}}";
     }
 
-    private string Comment(int indent) => random.Next(8) switch { 0 => $"{Blanks(random.Next(0, indent + 3))}# a comment: [\n", 1 => "\n", _ => "" };
+    private static string Field(string part, int number) => string.Create(CultureInfo.InvariantCulture, $"f{number}: {part}");
+
+    private string Comment(int indent) => random.Next(8) switch
+    {
+        0 => $"{Blanks(random.Next(0, indent + 3))}# a comment: [\n",
+        1 => "\n",
+        _ => "",
+    };
 
     private static string Blanks(int count) => new(' ', count);
 }
