@@ -25,9 +25,9 @@ internal sealed record Launch(
     /// <summary>
     /// Everything that a command starts, in order; of a shell's script also what it may start. The last is the application.
     /// </summary>
-    public static IReadOnlyList<Launch> Of(IReadOnlyList<string> words)
+    public static List<Launch> Of(IReadOnlyList<string> words)
     {
-        List<Launch> found = [];
+        List<Launch> found = new(1);
         Add(found, words, [], Deepest);
         return found;
     }
@@ -43,7 +43,8 @@ internal sealed record Launch(
             return;
         }
         var (name, behind) = PythonWords.Program(words, start);
-        found.Add(new(name, From(words, start), From(words, behind), runner, start == 0 ? [] : [.. words.Take(start)], redirections));
+        var (all, args) = (Part(words, start, words.Count), Part(words, behind, words.Count));
+        found.Add(new(name, all, args, runner, Part(words, 0, start), redirections));
     }
 
     private static void AddScript(List<Launch> found, string script, IReadOnlyList<ShellRedirection> redirections, int depth)
@@ -58,5 +59,16 @@ internal sealed record Launch(
         }
     }
 
-    private static IReadOnlyList<string> From(IReadOnlyList<string> words, int start) => start == 0 ? words : [.. words.Skip(start)];
+    // Nearly every pod has a command, so that this is done without enumerators.
+    private static IReadOnlyList<string> Part(IReadOnlyList<string> words, int start, int end)
+    {
+        if (start >= end)
+            return [];
+        if (end - start == words.Count)
+            return words;
+        var part = new string[end - start];
+        for (var i = 0; i < part.Length; i++)
+            part[i] = words[start + i];
+        return part;
+    }
 }

@@ -13,7 +13,7 @@ internal static class OptionValue
             return null;
         if (word.Length == option.Length)
             return at + 1 < words.Count ? words[at + 1] : null;
-        return word[option.Length] == '=' || option.Length == 2 ? word[option.Length..].TrimStart('=') : null;
+        return word[option.Length] == '=' || option.Length == 2 ? word.AsSpan(option.Length).TrimStart('=').ToString() : null;
     }
 
     /// <summary>The last value that any of some options has; null when none has one.</summary>
@@ -35,6 +35,8 @@ internal static class OptionValue
     {
         for (var i = 0; i < words.Count; i++)
         {
+            if (!words[i].StartsWith('-'))
+                continue;
             foreach (var option in options)
             {
                 if (words[i] == option || At(words, i, option) is not null)

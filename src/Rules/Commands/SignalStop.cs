@@ -16,12 +16,13 @@ internal sealed record SignalStop(Wrapper? Wrapper, ShellInvocation? Shell, Keep
     {
         for (var depth = 0; depth < Deepest && words is not []; depth++)
         {
-            if (SignalsGroup(words))
-                return null;
             var start = Prefix.End(words, 0, out _, out var keeper);
-            if (keeper is not null)
+            var shell = keeper is null ? ShellInvocation.At(words, start) : null;
+            if ((keeper is null && shell is null) || SignalsGroup(words))
+                return null;
+            if (shell is null)
                 return new(keeper, null, null);
-            if (ShellInvocation.At(words, start) is not { } shell || Idle.Is(shell.Script))
+            if (Idle.Is(shell.Script))
                 return null;
             var ending = ShellJudge.EndOf(shell.Script, shell.Kind);
             if (ending.Kept is not null)

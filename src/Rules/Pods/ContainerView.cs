@@ -26,7 +26,7 @@ public sealed class ContainerView
     /// <summary>
     /// What it starts, in order, as far as that can be seen; without a command what its arguments say, if they name a program.
     /// </summary>
-    internal IReadOnlyList<Launch> Launches => field ??= (Command, Args) switch
+    internal List<Launch> Launches => field ??= (Command, Args) switch
     {
         ([], []) => [],
         ([], [['-', ..], ..]) => [new("", Args, Args, null, [], [])],

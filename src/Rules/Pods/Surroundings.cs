@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace PyOps.Rules.Pods;
@@ -23,6 +24,17 @@ internal sealed class Surroundings(ContainerView container)
             }
             return container.HasEnvFrom ? Setting.Unknown : Setting.Absent;
         }
+    }
+
+    /// <summary>Whether the list has any variable of some names: one look at each, where those names are many and rare.</summary>
+    public bool HasAny(FrozenSet<string> names)
+    {
+        for (var i = 0; i < container.Env.Count; i++)
+        {
+            if (names.Contains(container.Env[i].Name))
+                return true;
+        }
+        return false;
     }
 
     /// <summary>The variable at a place of the list.</summary>

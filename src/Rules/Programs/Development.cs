@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PyOps.Rules.Pods;
 using PyOps.Rules.Shell;
 
@@ -9,22 +10,27 @@ internal static class Development
     private static readonly string[] Reloading = ["--reload", "--auto-reload", "--autoreload", "--debug", "--dev", "--py-autoreload"];
 
     // Those whose --reload and --debug mean that; elsewhere the words may mean anything.
-    private static readonly string[] Servers =
-    [
+    private static readonly FrozenSet<string> Servers = new[]
+    {
         "gunicorn", "uvicorn", "hypercorn", "granian", "sanic", "litestar", "fastapi", "flask", "quart", "uwsgi", "daphne", "adev",
-    ];
+    }.ToFrozenSet(StringComparer.Ordinal);
 
-    private static readonly string[] Watchers = ["watchmedo", "watchfiles", "hupper", "nodemon", "jurigged", "debugpy", "pdb"];
+    // Whatever their arguments are.
+    private static readonly FrozenSet<string> Always = new[]
+    {
+        "watchmedo", "watchfiles", "hupper", "nodemon", "jurigged", "debugpy", "pdb", "http.server", "wsgiref.simple_server",
+    }.ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly string[] Switches =
         ["FLASK_DEBUG", "QUART_DEBUG", "LITESTAR_DEBUG", "UVICORN_RELOAD", "GRANIAN_RELOAD", "UWSGI_PY_AUTORELOAD", "UVICORN_DEBUG"];
 
+    private static readonly FrozenSet<string> Names =
+        new[] { "FLASK_ENV", "GUNICORN_CMD_ARGS" }.Concat(Switches).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The words that say it; null when none do.</summary>
     public static string? Told(string program, IReadOnlyList<string> args)
     {
-        if (Array.IndexOf(Watchers, program) >= 0)
-            return program;
-        if (program is "http.server" or "wsgiref.simple_server")
+        if (Always.Contains(program))
             return program;
         var verb = program switch
         {
@@ -38,7 +44,10 @@ internal static class Development
     }
 
     /// <summary>The variables that say it, with the words that they stand for.</summary>
-    public static IEnumerable<(string Variable, string Told)> Variables(ContainerView container)
+    public static IEnumerable<(string Variable, string Told)> Variables(ContainerView container) =>
+        container.Surroundings.HasAny(Names) ? Told(container) : [];
+
+    private static IEnumerable<(string Variable, string Told)> Told(ContainerView container)
     {
         foreach (var name in Switches)
         {
@@ -59,23 +68,35 @@ internal static class Development
 
     private static string? Verb(IReadOnlyList<string> args, params ReadOnlySpan<string> verbs)
     {
-        foreach (var word in args)
+        for (var i = 0; i < args.Count; i++)
         {
-            if (verbs.Contains(word))
-                return word;
+            if (verbs.Contains(args[i]))
+                return args[i];
         }
         return null;
     }
 
     private static string? Option(string program, IReadOnlyList<string> args)
     {
-        if (Array.IndexOf(Servers, program) < 0)
+        if (!Servers.Contains(program))
             return null;
-        foreach (var word in args)
+        for (var i = 0; i < args.Count; i++)
         {
-            var name = word.IndexOf('=') is > 0 and var end ? word[..end] : word;
-            if (Array.IndexOf(Reloading, name) >= 0 && (name.Length == word.Length || IsOn(word[(name.Length + 1)..])))
+            if (Reload(args[i]) is { } name)
                 return $"{program} {name}";
+        }
+        return null;
+    }
+
+    private static string? Reload(string word)
+    {
+        if (!word.StartsWith('-'))
+            return null;
+        var end = word.IndexOf('=') is > 0 and var separator ? separator : word.Length;
+        foreach (var name in Reloading)
+        {
+            if (word.AsSpan(0, end).SequenceEqual(name))
+                return end == word.Length || IsOn(word[(end + 1)..]) ? name : null;
         }
         return null;
     }

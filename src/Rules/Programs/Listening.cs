@@ -19,7 +19,7 @@ internal static class Listening
     /// </summary>
     /// <param name="container">The container.</param>
     /// <param name="isServer">Whether something else tells that it serves: ports, or probes.</param>
-    public static IReadOnlyList<Address> Of(ContainerView container, bool isServer)
+    public static List<Address> Of(ContainerView container, bool isServer)
     {
         var launch = container.Application;
         var server = launch is null ? null : Servers.Find(launch.Program, launch.Args);
@@ -47,11 +47,17 @@ internal static class Listening
                 continue;
             foreach (var option in options)
             {
-                // Several addresses of one option: 127.0.0.1:8000,unix:/run/app
-                foreach (var value in OptionValue.At(words, i, option)?.Split(',') ?? [])
-                    found.Add(Address.Read(container.Surroundings.Expanded(value), field));
+                if (OptionValue.At(words, i, option) is { } value)
+                    AddEach(found, container, value, field);
             }
         }
+    }
+
+    // Several addresses of one option: 127.0.0.1:8000,unix:/run/app
+    private static void AddEach(List<Address> found, ContainerView container, string values, string field)
+    {
+        foreach (var value in values.Contains(',') ? values.Split(',') : new ReadOnlySpan<string>(in values))
+            found.Add(Address.Read(container.Surroundings.Expanded(value), field));
     }
 
     // manage.py runserver 127.0.0.1:8000, or 8000 alone.

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using PyOps.Rules.Commands;
 
 namespace PyOps.Rules.Programs;
@@ -19,14 +20,18 @@ internal static class Migrations
         ("make", ["migrate"]), ("just", ["migrate"]), ("task", ["migrate"]), ("inv", ["migrate"]), ("invoke", ["migrate"]),
     ];
 
+    private static readonly FrozenDictionary<string, string[][]> verbsOfPrograms =
+        Commands.GroupBy(command => command.Program, command => command.Verbs, StringComparer.Ordinal)
+            .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
     private static readonly string[] OfDjango = ["migrate", "migrate_schemas", "syncdb"];
 
     // Programs of people's own, by their names.
-    private static readonly string[] Scripts =
-    [
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> scripts = new[]
+    {
         "migrate.py", "migrate.sh", "migrations.py", "migrations.sh", "run_migrations", "run-migrations", "db_migrate", "db-migrate",
         "apply_migrations",
-    ];
+    }.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly string[] OnlyLook = ["--check", "--plan", "--sql", "--dry-run", "--help", "-h"];
 
@@ -45,17 +50,12 @@ internal static class Migrations
             var command = launch.Args.FirstOrDefault(word => !word.StartsWith('-'));
             return Array.IndexOf(OfDjango, command) >= 0 ? $"{launch.Program} {command}" : null;
         }
-        foreach (var (program, verbs) in Commands)
+        foreach (var verbs in verbsOfPrograms.GetValueOrDefault(launch.Program, []))
         {
-            if (launch.Program == program && Holds(launch.Args, verbs))
-                return $"{program} {string.Join(' ', verbs)}";
+            if (Holds(launch.Args, verbs))
+                return $"{launch.Program} {string.Join(' ', verbs)}";
         }
-        foreach (var script in Scripts)
-        {
-            if (launch.Program == script || Stem(launch.Program).SequenceEqual(script))
-                return launch.Program;
-        }
-        return null;
+        return scripts.Contains(launch.Program) || scripts.Contains(Stem(launch.Program)) ? launch.Program : null;
     }
 
     private static ReadOnlySpan<char> Stem(string program) =>

@@ -8,20 +8,22 @@ namespace PyOps.Rules.Programs;
 internal static class Ports
 {
     /// <summary>The ports, each with the field that says it.</summary>
-    public static IEnumerable<(int Port, string Field)> Of(ContainerView container)
+    public static IReadOnlyList<(int Port, string Field)> Of(ContainerView container)
     {
         if (container.Application is not { } launch || Servers.Find(launch.Program, launch.Args) is not { } server)
-            yield break;
+            return [];
+        List<(int Port, string Field)>? found = null;
         if (Told(container, launch.Args, server) is { } port)
-            yield return (port, container.CommandField);
+            (found ??= []).Add((port, container.CommandField));
         if (server.ArgumentsVariable is { } arguments && container.Surroundings[arguments].Text is { } text
             && Told(container, ShellScript.Words(text), server) is { } other)
-            yield return (other, $"env[{arguments}]");
+            (found ??= []).Add((other, $"env[{arguments}]"));
         foreach (var name in server.PortVariables)
         {
             if (container.Surroundings[name].Text is { } value && Address.PortOf(value) is { } variable)
-                yield return (variable, $"env[{name}]");
+                (found ??= []).Add((variable, $"env[{name}]"));
         }
+        return found ?? (IReadOnlyList<(int, string)>)[];
     }
 
     private static int? Told(ContainerView container, IReadOnlyList<string> words, Server server) =>

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace PyOps.Rules.Programs;
 
 /// <summary>
@@ -72,12 +74,15 @@ internal static class Servers
 
     private static string[] UwsgiFiles => ["--ini", "--yaml", "--yml", "--json", "--xml", "-x", "-y", "-j"];
 
+    private static readonly FrozenDictionary<string, Server[]> byProgram = All.GroupBy(server => server.Program, StringComparer.Ordinal)
+        .ToFrozenDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+
     /// <summary>The server of a name and its arguments; null when it is none that is known.</summary>
     public static Server? Find(string program, IReadOnlyList<string> args)
     {
-        foreach (var server in All)
+        foreach (var server in byProgram.GetValueOrDefault(program, []))
         {
-            if (server.Program == program && (server.Verbs is [] || Verb(server, args) >= 0))
+            if (server.Verbs is [] || Verb(server, args) >= 0)
                 return server;
         }
         return null;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PyOps.Rules.Commands;
 using PyOps.Rules.Pods;
 using PyOps.Rules.Shell;
@@ -17,8 +18,11 @@ internal static class Workers
         // The usual case needs no more than the command.
         var written = Number(OptionValue.Last(launch.Args, force.ProcessOptions), 1)
             * Number(OptionValue.Last(launch.Args, force.ThreadOptions), 1);
-        if (written > 1 && !OptionValue.Has(launch.Args, force.SingleOptions))
-            return written;
+        return written > 1 && !OptionValue.Has(launch.Args, force.SingleOptions) ? written : Of(container, launch, server, force);
+    }
+
+    private static long? Of(ContainerView container, Launch launch, Server server, Workforce force)
+    {
         IEnumerable<string> variable = server.ArgumentsVariable is { } arguments ? Said(container, arguments) : [];
         string[] said = [.. variable, .. launch.Args.Select(word => container.Surroundings.Expanded(word))];
         if (said.Any(word => word.Contains('$')) || IsInFile(container, server, said))
@@ -48,5 +52,5 @@ internal static class Workers
             && words.Any(word => FileEndings.Any(ending => word.EndsWith(ending, StringComparison.Ordinal))));
 
     private static long? Number(string? text, int otherwise) =>
-        text is null ? otherwise : int.TryParse(text, out var number) ? Math.Max(number, 1) : null;
+        text is null ? otherwise : int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? Math.Max(number, 1) : null;
 }

@@ -11,30 +11,32 @@ internal static class NamedPairs
     /// <summary>The name of the first; null when there is none.</summary>
     public static string? First(string text)
     {
-        for (var at = 1; at < text.Length; at++)
+        for (var at = Separator(text, 1); at < text.Length; at = Separator(text, at + 1))
         {
-            if (text[at] is not ('=' or ':') || Name(text, at, isQuoted: text[at] == ':') is not { Length: > 0 } name)
-                continue;
-            if (SecretNames.IsSecret(name) && ToldValue.Is(Value(text, at + 1)))
-                return name;
+            var name = Name(text, at, isQuoted: text[at] == ':');
+            if (SecretNames.MayBeSecret(name) && SecretNames.IsSecret(name.ToString()) && ToldValue.Is(Value(text, at + 1)))
+                return name.ToString();
         }
         return null;
     }
 
+    private static int Separator(string text, int at) =>
+        at < text.Length && text.AsSpan(at).IndexOfAny('=', ':') is >= 0 and var distance ? at + distance : text.Length;
+
     // Before a colon only a name in quotes is one: prose has colons too.
-    private static string? Name(string text, int separator, bool isQuoted)
+    private static ReadOnlySpan<char> Name(string text, int separator, bool isQuoted)
     {
         var end = separator;
         if (isQuoted)
         {
             if (text[end - 1] is not ('"' or '\''))
-                return null;
+                return [];
             end--;
         }
         var start = end;
         while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '_' or '-' or '.'))
             start--;
-        return text[start..end].TrimStart('-');
+        return text.AsSpan(start, end - start).TrimStart('-');
     }
 
     private static string Value(string text, int at)

@@ -10,7 +10,7 @@ internal static class UrlPasswords
     /// <summary>Whether there is one; a reference to a variable is none.</summary>
     public static bool In(string text)
     {
-        if (text.Contains(EscapedScheme, StringComparison.OrdinalIgnoreCase))
+        if (text.Contains('%') && text.Contains(EscapedScheme, StringComparison.OrdinalIgnoreCase))
             text = Uri.UnescapeDataString(text);
         return text.Contains(Scheme, StringComparison.Ordinal) && IsTold(text);
     }

@@ -9,10 +9,14 @@ internal static class WrittenSecrets
     /// <summary>What of the text is a secret, in words that follow its name and do not show it; null when nothing is.</summary>
     public static string? Problem(string text)
     {
-        if (UrlPasswords.In(text))
-            return "has a password or token in a URL";
-        if (text.AsSpan().ContainsAny('=', ':') && NamedPairs.First(text) is { } name)
-            return $"has a value under the name {(name.Length > 40 ? name[..40] : name)}";
+        // A URL has a colon, or the per cent sign of an escaped one.
+        if (text.AsSpan().ContainsAny('=', ':', '%'))
+        {
+            if (UrlPasswords.In(text))
+                return "has a password or token in a URL";
+            if (NamedPairs.First(text) is { } name)
+                return $"has a value under the name {(name.Length > 40 ? name[..40] : name)}";
+        }
         if (text.Length >= ShortestShape && SecretShapes.IsSecret(text))
             return "has a value with the shape of a key or token";
         return text.Contains(' ') && HasCredentials(text) ? "has the credentials of an HTTP header" : null;

@@ -73,6 +73,8 @@ internal static class CondaActivation
     /// <summary>The environment that a program belongs to: of /opt/conda/envs/shop/bin/python it is shop.</summary>
     private static string? Environment(string path)
     {
+        if (!path.Contains("envs/", StringComparison.Ordinal))
+            return null;
         var parts = path.Split('/');
         return parts is [.., "envs", var name, "bin", _]
             && parts.Any(part => Distributions.Any(known => part.Contains(known, StringComparison.OrdinalIgnoreCase)))

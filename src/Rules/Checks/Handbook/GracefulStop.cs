@@ -79,7 +79,7 @@ internal static class GracefulStop
         if (setting.Text is { } arguments && Seconds(container, ShellScript.Words(arguments), options) is { } said)
             return (said, false);
         var isKnown = serves && server is not null && !(setting.SaysSomething && setting.Text is null)
-            && !OptionValue.Has(launch!.Args, [.. server.Files, .. options]);
+            && !OptionValue.Has(launch!.Args, server.Files) && !OptionValue.Has(launch.Args, options);
         return isKnown ? (server!.GracefulSeconds ?? 0, true) : (0, false);
     }
 

@@ -36,8 +36,10 @@ internal static class LogFile
         {
             if (!container.Stays)
                 continue;
-            foreach (var (file, field) in LogFiles.Of(container, LongRunning.MayServe(pod, container)))
+            var files = LogFiles.Of(container, LongRunning.MayServe(pod, container));
+            for (var i = 0; i < files.Count; i++)
             {
+                var (file, field) = files[i];
                 if (!IsReadBeside(pod, container, file))
                 {
                     var problem = $"the log goes into {Show.Quoted(file)}, where nobody sees it; write - or /dev/stdout in its place";

@@ -46,7 +46,7 @@ internal static class LoopbackBind
     }
 
     // A socket is reached from nowhere else either.
-    private static Address? OnlyInPod(IReadOnlyList<Address> addresses)
+    private static Address? OnlyInPod(List<Address> addresses)
     {
         Address? first = null;
         foreach (var address in addresses)

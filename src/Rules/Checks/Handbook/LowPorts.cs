@@ -88,8 +88,9 @@ internal static class LowPorts
     {
         foreach (var address in Listening.Of(container, isServer: false))
             low.Report(address.Port ?? 0, address.Field);
-        foreach (var (port, field) in Ports.Of(container))
-            low.Report(port, field);
+        var ports = Ports.Of(container);
+        for (var i = 0; i < ports.Count; i++)
+            low.Report(ports[i].Port, ports[i].Field);
     }
 
     /// <summary>Writes down the ports of a container that are low.</summary>

@@ -45,7 +45,7 @@ internal static class MigrateOnStart
         }
     }
 
-    private static void Report(Findings findings, ContainerView container, IReadOnlyList<Launch> launches, string field, bool isInit)
+    private static void Report(Findings findings, ContainerView container, List<Launch> launches, string field, bool isInit)
     {
         foreach (var launch in launches)
         {
