@@ -2,7 +2,7 @@
 # Images, built by buildah in storage of their own and kept as OCI archives whose folder is named by a hash of what they are made from.
 
 images_known() {
-  echo "pause python init shop operator webhook"
+  echo "pause python init shop servers operator webhook"
 }
 
 # The version of this project, which its own images carry.
@@ -18,6 +18,7 @@ image_reference() {
     python) echo python:3.11-slim-bookworm ;;
     init) echo pyops-init:0.19.0 ;;
     shop) echo shop:1.0.0 ;;
+    servers) echo servers:1.0.0 ;;
     dotnet-sdk | dotnet-aspnet | dotnet-deps) echo "pyops-$1:10.0" ;;
     operator | webhook) echo "pyops-$1:$(project_version)" ;;
     *) fail "no image '$1'; there are: $(images_known)" ;;
@@ -61,7 +62,7 @@ image_files() {
 image_bases() {
   case $1 in
     pause | python | init | dotnet-sdk) echo debian ;;
-    shop) echo python ;;
+    shop | servers) echo python ;;
     operator) echo dotnet-sdk dotnet-aspnet ;;
     webhook) echo dotnet-sdk dotnet-deps ;;
   esac
@@ -128,7 +129,7 @@ image_prepare() {
   local bases
   case $1 in
     debian) debian_root "$2" ;;
-    pause | python | init | dotnet-sdk)
+    pause | python | init | shop | servers | dotnet-sdk)
       # For apt-get in the build; what is mounted stays out of the image. Writable, because an upgrade of apt itself writes there.
       apt_private "$2/apt"
       options+=(--volume "$2/apt:/etc/apt")
