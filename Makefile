@@ -8,7 +8,7 @@ OPERATOR := artifacts/bin/pyops-operator
 WEBHOOK := artifacts/bin/pyops-webhook
 CLI := artifacts/bin/kubectl-pyops
 
-.PHONY: help demo test test-long fuzz bench build generate lint publish image clean
+.PHONY: help demo test test-long fuzz bench build generate lint publish cli image clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,13 +42,16 @@ lint: ## Check the format of the code, and all shell scripts
 
 # The operator is compiled ahead for a quick start, on the .NET runtime of the machine; the webhook wholly, for which clang links it;
 # kubectl-pyops is one file that needs no runtime.
-publish: ## Publish the operator, the webhook and kubectl-pyops to artifacts/bin
-	rm -rf $(OPERATOR) $(WEBHOOK) $(CLI)
+publish: cli ## Publish the operator, the webhook and kubectl-pyops to artifacts/bin
+	rm -rf $(OPERATOR) $(WEBHOOK)
 	dotnet publish src/Operator -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o $(OPERATOR)
 	{ command -v clang && [ -e /usr/include/zlib.h ]; } >/dev/null || hack/test/install clang binutils libc6-dev zlib1g-dev
 	dotnet publish src/Webhooks -c Release -r linux-x64 -o $(WEBHOOK)
+
+cli: ## Publish kubectl-pyops to artifacts/bin
+	rm -rf $(CLI)
 	dotnet publish src/Cli -c Release -r linux-x64 -o artifacts/cli
-	install -m 755 artifacts/cli/kubectl-pyops $(CLI)
+	install -D -m 755 artifacts/cli/kubectl-pyops $(CLI)
 
 # By docker, or by buildah; where no registry is in reach, on bases made from this machine.
 image: ## Build the images operator, webhook and init into artifacts/images, and say how large they are (ONLY="operator")

@@ -58,7 +58,12 @@ public class ServiceTests(Bench bench) : IClassFixture<Bench>
     [ClusterFact]
     public async Task Init_none_leaves_the_application_as_process_1()
     {
-        await bench.Services.Create("none", await bench.Cluster.Image("shop"), spec => spec.Init = InitModes.None);
+        await bench.Services.Create("none", await bench.Cluster.Image("shop"), spec =>
+        {
+            spec.Init = InitModes.None;
+            // A command takes the place of the image's ENTRYPOINT, its tini.
+            spec.Command = ["gunicorn", "--config", "python:shop.server", "shop.wsgi:app"];
+        });
 
         await bench.Services.Until("none", Reasons.Running);
 

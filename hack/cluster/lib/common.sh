@@ -35,17 +35,45 @@ require_machine() {
   mkdir -p "$CACHE"/{images,run,locks,logs}
 }
 
+# What outlives a script, or runs beside it, shall not hold its locks, terminal or pipes.
+close_descriptors() {
+  local descriptor
+  for descriptor in /proc/self/fd/*; do
+    descriptor=${descriptor##*/}
+    [ "$descriptor" -le 2 ] || [ "$descriptor" = 255 ] || eval "exec $descriptor>&-"
+  done
+}
+
+# signs_of_life NAME LOG: says every so many seconds that something is at work, and how far it is.
+signs_of_life() {
+  local never
+  exec 2>&"$PROGRESS"
+  close_descriptors
+  PROGRESS=2
+  # A wait without a program of its own, which would outlive this one.
+  exec {never}<> <(:)
+  while kill -0 "$$" 2>/dev/null; do
+    read -rt "${PYOPS_SIGN_OF_LIFE:-60}" -u "$never" || true
+    say "  at work on $1: $(tail -n 1 "$2" | tr -d '\r' | cut -c1-100)"
+  done
+}
+
 # quietly NAME COMMAND...: the output goes to a log file (what `say` says still comes through), its end to the terminal when the
 # command fails. Like all that follows it must not be called in a condition: bash would then ignore errors inside.
 quietly() {
-  local log=$CACHE/logs/$1.log name=$1 code
+  local log=$CACHE/logs/$1.log name=$1 code signs
   shift
+  : >"$log"
+  signs_of_life "$name" "$log" </dev/null >/dev/null &
+  signs=$!
   set +e
   (
     set -e
     "$@"
   ) >"$log" 2>&1
   code=$?
+  kill "$signs"
+  wait "$signs" 2>/dev/null
   set -e
   [ $code = 0 ] || { tail -n 25 "$log" >&2; fail "'$name' ended with $code; all of its output: $log"; }
 }

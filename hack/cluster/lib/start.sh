@@ -76,14 +76,6 @@ instance_start() {
   say "processes started (slot $SLOT)"
 }
 
-close_descriptors() {
-  local descriptor
-  for descriptor in /proc/self/fd/*; do
-    descriptor=${descriptor##*/}
-    [ "$descriptor" -le 2 ] || [ "$descriptor" = 255 ] || eval "exec $descriptor>&-"
-  done
-}
-
 # The proxies of the machine are not for its own addresses.
 push_archive() {
   local kind=oci-archive
