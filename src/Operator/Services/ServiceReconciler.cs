@@ -29,8 +29,11 @@ internal sealed class ServiceReconciler(
         var (told, askAgain) = await events.AskAsync(key, Judge.AsksAbout(reached, now), cancellation);
         await publisher.PublishAsync(reached, now with { Events = told }, cancellation);
         reached.ThrowIfTransient();
-        return askAgain ?? reached.LooksAgain;
+        return Sooner(askAgain, reached.LooksAgain);
     }
+
+    /// <summary>The shorter of two waits; null is none.</summary>
+    internal static TimeSpan? Sooner(TimeSpan? one, TimeSpan? other) => one < other || other is null ? one : other;
 
     private async Task<Progress> StepAsync(Observation seen, CancellationToken cancellation)
     {
