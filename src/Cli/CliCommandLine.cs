@@ -23,7 +23,8 @@ internal static class CliCommandLine
     {
         var root = new RootCommand(Description)
         {
-            LintCommand.Build(terminal, time), AuditCommand.Build(terminal, time), ExplainCommand.Build(terminal), CompletionCommand.Build(terminal),
+            LintCommand.Build(terminal, time), AuditCommand.Build(terminal, time),
+            ExplainCommand.Build(terminal), CompletionCommand.Build(terminal),
         };
         root.Add(CompletionCommand.BuildCallback(terminal, root));
         var help = root.Options.OfType<HelpOption>().Single();
@@ -59,7 +60,8 @@ internal static class CliCommandLine
             ? [$"\"{word}\" is no command; {Suggestion.Of(word, Commands(root), $"there are {string.Join(", ", Commands(root))}")}"]
             : parsed.Errors.Select(error => error.Message);
 
-    private static List<string> Commands(RootCommand root) => [.. root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name)];
+    private static List<string> Commands(RootCommand root) =>
+        [.. root.Subcommands.Where(command => !command.Hidden).Select(command => command.Name)];
 
     private static string Name(ParseResult parsed) =>
         parsed.CommandResult.Command is RootCommand ? "kubectl pyops" : $"kubectl pyops {parsed.CommandResult.Command.Name}";

@@ -30,7 +30,8 @@ public sealed class ApiConnection : IDisposable
     public Uri Address => Client.BaseUri;
 
     /// <summary>
-    /// Opens a client; it sends nothing yet. Each call is a client with connections of its own, so that one may be throttled without the other.
+    /// Opens a client; it sends nothing yet. Each call is a client with connections of its
+    /// own, so that one may be throttled without the other.
     /// </summary>
     /// <exception cref="ConnectionException">No cluster was found, or the kubeconfig is unusable.</exception>
     public static ApiConnection Open(ConnectionOptions options)
@@ -59,7 +60,8 @@ public sealed class ApiConnection : IDisposable
         }
         catch (ApiStatusException error)
         {
-            throw new ConnectionException($"{Address} answered with {error.Status}: {error.Message}. Check the credentials: kubectl auth whoami.", error);
+            throw new ConnectionException(
+                $"{Address} answered with {error.Status}: {error.Message}. Check the credentials: kubectl auth whoami.", error);
         }
         catch (Exception error)
         {

@@ -5,8 +5,8 @@ using YamlDotNet.Core;
 namespace PyOps.Client;
 
 /// <summary>
-/// Reads kubeconfigs, and makes one of several as kubectl does: of what bears one name the first counts, wholly, and so does the first current
-/// context. Paths in a file are relative to its folder.
+/// Reads kubeconfigs, and makes one of several as kubectl does: of what bears one name the first counts, wholly, and so does the first
+/// current context. Paths in a file are relative to its folder.
 /// </summary>
 internal static class KubeConfigFiles
 {

@@ -10,7 +10,9 @@ internal static class KubeConfigLocator
     public static KubernetesClientConfiguration Find(ConnectionOptions options)
     {
         if (options.KubeConfig is { Length: > 0 } path)
-            return File.Exists(path) ? Load([path], options.Context) : throw new ConnectionException($"The kubeconfig {path} does not exist.");
+            return File.Exists(path)
+                ? Load([path], options.Context)
+                : throw new ConnectionException($"The kubeconfig {path} does not exist.");
         if (options.Context is null && KubernetesClientConfiguration.IsInCluster())
             return KubernetesClientConfiguration.InClusterConfig();
         var candidates = Candidates(options.Environment);

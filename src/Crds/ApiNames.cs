@@ -25,7 +25,8 @@ public static class ApiNames
     public const string RefreshAnnotation = "pyops.dev/refresh";
 
     /// <summary>
-    /// Annotation of a Deployment whose replicas we have left to the kind that is its value. It goes with the very apply that names no replicas.
+    /// Annotation of a Deployment whose replicas we have left to the kind that is its value.
+    /// It goes with the very apply that names no replicas.
     /// </summary>
     public const string ScaledByAnnotation = "pyops.dev/scaled-by";
 

@@ -23,13 +23,18 @@ public sealed class HealthSpec
     [Rule(PathRule, "spec.health.path: " + Fixes.HttpPath, Offender = "self")]
     public string? Path { get; set; }
 
-    /// <summary>HTTP path that answers 200 to 399 while the application itself is well, whatever it depends on: asked for startup and liveness. Default: path.</summary>
+    /// <summary>
+    /// HTTP path that answers 200 to 399 while the application itself is well, whatever it depends
+    /// on: asked for startup and liveness. Default: path.
+    /// </summary>
     [JsonPropertyName("livenessPath")]
     [MinLength(1), MaxLength(1024)]
     [Rule(PathRule, "spec.health.livenessPath: " + Fixes.HttpPath, Offender = "self")]
     public string? LivenessPath { get; set; }
 
-    /// <summary>Host header of the HTTP probes, which an application that checks it (Django's ALLOWED_HOSTS) accepts. Default: the pod's address.</summary>
+    /// <summary>
+    /// Host header of the HTTP probes, which an application that checks it (Django's ALLOWED_HOSTS) accepts. Default: the pod's address.
+    /// </summary>
     [JsonPropertyName("host")]
     [MinLength(1), MaxLength(253)]
     [Rule("self.matches('^(" + Patterns.ProbeHost + ")$')", "spec.health.host: " + Fixes.ProbeHost, Offender = "self")]

@@ -65,8 +65,8 @@ public sealed class PythonServiceSpec
     public IList<string>? Args { get; set; }
 
     /// <summary>
-    /// Number of pods. With autoscaling it only says how many to begin with, within minReplicas and maxReplicas: the autoscaler decides after
-    /// that.
+    /// Number of pods. With autoscaling it only says how many to begin with, within minReplicas
+    /// and maxReplicas: the autoscaler decides after that.
     /// </summary>
     [JsonPropertyName("replicas")]
     [DefaultValue(SpecDefaults.Replicas), Range(0, 1000)]

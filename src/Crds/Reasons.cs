@@ -57,7 +57,9 @@ public static class Reasons
     /// <summary>Somebody else wrote fields into the pod template.</summary>
     public const string ForeignFields = "ForeignFields";
 
-    /// <summary>Pods have other requests or limits than their template: they were resized in place, or changed when they were made.</summary>
+    /// <summary>
+    /// Pods have other requests or limits than their template: they were resized in place, or changed when they were made.
+    /// </summary>
     public const string PodResources = "PodResources";
 
     /// <summary>The image cannot be pulled.</summary>

@@ -28,8 +28,8 @@ public sealed class RolloutSpec
     public IntOrString? MaxUnavailable { get; set; }
 
     /// <summary>
-    /// Seconds without progress after which a rollout counts as stalled, 1 to 86400; more than health.startupSeconds and minReadySeconds together.
-    /// Default: 600, or 300 more than the two together where that is more.
+    /// Seconds without progress after which a rollout counts as stalled, 1 to 86400; more than health.startupSeconds and minReadySeconds
+    /// together. Default: 600, or 300 more than the two together where that is more.
     /// </summary>
     [JsonPropertyName("progressDeadlineSeconds")]
     [Range(1, 86400)]

@@ -8,7 +8,9 @@ namespace PyOps.Crds;
 /// <summary>What is asked of pods.</summary>
 public sealed class RuntimePolicySpec
 {
-    /// <summary>What findings of a rule do, by the rule's id: Enforce, Warn, Audit or Disabled. Rules that are not named do their default.</summary>
+    /// <summary>
+    /// What findings of a rule do, by the rule's id: Enforce, Warn, Audit or Disabled. Rules that are not named do their default.
+    /// </summary>
     [JsonPropertyName("rules")]
     [MaxLength(PolicyLimits.Rules), EachLength(16)]
     public IDictionary<string, string>? Rules { get; set; }
@@ -17,7 +19,9 @@ public sealed class RuntimePolicySpec
     [JsonPropertyName("parameters")]
     public PolicyParametersSpec? Parameters { get; set; }
 
-    /// <summary>The most that a finding in the pod template of a Deployment, Job, ... does; pods themselves are not concerned. Warn when absent.</summary>
+    /// <summary>
+    /// The most that a finding in the pod template of a Deployment, Job, ... does; pods themselves are not concerned. Warn when absent.
+    /// </summary>
     [JsonPropertyName("templates")]
     [AllowedValues("Enforce", "Warn", "Disabled")]
     public string? Templates { get; set; }

@@ -12,7 +12,10 @@ public sealed class RuntimePolicyStatus
     [JsonPropertyName("observedGeneration")]
     public long? ObservedGeneration { get; set; }
 
-    /// <summary>Accepted, and Ready with the same words: whether the policy counts; if not, what is wrong, and the policy before it goes on counting.</summary>
+    /// <summary>
+    /// Accepted, and Ready with the same words: whether the policy counts; if not, what is
+    /// wrong, and the policy before it goes on counting.
+    /// </summary>
     [JsonPropertyName("conditions")]
     [MaxLength(32), ListMap("type")]
     public IList<V1Condition>? Conditions { get; set; }

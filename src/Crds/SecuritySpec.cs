@@ -28,8 +28,8 @@ public sealed class SecuritySpec
     public long? FsGroup { get; set; }
 
     /// <summary>
-    /// true leaves the three ids to the cluster (OpenShift assigns them) or else to the image, whose USER must then be a number; pods still must
-    /// not run as root. HOME is /tmp then.
+    /// true leaves the three ids to the cluster (OpenShift assigns them) or else to the image, whose USER must then be a number;
+    /// pods still must not run as root. HOME is /tmp then.
     /// </summary>
     [JsonPropertyName("idsFromCluster")]
     public bool? IdsFromCluster { get; set; }

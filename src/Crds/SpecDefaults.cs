@@ -73,10 +73,14 @@ public static class SpecDefaults
     /// <summary>Default of spec.rollout.maxUnavailable.</summary>
     public const int MaxUnavailable = 0;
 
-    /// <summary>Least default of spec.rollout.progressDeadlineSeconds. Not in the schema, because it depends on how long a start may take.</summary>
+    /// <summary>
+    /// Least default of spec.rollout.progressDeadlineSeconds. Not in the schema, because it depends on how long a start may take.
+    /// </summary>
     public const int ProgressDeadlineSeconds = 600;
 
-    /// <summary>What the default of spec.rollout.progressDeadlineSeconds leaves for a node to be found and the image to be pulled.</summary>
+    /// <summary>
+    /// What the default of spec.rollout.progressDeadlineSeconds leaves for a node to be found and the image to be pulled.
+    /// </summary>
     public const int ProgressMarginSeconds = 300;
 
     /// <summary>Default of spec.rollout.minReadySeconds.</summary>

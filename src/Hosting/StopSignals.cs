@@ -17,7 +17,9 @@ public sealed class StopSignals : IDisposable
         interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     }
 
-    /// <summary>For the library of command lines: its own handling of signals would end the process after two seconds, whatever is under way.</summary>
+    /// <summary>
+    /// For the library of command lines: its own handling of signals would end the process after two seconds, whatever is under way.
+    /// </summary>
     public static InvocationConfiguration HandledHere => new() { ProcessTerminationTimeout = null };
 
     /// <summary>Cancelled by the first signal.</summary>

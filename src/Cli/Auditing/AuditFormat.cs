@@ -8,7 +8,9 @@ namespace PyOps.Cli.Auditing;
 internal static class AuditFormat
 {
     public static IFindingOutput<AuditFinding> Output(Terminal terminal, bool isJson) =>
-        isJson ? new JsonOutput<AuditFinding>(terminal, Json) : new TextOutput<AuditFinding>(terminal, findings => Text(new(terminal), findings));
+        isJson
+            ? new JsonOutput<AuditFinding>(terminal, Json)
+            : new TextOutput<AuditFinding>(terminal, findings => Text(new(terminal), findings));
 
     /// <summary>A table of rules by namespace, then what to know of the whole.</summary>
     public static IEnumerable<string> Summary(AuditReport report)
@@ -35,7 +37,8 @@ internal static class AuditFormat
         .SelectMany(group => text.Lines(
             $"{group.Key.Object.Namespace}: {group.Key.Object.Kind} {group.Key.Object.Name}{Pod(group.Key.Pod)}",
             [.. group.Select(finding => new ShownFinding(
-                "", finding.Effect, finding.Finding.Path, finding.Finding.Container?.Name, finding.Finding.Problem, finding.Finding.Rule.Id))]));
+                "", finding.Effect, finding.Finding.Path, finding.Finding.Container?.Name,
+                finding.Finding.Problem, finding.Finding.Rule.Id))]));
 
     private static string Pod(string? name) => name is null ? "" : $" (pod {name}, not in the template)";
 
@@ -51,8 +54,8 @@ internal static class AuditFormat
             .ThenBy(group => group.Key.Rule, StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            yield return $"{row.Key.Namespace.PadRight(width)}  {row.Key.Rule,-22}  {Number(row, Effect.Enforce),7}  {Number(row, Effect.Warn),4}  "
-                + $"{Number(row, Effect.Audit),5}";
+            yield return $"{row.Key.Namespace.PadRight(width)}  {row.Key.Rule,-22}  "
+                + $"{Number(row, Effect.Enforce),7}  {Number(row, Effect.Warn),4}  {Number(row, Effect.Audit),5}";
         }
     }
 

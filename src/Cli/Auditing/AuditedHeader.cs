@@ -20,6 +20,9 @@ internal sealed record AuditedHeader(string Uid, string Namespace, string Name, 
 
     private static string? Controller(JsonElement metadata) =>
         metadata.Member("ownerReferences") is { ValueKind: JsonValueKind.Array } owners
-            ? owners.EnumerateArray().Where(owner => owner.Member("controller").ValueKind == JsonValueKind.True).Select(owner => owner.Text("uid")).FirstOrDefault()
+            ? owners.EnumerateArray()
+                .Where(owner => owner.Member("controller").ValueKind == JsonValueKind.True)
+                .Select(owner => owner.Text("uid"))
+                .FirstOrDefault()
             : null;
 }

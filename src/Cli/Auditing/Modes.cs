@@ -40,7 +40,9 @@ internal sealed class Modes(AuditOptions options, IReadOnlyDictionary<string, Ef
     private static void Take(JsonElement item, Dictionary<string, Effect> own)
     {
         var metadata = item.Member("metadata");
-        if (metadata.Text("name") is { } name && metadata.Member("labels").Text(Label) is { } mode && Words.Effects.Contains(mode, StringComparer.Ordinal))
+        if (metadata.Text("name") is { } name
+            && metadata.Member("labels").Text(Label) is { } mode
+            && Words.Effects.Contains(mode, StringComparer.Ordinal))
             own[name] = Words.EffectOf(mode);
     }
 }

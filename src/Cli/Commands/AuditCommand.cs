@@ -31,10 +31,15 @@ internal sealed class AuditCommand
         "kubectl pyops audit --output json | jq -r '.[] | select(.rule == \"image-tag\") | .name'", "who runs images without a version",
     ];
 
-    private readonly Option<string?> ns = new("--namespace", "-n") { Description = "Only this namespace, which may be one of the system's.", HelpName = "NS" };
+    private readonly Option<string?> ns = new("--namespace", "-n")
+    {
+        Description = "Only this namespace, which may be one of the system's.",
+        HelpName = "NS",
+    };
     private readonly Option<string?> asMode = Flags.Optional("--as-mode", "Judge as if every namespace had this mode.", Words.Effects);
-    private readonly Option<string> defaultMode =
-        Flags.Choice("--default-mode", "The mode of namespaces without a label: the install's admission.defaultMode.", ["warn", "enforce", "audit", "disabled"]);
+    private readonly Option<string> defaultMode = Flags.Choice(
+        "--default-mode", "The mode of namespaces without a label: the install's admission.defaultMode.",
+        ["warn", "enforce", "audit", "disabled"]);
     private readonly Option<string?> policy = Options.Policy();
     private readonly Option<string> output = Options.Output();
     private readonly Option<string?> kubeconfig = new("--kubeconfig")
@@ -42,7 +47,11 @@ internal sealed class AuditCommand
         Description = "Path of a kubeconfig. Default: those of KUBECONFIG, else ~/.kube/config; in a pod its service account.",
         HelpName = "FILE",
     };
-    private readonly Option<string?> context = new("--context") { Description = "Context of the kubeconfig. Default: its current one.", HelpName = "NAME" };
+    private readonly Option<string?> context = new("--context")
+    {
+        Description = "Context of the kubeconfig. Default: its current one.",
+        HelpName = "NAME",
+    };
 
     private AuditCommand()
     {

@@ -71,7 +71,9 @@ internal static class CompletionCommand
         return command;
     }
 
-    /// <summary>The hidden command: takes the words so far, the last one unfinished, and prints what it may become, as kubectl asks for it.</summary>
+    /// <summary>
+    /// The hidden command: takes the words so far, the last one unfinished, and prints what it may become, as kubectl asks for it.
+    /// </summary>
     public static Command BuildCallback(Terminal terminal, RootCommand root)
     {
         var words = new Argument<string[]>("WORD") { Arity = ArgumentArity.ZeroOrMore };

@@ -35,7 +35,12 @@ internal static class ExplainCommand
     /// <summary>The command.</summary>
     public static Command Build(Terminal terminal)
     {
-        var id = new Argument<string?>("RULE") { Description = "Id of a rule, as in [image-tag].", Arity = ArgumentArity.ZeroOrOne, HelpName = "RULE" };
+        var id = new Argument<string?>("RULE")
+        {
+            Description = "Id of a rule, as in [image-tag].",
+            Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "RULE",
+        };
         id.CompletionSources.Add([.. Catalogue.All.Select(rule => rule.Id)]);
         var command = new TaughtCommand("explain", "Explain a rule.", Text, Examples) { id };
         command.SetAction(parsed => parsed.GetValue(id) is { } name ? Explain(name.Trim('[', ']'), terminal) : List(terminal.Out));
@@ -58,7 +63,8 @@ internal static class ExplainCommand
         }
         if (Catalogue.Find(id) is not { } rule)
         {
-            terminal.Complain($"\"{id}\" is no rule; {Suggestion.Of(id, [.. Catalogue.All.Select(known => known.Id)], "kubectl pyops explain lists them all")}");
+            var advice = Suggestion.Of(id, [.. Catalogue.All.Select(known => known.Id)], "kubectl pyops explain lists them all");
+            terminal.Complain($"\"{id}\" is no rule; {advice}");
             return ExitCode.Trouble;
         }
         Write(rule, terminal);

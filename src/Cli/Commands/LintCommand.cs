@@ -34,7 +34,8 @@ internal sealed class LintCommand
     private readonly Option<string?> policy = Options.Policy();
     private readonly Option<string?> rules = Options.Rules();
     private readonly Option<string> output = Options.Output();
-    private readonly Option<string> min = Flags.Choice("--min", "The weakest action whose findings make the exit code 1.", "enforce", "warn");
+    private readonly Option<string> min =
+        Flags.Choice("--min", "The weakest action whose findings make the exit code 1.", "enforce", "warn");
     private readonly Option<bool> verbose = new("--verbose", "-v") { Description = "Also name what is passed over, on standard error." };
     private readonly Argument<string[]> paths = new("PATH")
     {

@@ -20,7 +20,8 @@ internal static class Options
     {
         var option = new Option<string?>("--rules")
         {
-            Description = $"Only these rules: ids with commas between them, or {Selection.Baseline}, or {Selection.Restricted} (the Pod Security Standards).",
+            Description = $"Only these rules: ids with commas between them, or {Selection.Baseline}, "
+                + $"or {Selection.Restricted} (the Pod Security Standards).",
             HelpName = "ID,...",
         };
         option.CompletionSources.Add([.. Catalogue.All.Select(rule => rule.Id), Selection.Baseline, Selection.Restricted]);

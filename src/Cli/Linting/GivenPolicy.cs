@@ -23,7 +23,9 @@ internal static class GivenPolicy
             problems = [$"{path}: {problem}"];
             return null;
         }
-        var documents = Documents.Of(source.Content).Where(document => !document.IsDropped && document.Root is not ScalarNode { IsNull: true }).ToList();
+        var documents = Documents.Of(source.Content)
+            .Where(document => !document.IsDropped && document.Root is not ScalarNode { IsNull: true })
+            .ToList();
         if (documents is [{ Root: { } root }])
         {
             var reading = PolicyReader.Read(JsonText.Write(root));

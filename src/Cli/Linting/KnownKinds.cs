@@ -32,5 +32,6 @@ internal static class KnownKinds
     }
 
     // Groups with a dot belong to somebody, who may have kinds of the same names.
-    private static bool IsOfOthers(string apiVersion) => apiVersion.Split('/') is [var group, _] && group.Contains('.') && group != ApiNames.Group;
+    private static bool IsOfOthers(string apiVersion) =>
+        apiVersion.Split('/') is [var group, _] && group.Contains('.') && group != ApiNames.Group;
 }

@@ -29,7 +29,10 @@ internal sealed record KubernetesObject(MapNode Root, string ApiVersion, string 
         if (apiVersion is null && kind is null)
             return [new(null, root.Line, "no Kubernetes object: apiVersion and kind are missing", IsManifest: false)];
         if (apiVersion is null || kind is null)
-            return [new(null, root.Line, $"{(kind is null ? "kind" : "apiVersion")} is missing; add it", kind is null && map.Map("metadata") is not null && map.Map("spec") is not null)];
+        {
+            var isManifest = kind is null && map.Map("metadata") is not null && map.Map("spec") is not null;
+            return [new(null, root.Line, $"{(kind is null ? "kind" : "apiVersion")} is missing; add it", isManifest)];
+        }
         return kind.EndsWith("List", StringComparison.Ordinal) && map.Find("items")?.Value is ListNode list
             ? list.Items.SelectMany(item => In(item, Assumed(kind) is null ? null : apiVersion, Assumed(kind)))
             : [new(new(map, apiVersion, kind), root.Line, null, IsManifest: true)];

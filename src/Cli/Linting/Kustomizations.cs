@@ -9,7 +9,10 @@ internal static class Kustomizations
 
     private static readonly string[] Lists = ["patches", "patchesStrategicMerge", "patchesJson6902"];
 
-    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+    private static readonly EnumerationOptions Everywhere = new()
+    {
+        RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint,
+    };
 
     /// <summary>Full paths of the patches that the kustomizations of a folder, of those below it and of those above it name.</summary>
     public static HashSet<string> PatchesIn(string folder)

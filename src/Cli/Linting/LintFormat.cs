@@ -7,7 +7,9 @@ namespace PyOps.Cli.Linting;
 internal static class LintFormat
 {
     public static IFindingOutput<LintFinding> Output(Terminal terminal, bool isJson) =>
-        isJson ? new JsonOutput<LintFinding>(terminal, Json) : new TextOutput<LintFinding>(terminal, findings => Text(new(terminal), findings));
+        isJson
+            ? new JsonOutput<LintFinding>(terminal, Json)
+            : new TextOutput<LintFinding>(terminal, findings => Text(new(terminal), findings));
 
     // Every line begins like a compiler's, so that editors and CI find the place.
     private static IEnumerable<string> Text(GroupedText text, IReadOnlyList<LintFinding> findings) => findings

@@ -40,7 +40,8 @@ internal sealed class ObjectCheck(LintSource source, Policy policy, DateTimeOffs
     private static IEnumerable<FieldError>? Ours(KubernetesObject item, ReadOnlyMemory<byte> json) => (item.ApiVersion, item.Kind) switch
     {
         (ApiNames.ApiVersion, PythonService.KindName) => Manifest.Check(json),
-        (ApiNames.ApiVersion, RuntimePolicy.KindName) => PolicyReader.Read(json).Errors.Select(error => new FieldError(error.Field, error.Message)),
+        (ApiNames.ApiVersion, RuntimePolicy.KindName) =>
+            PolicyReader.Read(json).Errors.Select(error => new FieldError(error.Field, error.Message)),
         _ => null,
     };
 
@@ -78,20 +79,25 @@ internal sealed class ObjectCheck(LintSource source, Policy policy, DateTimeOffs
 
     // A workload may leave out an image for others to fill in, and a patch is nothing but parts; no pod runs of either.
     private static bool IsPatch(PodView pod) =>
-        !pod.Containers.Any(container => container.Kind == ContainerKind.App) || pod.Containers.Any(container => container.Image.Length == 0);
+        !pod.Containers.Any(container => container.Kind == ContainerKind.App)
+            || pod.Containers.Any(container => container.Image.Length == 0);
 
     // Of an image that somebody fills in nothing can be said.
     private bool IsFilledIn(Rules.Checks.Finding finding) =>
-        source.IsFound && finding.Container is { } container && finding.Path.EndsWith("].image", StringComparison.Ordinal) && Placeholders.HasPlace(container.Image);
+        source.IsFound && finding.Container is { } container
+        && finding.Path.EndsWith("].image", StringComparison.Ordinal) && Placeholders.HasPlace(container.Image);
 
     private IReadOnlyList<Rules.Checks.Finding> Find(PodView pod, KubernetesObject item) =>
         Evaluator.Find(pod, policy, new(item.Namespace, null, Effect.Enforce, now));
 
     private void Add(KubernetesObject item, Rules.Checks.Finding finding, string field, string? container) => report.Findings.Add(new(
-        source.Name, FieldPath.LineOf(item.Root, field), item, container, finding.Rule.Id, policy.EffectOf(finding.Rule), field, finding.Problem));
+        source.Name, FieldPath.LineOf(item.Root, field), item, container, finding.Rule.Id,
+        policy.EffectOf(finding.Rule), field, finding.Problem));
 
-    private void Refused(KubernetesObject item, IEnumerable<FieldError> errors) => report.Findings.AddRange(errors.Select(error => new LintFinding(
-        source.Name, FieldPath.LineOf(item.Root, error.Field), item, null, LintFinding.Invalid, Effect.Enforce, error.Field, error.Message)));
+    private void Refused(KubernetesObject item, IEnumerable<FieldError> errors) =>
+        report.Findings.AddRange(errors.Select(error => new LintFinding(
+            source.Name, FieldPath.LineOf(item.Root, error.Field), item, null, LintFinding.Invalid, Effect.Enforce,
+            error.Field, error.Message)));
 
     private void PassOver(KubernetesObject item, string what) => report.PassedOver.Add(new($"{source.Name}:{item.Root.Line}", what));
 

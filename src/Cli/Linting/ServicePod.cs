@@ -26,7 +26,8 @@ internal sealed class ServicePod
     public ServicePod(MapNode service, ReadOnlyMemory<byte> json)
     {
         this.service = service;
-        var template = PodTemplateBuilder.Build(Defaults.Complete(KubernetesJson.Deserialize<PythonService>(Encoding.UTF8.GetString(json.Span))), Facts);
+        var written = KubernetesJson.Deserialize<PythonService>(Encoding.UTF8.GetString(json.Span));
+        var template = PodTemplateBuilder.Build(Defaults.Complete(written), Facts);
         pod = template.Spec;
         var whole = new V1Pod { ApiVersion = "v1", Kind = "Pod", Metadata = template.Metadata, Spec = pod };
         Pod = PodReader.Read(Encoding.UTF8.GetBytes(KubernetesJson.Serialize(whole))).Pod!;
@@ -92,9 +93,10 @@ internal sealed class ServicePod
     }
 
     // The rest of a security context cannot be chosen.
-    private static string? OfSecurity(string local) => local.Split('.')[^1] is "readOnlyRootFilesystem" or "runAsUser" or "runAsGroup" or "fsGroup"
-        ? $"spec.security.{local.Split('.')[^1]}"
-        : null;
+    private static string? OfSecurity(string local) =>
+        local.Split('.')[^1] is ("readOnlyRootFilesystem" or "runAsUser" or "runAsGroup" or "fsGroup") and var field
+            ? $"spec.security.{field}"
+            : null;
 
     // What the owner has not written is a default of ours.
     private string? Written(string head, string local) => service.Map("spec")?.Find(head) is null ? null : $"spec.{local}";

@@ -13,7 +13,9 @@ internal static class Sources
 
     private static readonly string TooLarge = $"larger than {MaxBytes / 1024 / 1024} MiB, the most that is read; split it";
 
-    /// <summary>What is at a path: one file, standard input, or all files of a folder and those below, by name. One in memory at a time.</summary>
+    /// <summary>
+    /// What is at a path: one file, standard input, or all files of a folder and those below, by name. One in memory at a time.
+    /// </summary>
     public static IEnumerable<LintSource> At(string path, Stream input) =>
         path == StandardInput ? [Load(path, () => input)]
         : Directory.Exists(path) ? new SourceFolder(path).Files()

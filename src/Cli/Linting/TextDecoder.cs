@@ -2,7 +2,9 @@ using System.Text;
 
 namespace PyOps.Cli.Linting;
 
-/// <summary>Makes text of bytes as kubectl does: UTF-8, or UTF-16 with a byte order mark. What is neither becomes replacement characters.</summary>
+/// <summary>
+/// Makes text of bytes as kubectl does: UTF-8, or UTF-16 with a byte order mark. What is neither becomes replacement characters.
+/// </summary>
 internal static class TextDecoder
 {
     private static readonly Encoding[] Encodings = [Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode];

@@ -18,10 +18,17 @@ internal static class TextMaps
         {
             if (value is not MapNode inner)
                 continue;
-            foreach (var error in name == "metadata" ? Metadata(inner, $"{path}{name}.") : name is "spec" or "template" or "jobTemplate" ? Check(inner, $"{path}{name}.") : [])
+            foreach (var error in Below(name, inner, $"{path}{name}."))
                 yield return error;
         }
     }
+
+    private static IEnumerable<FieldError> Below(string name, MapNode inner, string path) => name switch
+    {
+        "metadata" => Metadata(inner, path),
+        "spec" or "template" or "jobTemplate" => Check(inner, path),
+        _ => [],
+    };
 
     private static IEnumerable<FieldError> Metadata(MapNode metadata, string path) =>
         from name in Names

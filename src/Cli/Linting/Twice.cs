@@ -14,7 +14,9 @@ internal sealed class Twice
         {
             var key = (item.ApiVersion.Split('/')[0], item.Kind, item.Namespace, name);
             if (!objects.TryAdd(key, item.Root.Line))
-                yield return (item.Root.Line, "metadata.name", $"{item.Title} is in this file twice (line {objects[key]}): the later one counts; keep one");
+                yield return (
+                    item.Root.Line, "metadata.name",
+                    $"{item.Title} is in this file twice (line {objects[key]}): the later one counts; keep one");
         }
         foreach (var found in In(item.Root, ""))
             yield return found;
@@ -30,7 +32,9 @@ internal sealed class Twice
     private static IEnumerable<(int Line, string Field, string Message)> InMap(MapNode map, string path)
     {
         foreach (var earlier in map.Overwritten)
-            yield return (earlier.Line, Below(path, earlier.Name), $"\"{earlier.Name}\" is written again in line {map.Find(earlier.Name)!.Line}, which counts; keep one");
+            yield return (
+                earlier.Line, Below(path, earlier.Name),
+                $"\"{earlier.Name}\" is written again in line {map.Find(earlier.Name)!.Line}, which counts; keep one");
         foreach (var (name, _, value) in map.Fields)
         {
             foreach (var found in (name == "env" ? Variables(value, Below(path, name)) : []).Concat(In(value, Below(path, name))))
@@ -45,7 +49,9 @@ internal sealed class Twice
         foreach (var (index, item) in ((list as ListNode)?.Items ?? []).Index())
         {
             if ((item as MapNode)?.Text("name") is { } name && !lines.TryAdd(name, item.Line))
-                yield return (item.Line, $"{path}[{index}].name", $"the variable {name} is there twice (line {lines[name]}): the later one counts; keep one");
+                yield return (
+                    item.Line, $"{path}[{index}].name",
+                    $"the variable {name} is there twice (line {lines[name]}): the later one counts; keep one");
         }
     }
 

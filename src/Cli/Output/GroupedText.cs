@@ -11,8 +11,10 @@ internal sealed class GroupedText(Terminal terminal)
     /// <param name="findings">In the order in which they are to be shown.</param>
     public IEnumerable<string> Lines(string title, IReadOnlyList<ShownFinding> findings)
     {
-        yield return terminal.Coloured(Terminal.Plain(title), "1") + Terminal.Plain($": {Totals(findings.Select(finding => finding.Effect))}");
-        foreach (var alike in findings.GroupBy(finding => (finding.Rule, finding.Effect, finding.Problem, finding.Container is null)).SelectMany(Alike))
+        yield return terminal.Coloured(Terminal.Plain(title), "1")
+            + Terminal.Plain($": {Totals(findings.Select(finding => finding.Effect))}");
+        var groups = findings.GroupBy(finding => (finding.Rule, finding.Effect, finding.Problem, finding.Container is null));
+        foreach (var alike in groups.SelectMany(Alike))
         {
             var first = alike[0];
             yield return Terminal.Plain($"  {first.Place}") + terminal.Coloured(Words.Of(first.Effect), Words.Colour(first.Effect))
@@ -22,7 +24,10 @@ internal sealed class GroupedText(Terminal terminal)
 
     /// <summary>How many findings of each effect, the strongest first.</summary>
     public static string Totals(IEnumerable<Effect> effects) => string.Join(
-        ", ", effects.GroupBy(effect => effect).OrderByDescending(group => group.Key).Select(group => $"{group.Count()} {Words.Of(group.Key)}"));
+        ", ",
+        effects.GroupBy(effect => effect)
+            .OrderByDescending(group => group.Key)
+            .Select(group => $"{group.Count()} {Words.Of(group.Key)}"));
 
     // A name that two containers have, or that none has, tells nothing of which is meant.
     private static IEnumerable<IReadOnlyList<ShownFinding>> Alike(IEnumerable<ShownFinding> findings)

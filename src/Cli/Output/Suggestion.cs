@@ -15,7 +15,9 @@ internal static class Suggestion
     {
         if (Nearest.Of(word, known) is { } near)
             return $"did you mean {near}?";
-        var parts = word.Length < ShortestPart ? [] : known.Where(candidate => candidate.Contains(word, StringComparison.OrdinalIgnoreCase)).ToList();
+        var parts = word.Length < ShortestPart
+            ? []
+            : known.Where(candidate => candidate.Contains(word, StringComparison.OrdinalIgnoreCase)).ToList();
         return parts is [] ? otherwise : $"did you mean {string.Join(" or ", parts)}?";
     }
 }

@@ -11,7 +11,9 @@ internal sealed class Anchors
     private readonly Dictionary<string, Node?> nodes = new(StringComparer.Ordinal);
     private long aliased;
 
-    /// <summary>Notes that a list or an object begins: inside it its anchor names nothing yet, and no longer what it named before.</summary>
+    /// <summary>
+    /// Notes that a list or an object begins: inside it its anchor names nothing yet, and no longer what it named before.
+    /// </summary>
     public void Open(string? anchor)
     {
         if (!string.IsNullOrEmpty(anchor))

@@ -48,7 +48,8 @@ internal sealed class Composer(EventReader events, string text, Places places)
 
     private ScalarNode Word(Scalar scalar)
     {
-        if (scalar.Style == ScalarStyle.DoubleQuoted && QuotedText.Refusal(text.AsSpan(scalar.Start.Index..scalar.End.Index)) is var (at, problem))
+        if (scalar.Style == ScalarStyle.DoubleQuoted
+            && QuotedText.Refusal(text.AsSpan(scalar.Start.Index..scalar.End.Index)) is var (at, problem))
             throw new YamlFault(scalar.Start.Index + at, problem);
         var tag = string.IsNullOrEmpty(scalar.Tag) ? null : scalar.Tag;
         var value = TaggedScalar.Read(tag, scalar.IsPlainImplicit, scalar.Value);
@@ -86,7 +87,8 @@ internal sealed class Composer(EventReader events, string text, Places places)
         return anchors.Name(start.Anchor, fields.Map(Line(start)));
     }
 
-    private static bool IsMerge(ParsingEvent key) => key is Scalar { Value: "<<" } scalar && (scalar.IsPlainImplicit || scalar.Tag == TaggedScalar.Merge);
+    private static bool IsMerge(ParsingEvent key) =>
+        key is Scalar { Value: "<<" } scalar && (scalar.IsPlainImplicit || scalar.Tag == TaggedScalar.Merge);
 
     private void Merge(FieldCollector fields, int depth)
     {

@@ -16,11 +16,14 @@ internal static partial class JsonWord
         }
         catch (InvalidOperationException) // how the reader says that a text is no Unicode
         {
-            var whole = Escape().Replace(Encoding.UTF8.GetString(reader.ValueSpan), match => match.Groups["half"].Success ? "\\ufffd" : match.Value);
+            var text = Encoding.UTF8.GetString(reader.ValueSpan);
+            var whole = Escape().Replace(text, match => match.Groups["half"].Success ? "\\ufffd" : match.Value);
             return JsonSerializer.Deserialize<string>($"\"{whole}\"")!;
         }
     }
 
-    [GeneratedRegex(@"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\\(u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|(?<half>u[dD][89a-fA-F][0-9a-fA-F]{2})|.)",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Escape();
 }

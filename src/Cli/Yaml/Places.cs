@@ -1,6 +1,8 @@
 namespace PyOps.Cli.Yaml;
 
-/// <summary>Tells the places of a text's characters. Lines end at line feeds, as editors count them; readers of YAML know more ends.</summary>
+/// <summary>
+/// Tells the places of a text's characters. Lines end at line feeds, as editors count them; readers of YAML know more ends.
+/// </summary>
 internal sealed class Places
 {
     private readonly int offset;

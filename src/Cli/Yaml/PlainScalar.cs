@@ -42,7 +42,9 @@ internal static partial class PlainScalar
     }
 
     private static PlainValue? Fraction(string text) =>
-        Fractional().IsMatch(text) && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+        Fractional().IsMatch(text)
+        && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && double.IsFinite(number)
             ? PlainValue.Of(number)
             : null;
 

@@ -26,5 +26,8 @@ internal sealed record PlainValue(PlainKind Kind, string Text, string? Key)
     public static PlainValue Of(ulong number) => new(PlainKind.LargeInteger, number.ToString(CultureInfo.InvariantCulture), null);
 
     public static PlainValue Of(double number) =>
-        new(PlainKind.Fraction, number.ToString("R", CultureInfo.InvariantCulture), NumberKey.Of(number)) { IsFinite = double.IsFinite(number) };
+        new(PlainKind.Fraction, number.ToString("R", CultureInfo.InvariantCulture), NumberKey.Of(number))
+        {
+            IsFinite = double.IsFinite(number),
+        };
 }

@@ -20,5 +20,6 @@ internal static class QuotedText
         return null;
     }
 
-    private static bool IsSurrogate(ReadOnlySpan<char> digits) => digits is ['d' or 'D', '8' or '9' or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'), ..];
+    private static bool IsSurrogate(ReadOnlySpan<char> digits) =>
+        digits is ['d' or 'D', '8' or '9' or (>= 'a' and <= 'f') or (>= 'A' and <= 'F'), ..];
 }

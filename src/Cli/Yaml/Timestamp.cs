@@ -12,5 +12,6 @@ internal static class Timestamp
     ];
 
     /// <summary>Whether it is a date, or a date with a time.</summary>
-    public static bool Is(string text) => DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
+    public static bool Is(string text) =>
+        DateTimeOffset.TryParseExact(text, Formats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _);
 }

@@ -68,5 +68,6 @@ internal static class YamlText
         return null;
     }
 
-    private static Document Unreadable(string text, TextPlace place, string problem) => new(null, place, $"no YAML: {problem}") { Text = text };
+    private static Document Unreadable(string text, TextPlace place, string problem) =>
+        new(null, place, $"no YAML: {problem}") { Text = text };
 }

@@ -7,7 +7,8 @@ internal static class YamlWords
     private static readonly (string Theirs, string Ours)[] Table =
     [
         ("did not find expected key", "a key is expected here: this line does not fit the indentation of those before it"),
-        ("did not find expected '-' indicator", "a list item (-) is expected here: this line does not fit the indentation of those before it"),
+        ("did not find expected '-' indicator",
+            "a list item (-) is expected here: this line does not fit the indentation of those before it"),
         ("did not find expected ',' or '}'", "a comma or the closing } is missing before this"),
         ("did not find expected ',' or ']'", "a comma or the closing ] is missing before this"),
         ("did not find expected node content", "a value is expected here"),

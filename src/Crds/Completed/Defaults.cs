@@ -5,7 +5,9 @@ namespace PyOps.Crds.Completed;
 /// <summary>Fills in what a PythonService leaves out.</summary>
 public static class Defaults
 {
-    /// <summary>Completes a PythonService. Expects one that <c>Validation.Check</c> accepts; never throws on one that it does not.</summary>
+    /// <summary>
+    /// Completes a PythonService. Expects one that <c>Validation.Check</c> accepts; never throws on one that it does not.
+    /// </summary>
     /// <param name="service">The resource as stored.</param>
     public static CompletedService Complete(PythonService service)
     {
@@ -76,7 +78,8 @@ public static class Defaults
 
     private static CompletedRollout Rollout(PythonServiceSpec spec)
     {
-        var (startup, minReady) = (spec.Health?.StartupSeconds ?? SpecDefaults.StartupSeconds, spec.Rollout?.MinReadySeconds ?? SpecDefaults.MinReadySeconds);
+        var startup = spec.Health?.StartupSeconds ?? SpecDefaults.StartupSeconds;
+        var minReady = spec.Rollout?.MinReadySeconds ?? SpecDefaults.MinReadySeconds;
         // A pod that starts as long as it may is no stall.
         var patience = Math.Max(SpecDefaults.ProgressDeadlineSeconds, startup + minReady + SpecDefaults.ProgressMarginSeconds);
         return new CompletedRollout(
@@ -95,14 +98,16 @@ public static class Defaults
         if (autoscaling is null)
             return null;
         var min = autoscaling.MinReplicas ?? SpecDefaults.MinReplicas;
-        return new CompletedAutoscaling(min, Math.Max(min, autoscaling.MaxReplicas ?? min), autoscaling.CpuPercent ?? SpecDefaults.CpuPercent);
+        return new CompletedAutoscaling(
+            min, Math.Max(min, autoscaling.MaxReplicas ?? min), autoscaling.CpuPercent ?? SpecDefaults.CpuPercent);
     }
 
     private static int Replicas(int replicas, CompletedAutoscaling? autoscaling) =>
         autoscaling is null ? replicas : Math.Clamp(replicas, autoscaling.MinReplicas, autoscaling.MaxReplicas);
 
     private static CompletedIngress? Ingress(IngressSpec? ingress) => ingress is null ? null : new CompletedIngress(
-        ingress.Host ?? "", ingress.Path ?? SpecDefaults.IngressPath, Name(ingress.ClassName), Name(ingress.TlsSecret), Map(ingress.Annotations));
+        ingress.Host ?? "", ingress.Path ?? SpecDefaults.IngressPath,
+        Name(ingress.ClassName), Name(ingress.TlsSecret), Map(ingress.Annotations));
 
     // An empty name is none.
     private static string? Name(string? name) => string.IsNullOrEmpty(name) ? null : name;

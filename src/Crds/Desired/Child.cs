@@ -47,5 +47,6 @@ public sealed record Child<T> : ChildKind
     public override TResult Use<TResult>(IChildUse<TResult> use) => use.Visit(this);
 
     /// <inheritdoc/>
-    protected override object? BuildAny(CompletedService service, V1PodTemplateSpec pods, ClusterFacts facts) => build(service, pods, facts);
+    protected override object? BuildAny(CompletedService service, V1PodTemplateSpec pods, ClusterFacts facts) =>
+        build(service, pods, facts);
 }

@@ -3,8 +3,8 @@ using k8s.Models;
 namespace PyOps.Crds.Desired;
 
 /// <summary>
-/// Every object that a service becomes. Stores, wake-ups, apply, prune and the tests follow from this table: a new child is its builder, its line
-/// here and its permission.
+/// Every object that a service becomes. Stores, wake-ups, apply, prune and the tests follow from this table: a new
+/// child is its builder, its line here and its permission.
 /// </summary>
 public static class ChildTable
 {

@@ -13,7 +13,8 @@ public static class IngressBuilder
     {
         if (service.Ingress is not { } ingress)
             return null;
-        var annotations = new SortedDictionary<string, string>(ingress.Annotations.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+        var annotations = new SortedDictionary<string, string>(
+            ingress.Annotations.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
         var result = new V1Ingress
         {
             Metadata = ObjectMeta.Child(service, annotations),

@@ -20,8 +20,11 @@ internal static class InitBuilder
             return null;
         if (!UsesTini(service))
             return [.. service.Command];
-        // To all of the group only where the first process would keep a signal to itself: it ends what workers of Celery and uWSGI have in hand.
-        return SignalForwarding.IsMissing(service.Command, service.Args) ? [Tini, "-g", "--", .. service.Command] : [Tini, "--", .. service.Command];
+        // To all of the group only where the first process would keep a signal to itself: it
+        // ends what workers of Celery and uWSGI have in hand.
+        return SignalForwarding.IsMissing(service.Command, service.Args)
+            ? [Tini, "-g", "--", .. service.Command]
+            : [Tini, "--", .. service.Command];
     }
 
     public static IList<V1Container>? InitContainers(CompletedService service, ClusterFacts facts) => UsesTini(service)

@@ -20,7 +20,8 @@ public static class NetworkPolicyBuilder
             {
                 PodSelector = new V1LabelSelector { MatchLabels = ObjectMeta.Selector(service) },
                 PolicyTypes = ["Ingress"],
-                // An empty list and not none: a rule that somebody adds is then a difference. A rule with an empty `from` would let in everybody.
+                // An empty list and not none: a rule that somebody adds is then a difference.
+                // A rule with an empty `from` would let in everybody.
                 Ingress = peers.Count == 0 || service.Port is null ? [] : [Rule(peers, service.Port.Value)],
             },
         };

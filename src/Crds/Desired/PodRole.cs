@@ -4,10 +4,14 @@ using PyOps.Crds.Completed;
 namespace PyOps.Crds.Desired;
 
 /// <summary>What pods of a service are for: to serve, or something that happens once, such as a smoke test or a migration.</summary>
-/// <param name="Name">Value of <see cref="ApiNames.RoleLabel"/>, by which Service, Deployment, budget and autoscaler pass over all but those that serve.</param>
+/// <param name="Name">
+/// Value of <see cref="ApiNames.RoleLabel"/>, by which Service, Deployment, budget and autoscaler pass over all but those that serve.
+/// </param>
 public sealed record PodRole(string Name)
 {
-    /// <summary>Name of the container in which the service's program runs, in pods of any role; the others are the user's and ours.</summary>
+    /// <summary>
+    /// Name of the container in which the service's program runs, in pods of any role; the others are the user's and ours.
+    /// </summary>
     public const string Container = "app";
 
     /// <summary>The pods that serve; only they get traffic.</summary>

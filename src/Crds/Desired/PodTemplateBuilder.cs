@@ -17,7 +17,8 @@ public static class PodTemplateBuilder
     /// <param name="service">A completed, valid service.</param>
     /// <param name="facts">The cluster and the install.</param>
     /// <param name="role">What the pods are for, with which image, program and variables.</param>
-    public static V1PodTemplateSpec Build(CompletedService service, ClusterFacts facts, PodRole role) => Shape(role.Of(service), facts, role);
+    public static V1PodTemplateSpec Build(CompletedService service, ClusterFacts facts, PodRole role) =>
+        Shape(role.Of(service), facts, role);
 
     private static V1PodTemplateSpec Shape(CompletedService service, ClusterFacts facts, PodRole role) => new()
     {
@@ -34,7 +35,8 @@ public static class PodTemplateBuilder
             HostIPC = false,
             ShareProcessNamespace = service.Init == InitModes.SharedPid,
             AutomountServiceAccountToken = service.Security.ServiceAccountToken,
-            // By name also when it is the namespace's own: the server keeps an alias of the name that nobody owns, and would bring a removed one back.
+            // By name also when it is the namespace's own: the server keeps an alias of the name
+            // that nobody owns, and would bring a removed one back.
             ServiceAccountName = service.ServiceAccountName ?? DefaultServiceAccount,
             // Else each Service of the namespace becomes variables, and one that is called uvicorn sets UVICORN_PORT.
             EnableServiceLinks = false,
@@ -59,5 +61,8 @@ public static class PodTemplateBuilder
     }
 
     private static SortedDictionary<string, string> Annotations(CompletedService service) =>
-        new(service.PodAnnotations.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal) { [ApiNames.InitAnnotation] = service.Init };
+        new(service.PodAnnotations.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal)
+        {
+            [ApiNames.InitAnnotation] = service.Init,
+        };
 }

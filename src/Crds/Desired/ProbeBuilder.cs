@@ -4,16 +4,16 @@ using PyOps.Crds.Completed;
 namespace PyOps.Crds.Desired;
 
 /// <summary>
-/// The three probes. Startup bounds a start. Readiness takes a pod out of the Service after 30 s; liveness is patient (2 minutes), because a slow database
-/// must not restart the application.
+/// The three probes. Startup bounds a start. Readiness takes a pod out of the Service after 30 s; liveness is patient (2 minutes),
+/// because a slow database must not restart the application.
 /// </summary>
 internal static class ProbeBuilder
 {
     private const int ShortestPeriodSeconds = 2;
 
     /// <summary>
-    /// Asks what liveness asks: a database that is away must not restart what has just started. No try lasts longer than a period, so that a
-    /// start may take what was written, and at most a period more, whether nobody answers or answers hang.
+    /// Asks what liveness asks: a database that is away must not restart what has just started. No try lasts longer than a period, so that
+    /// a start may take what was written, and at most a period more, whether nobody answers or answers hang.
     /// </summary>
     public static V1Probe? Startup(CompletedService service)
     {
@@ -48,7 +48,10 @@ internal static class ProbeBuilder
         else if (!service.IsWeb)
             return null;
         else if (path is not null)
-            probe.HttpGet = new V1HTTPGetAction { Path = path, Port = ApiNames.PortName, Scheme = "HTTP", HttpHeaders = Headers(service.Health) };
+            probe.HttpGet = new V1HTTPGetAction
+            {
+                Path = path, Port = ApiNames.PortName, Scheme = "HTTP", HttpHeaders = Headers(service.Health),
+            };
         else
             // Not "/": it may answer 404 or 401 although all is well.
             probe.TcpSocket = new V1TCPSocketAction { Port = ApiNames.PortName };

@@ -13,7 +13,8 @@ public static class ServiceBuilder
     {
         if (service.Endpoint is not { } endpoint)
             return null;
-        var annotations = new SortedDictionary<string, string>(endpoint.Annotations.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+        var annotations = new SortedDictionary<string, string>(
+            endpoint.Annotations.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
         var result = new V1Service
         {
             Metadata = ObjectMeta.Child(service, annotations),

@@ -1,6 +1,8 @@
 namespace PyOps.Crds.Markers;
 
-/// <summary>What to write instead, in the words that a CEL rule and its twin share. They follow a field, or a field and its value, and a colon.</summary>
+/// <summary>
+/// What to write instead, in the words that a CEL rule and its twin share. They follow a field, or a field and its value, and a colon.
+/// </summary>
 internal static class Fixes
 {
     public const string Program = "the first word is the program to start: it cannot be empty";
@@ -27,7 +29,8 @@ internal static class Fixes
     public const string ProgressDeadline =
         "must be more than spec.health.startupSeconds and minReadySeconds together: a pod that starts in time would count as stalled";
 
-    public const string IngressHost = "name one host in lower case, such as shop.example.com or *.example.com, without scheme, port and path";
+    public const string IngressHost =
+        "name one host in lower case, such as shop.example.com or *.example.com, without scheme, port and path";
 
     public const string IngressPath =
         "write / or a path of segments of letters, digits, '-', '_', '~' and '.', none of them empty, '.' or '..'";

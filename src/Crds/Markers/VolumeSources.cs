@@ -13,9 +13,9 @@ internal static class VolumeSources
     /// <summary>CEL on a volume: nothing but allowed sources.</summary>
     public const string NoRefused =
         "![has(self.awsElasticBlockStore), has(self.azureDisk), has(self.azureFile), has(self.cephfs), has(self.cinder), has(self.fc), " +
-        "has(self.flexVolume), has(self.flocker), has(self.gcePersistentDisk), has(self.gitRepo), has(self.glusterfs), has(self.hostPath), " +
-        "has(self.image), has(self.iscsi), has(self.nfs), has(self.photonPersistentDisk), has(self.portworxVolume), has(self.quobyte), " +
-        "has(self.rbd), has(self.scaleIO), has(self.storageos), has(self.vsphereVolume)].exists(x, x)";
+        "has(self.flexVolume), has(self.flocker), has(self.gcePersistentDisk), has(self.gitRepo), has(self.glusterfs), " +
+        "has(self.hostPath), has(self.image), has(self.iscsi), has(self.nfs), has(self.photonPersistentDisk), has(self.portworxVolume), " +
+        "has(self.quobyte), has(self.rbd), has(self.scaleIO), has(self.storageos), has(self.vsphereVolume)].exists(x, x)";
 
     public static readonly IReadOnlySet<string> Allowed = new HashSet<string>(StringComparer.Ordinal)
     {

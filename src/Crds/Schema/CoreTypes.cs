@@ -49,9 +49,9 @@ internal static class CoreTypes
     /// <summary>Objects that server-side apply replaces as a whole.</summary>
     private static readonly HashSet<Type> atomic =
     [
-        typeof(V1ConfigMapKeySelector), typeof(V1FileKeySelector), typeof(V1LabelSelector), typeof(V1LocalObjectReference), typeof(V1NodeSelector),
-        typeof(V1NodeSelectorTerm), typeof(V1ObjectFieldSelector), typeof(V1ResourceFieldSelector), typeof(V1SecretKeySelector),
-        typeof(V1TypedLocalObjectReference),
+        typeof(V1ConfigMapKeySelector), typeof(V1FileKeySelector), typeof(V1LabelSelector), typeof(V1LocalObjectReference),
+        typeof(V1NodeSelector), typeof(V1NodeSelectorTerm), typeof(V1ObjectFieldSelector), typeof(V1ResourceFieldSelector),
+        typeof(V1SecretKeySelector), typeof(V1TypedLocalObjectReference),
     ];
 
     private static readonly Dictionary<(Type, string), int> lengths = new()

@@ -72,7 +72,8 @@ public static class PolicyCrd
         rules.XKubernetesValidations = [RuleMessage.Rule($"self.all(id, id in {known})", message, $"self.filter(id, !(id in {known}))[0]")];
     }
 
-    private static void OneOf(V1JSONSchemaProps text, IEnumerable<string> values) => (text.EnumProperty, text.MaxLength) = ([.. values], null);
+    private static void OneOf(V1JSONSchemaProps text, IEnumerable<string> values) =>
+        (text.EnumProperty, text.MaxLength) = ([.. values], null);
 
     private static IEnumerable<string> Ids() => Catalogue.All.Select(rule => rule.Id);
 

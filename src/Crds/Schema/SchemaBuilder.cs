@@ -113,7 +113,8 @@ internal sealed class SchemaBuilder(Func<MemberInfo, string?> describe)
         _ when type == typeof(long) => new() { Type = "integer", Format = "int64" },
         _ when type == typeof(DateTime) => new() { Type = "string", Format = "date-time" },
         _ when type == typeof(IntOrString) => new() { XKubernetesIntOrString = true },
-        _ when type == typeof(ResourceQuantity) => new() { XKubernetesIntOrString = true, Minimum = 0, Pattern = $"^({Patterns.Quantity})$" },
+        _ when type == typeof(ResourceQuantity) =>
+            new() { XKubernetesIntOrString = true, Minimum = 0, Pattern = $"^({Patterns.Quantity})$" },
         _ => null,
     };
 

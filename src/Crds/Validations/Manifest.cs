@@ -14,7 +14,9 @@ public static class Manifest
     // Deeper than any schema of ours; what is deeper has fields that nobody knows.
     private static readonly JsonDocumentOptions reading = new() { MaxDepth = 256, AllowDuplicateProperties = false };
 
-    /// <summary>Everything that is wrong: unknown fields, bounds of the schema, then meaning. Empty for a service that can be run.</summary>
+    /// <summary>
+    /// Everything that is wrong: unknown fields, bounds of the schema, then meaning. Empty for a service that can be run.
+    /// </summary>
     /// <param name="json">The object, in UTF-8. Text that is no JSON object is one error without a field.</param>
     public static IReadOnlyList<FieldError> Check(ReadOnlyMemory<byte> json)
     {
@@ -41,11 +43,15 @@ public static class Manifest
     {
         try
         {
-            return Validation.Check(KubernetesJson.Deserialize<PythonService>(service.ToJsonString(new JsonSerializerOptions { MaxDepth = 256 })));
+            var json = service.ToJsonString(new JsonSerializerOptions { MaxDepth = 256 });
+            return Validation.Check(KubernetesJson.Deserialize<PythonService>(json));
         }
-        catch (Exception problem) when (problem is JsonException or FormatException or OverflowException or ArgumentException or InvalidOperationException)
+        catch (Exception problem)
+            when (problem is JsonException or FormatException or OverflowException
+                or ArgumentException or InvalidOperationException)
         {
-            // What the client's types cannot hold (a quantity, say) has broken the schema and is reported; but a time in metadata may be none.
+            // What the client's types cannot hold (a quantity, say) has broken the schema
+            // and is reported; but a time in metadata may be none.
             var field = (problem as JsonException)?.Path?.TrimStart('$', '.') ?? "";
             return isKnownBad ? [] : [new(field, "has a value of the wrong type: see kubectl explain pythonservice")];
         }

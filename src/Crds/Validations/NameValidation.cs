@@ -11,7 +11,8 @@ internal static class NameValidation
         if (name is not null && !Patterns.Matches(name, Patterns.ServiceName))
         {
             yield return new(
-                "metadata.name", $"{Show.Quoted(name)} is no name: only lower-case letters, digits and '-', a letter first and no '-' last");
+                "metadata.name",
+                $"{Show.Quoted(name)} is no name: only lower-case letters, digits and '-', a letter first and no '-' last");
         }
     }
 }

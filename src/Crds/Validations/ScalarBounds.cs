@@ -11,13 +11,14 @@ namespace PyOps.Crds.Validations;
 /// <summary>Bounds of one number or text.</summary>
 internal static class ScalarBounds
 {
-    public static IEnumerable<FieldError> Check(V1JSONSchemaProps schema, JsonNode node, string path) => (schema.Type, node.GetValueKind()) switch
-    {
-        ("string" or null, JsonValueKind.String) => Text(schema, node.GetValue<string>(), path),
-        ("integer" or null, JsonValueKind.Number) => Number(schema, node.GetValue<double>(), path),
-        ("boolean", JsonValueKind.True or JsonValueKind.False) => [],
-        _ => [new(path, $"is no {schema.Type ?? "number or text"}: write one")],
-    };
+    public static IEnumerable<FieldError> Check(V1JSONSchemaProps schema, JsonNode node, string path) =>
+        (schema.Type, node.GetValueKind()) switch
+        {
+            ("string" or null, JsonValueKind.String) => Text(schema, node.GetValue<string>(), path),
+            ("integer" or null, JsonValueKind.Number) => Number(schema, node.GetValue<double>(), path),
+            ("boolean", JsonValueKind.True or JsonValueKind.False) => [],
+            _ => [new(path, $"is no {schema.Type ?? "number or text"}: write one")],
+        };
 
     // Text is shown only where the schema says what it may be; a variable's value has no pattern and never gets here.
     private static IEnumerable<FieldError> Text(V1JSONSchemaProps schema, string text, string path)
@@ -40,7 +41,9 @@ internal static class ScalarBounds
     {
         if (number < schema.Minimum || number > schema.Maximum)
         {
-            var range = schema.Maximum is { } maximum ? Invariant($"{schema.Minimum} to {maximum}") : Invariant($"{schema.Minimum} or more");
+            var range = schema.Maximum is { } maximum
+                ? Invariant($"{schema.Minimum} to {maximum}")
+                : Invariant($"{schema.Minimum} or more");
             yield return new(path, Invariant($"{number} is not in range: write {range}"));
         }
     }

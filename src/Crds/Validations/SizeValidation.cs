@@ -21,6 +21,7 @@ internal static class SizeValidation
         var largest = ((JsonObject)JsonNode.Parse(json)!).MaxBy(property => property.Value?.ToJsonString().Length)!.Key;
         yield return new(
             "spec",
-            $"has {size} bytes as JSON: at most {MaxBytes} are allowed; most are in spec.{largest}: move large values to a ConfigMap or a Secret");
+            $"has {size} bytes as JSON: at most {MaxBytes} are allowed; " +
+            $"most are in spec.{largest}: move large values to a ConfigMap or a Secret");
     }
 }

@@ -27,7 +27,8 @@ internal static class UnknownFields
     {
         ({ AdditionalProperties: V1JSONSchemaProps values }, JsonObject map) =>
             map.SelectMany(entry => Value(values, entry.Value, $"{path}[{Show.Plain(entry.Key)}]")),
-        ({ Properties: not null }, JsonObject item) => item.SelectMany(field => Field(schema, field.Key, field.Value, $"{path}.{field.Key}")),
+        ({ Properties: not null }, JsonObject item) =>
+            item.SelectMany(field => Field(schema, field.Key, field.Value, $"{path}.{field.Key}")),
         ({ Items: V1JSONSchemaProps items }, JsonArray list) => list.SelectMany((entry, index) => Value(items, entry, $"{path}[{index}]")),
         _ => [],
     };

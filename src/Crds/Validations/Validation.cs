@@ -9,7 +9,9 @@ namespace PyOps.Crds.Validations;
 public static class Validation
 {
     /// <summary>Everything that is wrong, in a stable order; empty when the service can be run.</summary>
-    /// <param name="service">As read from the API server, or completed with defaults: absent and equal to the default are judged alike.</param>
+    /// <param name="service">
+    /// As read from the API server, or completed with defaults: absent and equal to the default are judged alike.
+    /// </param>
     public static IReadOnlyList<FieldError> Check(PythonService service)
     {
         var bounds = BoundsValidation.Check(service);

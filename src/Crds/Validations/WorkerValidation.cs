@@ -20,7 +20,8 @@ internal static class WorkerValidation
         if (spec.NetworkPolicy?.AllowFrom is { Count: > 0 })
         {
             yield return new(
-                "spec.networkPolicy.allowFrom", "a Worker has no port to allow: remove spec.networkPolicy.allowFrom, or set spec.type to Web");
+                "spec.networkPolicy.allowFrom",
+                "a Worker has no port to allow: remove spec.networkPolicy.allowFrom, or set spec.type to Web");
         }
         if (spec.Health?.Path is not null)
             yield return new("spec.health.path", Probe);

@@ -8,8 +8,8 @@ using Prometheus;
 namespace PyOps.Hosting.Health;
 
 /// <summary>
-/// Answers /livez, /readyz and /metrics over plain HTTP, on every address of both families. Readiness latches; liveness does not. Either names
-/// what is wrong, and with <c>?verbose</c> everything that is looked at.
+/// Answers /livez, /readyz and /metrics over plain HTTP, on every address of both families. Readiness latches; liveness does not. Either
+/// names what is wrong, and with <c>?verbose</c> everything that is looked at.
 /// </summary>
 public sealed class HealthServer : IAsyncDisposable
 {

@@ -3,7 +3,9 @@ using System.Globalization;
 
 namespace PyOps.Hosting.Options;
 
-/// <summary>Makes the options of command lines. What is wrong with a value is told with the option's name, the value and what may be written.</summary>
+/// <summary>
+/// Makes the options of command lines. What is wrong with a value is told with the option's name, the value and what may be written.
+/// </summary>
 public static class Flags
 {
     /// <summary>Port of /livez, /readyz and /metrics.</summary>
@@ -24,7 +26,8 @@ public static class Flags
         CustomParser = result =>
         {
             var text = result.Tokens[^1].Value;
-            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most)
+            if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+                && value >= least && value <= most)
                 return value;
             result.AddError($"{name} is {text}; write a number from {least} to {most}");
             return fallback;

@@ -4,8 +4,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace PyOps.Hosting.Trust;
 
 /// <summary>
-/// Who signed what, as clients written in Go, API servers among them, see it: what a server sends along counts for the way to an authority, and
-/// the way ends at any certificate that is trusted, a root or not. The library's own verification ends at roots only.
+/// Who signed what, as clients written in Go, API servers among them, see it: what a server sends along counts for the way to an authority,
+/// and the way ends at any certificate that is trusted, a root or not. The library's own verification ends at roots only.
 /// </summary>
 public static class Chains
 {
@@ -17,7 +17,9 @@ public static class Chains
 
     private const X509ChainStatusFlags OfTime = X509ChainStatusFlags.NotTimeValid;
 
-    /// <summary>How a handshake is to look at what is presented before it asks us: nothing is fetched from where a stranger's certificate says.</summary>
+    /// <summary>
+    /// How a handshake is to look at what is presented before it asks us: nothing is fetched from where a stranger's certificate says.
+    /// </summary>
     public static X509ChainPolicy Offline => new() { RevocationMode = X509RevocationMode.NoCheck, DisableCertificateDownloads = true };
 
     /// <summary>Whether a certificate is an authority's.</summary>
@@ -31,9 +33,13 @@ public static class Chains
 
     /// <summary>Why a client that trusts these certificates refuses what a server presents under a name; null when it accepts it.</summary>
     public static string? Problem(PresentedCertificate presented, string host, IReadOnlyList<X509Certificate2> trusted) =>
-        presented.Leaf.MatchesHostname(host, allowWildcards: true, allowCommonName: false) ? Problem(presented, trusted) : $"it is not for {host}";
+        presented.Leaf.MatchesHostname(host, allowWildcards: true, allowCommonName: false)
+            ? Problem(presented, trusted)
+            : $"it is not for {host}";
 
-    /// <summary>Why a client that trusts these certificates refuses what a server presents, whatever its name; null when it accepts it.</summary>
+    /// <summary>
+    /// Why a client that trusts these certificates refuses what a server presents, whatever its name; null when it accepts it.
+    /// </summary>
     public static string? Problem(PresentedCertificate presented, IReadOnlyList<X509Certificate2> trusted)
     {
         // Each by itself: of two authorities of one name the library would look at one.
@@ -48,7 +54,8 @@ public static class Chains
         return seen.OrderByDescending(tried => tried.IsReached).Select(tried => tried.Problem).FirstOrDefault() ?? "nobody is trusted";
     }
 
-    private static (bool IsReached, string? Problem) Verify(PresentedCertificate presented, X509Certificate2 anchor, X509ChainStatusFlags ignored)
+    private static (bool IsReached, string? Problem) Verify(
+        PresentedCertificate presented, X509Certificate2 anchor, X509ChainStatusFlags ignored)
     {
         using var chain = new X509Chain { ChainPolicy = Offline };
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
@@ -73,5 +80,6 @@ public static class Chains
         return (false, string.Join("; ", problems.Distinct(StringComparer.Ordinal)));
     }
 
-    private static bool IsTimely(X509Certificate2 certificate) => DateTime.Now >= certificate.NotBefore && DateTime.Now <= certificate.NotAfter;
+    private static bool IsTimely(X509Certificate2 certificate) =>
+        DateTime.Now >= certificate.NotBefore && DateTime.Now <= certificate.NotAfter;
 }

@@ -1,6 +1,8 @@
 namespace PyOps.Hosting.Watching;
 
-/// <summary>How long to wait before the next try: nothing after a success, then 0.2 s doubling to 30 s, less up to half of it by chance.</summary>
+/// <summary>
+/// How long to wait before the next try: nothing after a success, then 0.2 s doubling to 30 s, less up to half of it by chance.
+/// </summary>
 public sealed class Backoff
 {
     private static readonly TimeSpan first = TimeSpan.FromMilliseconds(200);

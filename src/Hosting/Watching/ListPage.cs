@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace PyOps.Hosting.Watching;
 
 /// <summary>
-/// A page of a list. Its objects are parsed one at a time, from the bytes of the page: a document of a whole page would take twice its size in
-/// pooled arrays, on every thread that ever read one.
+/// A page of a list. Its objects are parsed one at a time, from the bytes of the page: a document of a whole page would take twice its size
+/// in pooled arrays, on every thread that ever read one.
 /// </summary>
 /// <param name="ResourceVersion">The list's version, where a watch starts; the same on every page.</param>
 /// <param name="Continue">Token for the next page; empty on the last.</param>

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace PyOps.Hosting.Watching;
 
 /// <summary>
-/// What a <see cref="ListWatchLoop"/> tells, in order and never two at a time. An exception from one of them is a failure of the loop: it is
-/// reported by <see cref="Failed"/> and the step is repeated, so what must not be repeated is to be caught inside.
+/// What a <see cref="ListWatchLoop"/> tells, in order and never two at a time. An exception from one of them is a failure of the loop: it
+/// is reported by <see cref="Failed"/> and the step is repeated, so what must not be repeated is to be caught inside.
 /// </summary>
 public sealed record ListWatchEvents
 {

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace PyOps.Hosting.Watching;
 
 /// <summary>
-/// Keeps up with one collection for ever: lists it, watches from there, resumes a watch that ended, and lists again when that is the only way
-/// to know what was missed. It never spins: whatever ends early is followed by a growing pause.
+/// Keeps up with one collection for ever: lists it, watches from there, resumes a watch that ended, and lists again when that is the only
+/// way to know what was missed. It never spins: whatever ends early is followed by a growing pause.
 /// </summary>
 public sealed class ListWatchLoop(ResourceEndpoint endpoint, ListWatchEvents events, TimeProvider time, int pageSize = 500)
 {
@@ -31,7 +31,9 @@ public sealed class ListWatchLoop(ResourceEndpoint endpoint, ListWatchEvents eve
     /// <summary>Watches that the server accepted.</summary>
     public long Watches => Interlocked.Read(ref watches);
 
-    /// <summary>Time since the server last said something: a page, a line, a watch accepted or ended as agreed. Before that, since the start.</summary>
+    /// <summary>
+    /// Time since the server last said something: a page, a line, a watch accepted or ended as agreed. Before that, since the start.
+    /// </summary>
     public TimeSpan Staleness => time.GetElapsedTime(Interlocked.Read(ref lastContact));
 
     /// <summary>Runs until cancelled, and returns then without an exception.</summary>

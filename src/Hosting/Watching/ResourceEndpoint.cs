@@ -43,7 +43,8 @@ public sealed record ResourceEndpoint(
         return await JsonDocument.ParseAsync(body, cancellationToken: cancellation);
     }
 
-    private string WithSelector(string query) => $"{query}{Parameter("labelSelector", LabelSelector)}{Parameter("fieldSelector", FieldSelector)}";
+    private string WithSelector(string query) =>
+        $"{query}{Parameter("labelSelector", LabelSelector)}{Parameter("fieldSelector", FieldSelector)}";
 
     private static string Parameter(string name, string? value) => value is { Length: > 0 } ? $"&{name}={Uri.EscapeDataString(value)}" : "";
 }

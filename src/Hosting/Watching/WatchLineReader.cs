@@ -13,8 +13,9 @@ public sealed class WatchLineReader(ResourceEndpoint endpoint, TimeProvider time
     private static readonly StreamPipeReaderOptions pipeOptions = new(bufferSize: 16 * 1024);
 
     /// <summary>
-    /// Watches from a resourceVersion until the server ends the watch, which it is asked to do after 240 to 480 s. The connection is given back
-    /// or closed when the enumeration ends, however it ends. A last line without its line feed was cut off: it comes again with the next watch.
+    /// Watches from a resourceVersion until the server ends the watch, which it is asked to do after 240 to 480 s. The
+    /// connection is given back or closed when the enumeration ends, however it ends. A last line without its line
+    /// feed was cut off: it comes again with the next watch.
     /// </summary>
     /// <param name="resourceVersion">Changes after this one are read.</param>
     /// <param name="opened">Called when the server has accepted the watch.</param>
@@ -22,7 +23,9 @@ public sealed class WatchLineReader(ResourceEndpoint endpoint, TimeProvider time
     /// <exception cref="ApiStatusException">The server refused; 410: the resourceVersion is too old, list again.</exception>
     /// <exception cref="HttpRequestException">The connection failed.</exception>
     /// <exception cref="IOException">The connection failed while a line was read.</exception>
-    /// <exception cref="TimeoutException">No head within 30 s, or no end within 30 s after the time the server was asked for: a dead connection.</exception>
+    /// <exception cref="TimeoutException">
+    /// No head within 30 s, or no end within 30 s after the time the server was asked for: a dead connection.
+    /// </exception>
     /// <exception cref="JsonException">A line is no event: what it said is lost, list again.</exception>
     public async IAsyncEnumerable<WatchLine> Read(
         string resourceVersion, Action opened, [EnumeratorCancellation] CancellationToken cancellation)

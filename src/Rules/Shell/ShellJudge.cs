@@ -88,7 +88,8 @@ internal sealed class ShellJudge
         if (program.IsBuiltin || Idle.Is(program.Words))
         {
             var before = Before(command);
-            if (before.Exists(other => !other.IsExec) || ShellScript.InSubshells(script.Commands).Any(other => ShellProgram.Of(other).IsExec))
+            if (before.Exists(other => !other.IsExec)
+                || ShellScript.InSubshells(script.Commands).Any(other => ShellProgram.Of(other).IsExec))
                 return ShellEnding.Stays(Keeper.Follower);
             if (before is not [] || program.Words is [])
                 return ShellEnding.Unknown; // an exec that may or may not have been reached
