@@ -63,7 +63,8 @@ prove_service() {
 }
 
 is_hardened() {
-  [ "$(kubectl get -n shop deployment shop -o jsonpath='{.spec.template.spec.hostNetwork}{.spec.template.spec.containers[0].securityContext.privileged}')" = false ]
+  local fields='{.spec.template.spec.hostNetwork}{.spec.template.spec.containers[0].securityContext.privileged}'
+  [ "$(kubectl get -n shop deployment shop -o jsonpath="$fields")" = false ]
 }
 
 # Without pods for a moment: what is shown is the Deployment, and none shall start privileged here.
@@ -73,8 +74,9 @@ prove_drift() {
   kubectl scale -n shop pysvc/shop --replicas=0 > /dev/null
   kubectl wait -n shop --for=condition=Ready --timeout=60s pysvc/shop > /dev/null
   start=$(date +%s%N)
-  kubectl patch -n shop deployment shop --type=strategic --patch \
-    '{"spec":{"template":{"spec":{"hostNetwork":true,"containers":[{"name":"app","securityContext":{"privileged":true,"allowPrivilegeEscalation":true}}]}}}}'
+  kubectl patch -n shop deployment shop --type=strategic --patch '{"spec":{"template":{"spec":{
+    "hostNetwork":true,
+    "containers":[{"name":"app","securityContext":{"privileged":true,"allowPrivilegeEscalation":true}}]}}}}'
   wait_until 10 "the repair of the drift" is_hardened
   proof "an edit that makes it privileged: put back after" "$((($(date +%s%N) - start) / 1000000)) ms, with kubectl's own start"
 }
@@ -86,7 +88,10 @@ prove_scale() {
   proof "kubectl scale" "$(kubectl get -n shop pysvc shop -o jsonpath='{.status.ready}') ready"
 }
 
-test_ready() { [ "$(kubectl get -n shop pysvc shop -o jsonpath='{.status.ready}/{.status.conditions[?(@.type=="Ready")].status}')" = "$1/True" ]; }
+test_ready() {
+  local fields='{.status.ready}/{.status.conditions[?(@.type=="Ready")].status}'
+  [ "$(kubectl get -n shop pysvc shop -o jsonpath="$fields")" = "$1/True" ]
+}
 
 # traffic COMMAND...: in the pod that makes it.
 traffic() { kubectl exec -n shop traffic -- "$@"; }

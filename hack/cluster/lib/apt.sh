@@ -29,9 +29,9 @@ apt_with_lists_alone() {
   apt "$@" || { apt update && apt "$@"; }
 }
 
-# apt_private FOLDER: the machine's own bookworm entries (so a mirror stays a mirror), its keys and proxies, in a folder of ours. The folder can
-# stand for /etc/apt in a build, and be changed to deb-src, and the machine's configuration is neither touched nor used in full: a third
-# party's repository would need its own keys.
+# apt_private FOLDER: the machine's own bookworm entries (so a mirror stays a mirror), its keys and proxies, in a folder of ours.
+# The folder can stand for /etc/apt in a build, and be changed to deb-src, and the machine's configuration is neither touched nor
+# used in full: a third party's repository would need its own keys.
 apt_private() {
   local etc=$1
   mkdir -p "$etc"/{sources.list.d,apt.conf.d,preferences.d,trusted.gpg.d}
@@ -40,9 +40,12 @@ apt_private() {
     [ ! -d "/etc/apt/$kept" ] || cp -rL "/etc/apt/$kept" "$etc/"
   done
   find /etc/apt/sources.list /etc/apt/sources.list.d -name '*.list' -exec cat {} + 2>/dev/null |
-    grep -E '^deb .*[[:space:]]bookworm(-updates|-security)?[[:space:]].*[[:space:]]main([[:space:]]|$)' >"$etc/sources.list.d/machine.list" || true
+    grep -E '^deb .*[[:space:]]bookworm(-updates|-security)?[[:space:]].*[[:space:]]main([[:space:]]|$)' \
+      >"$etc/sources.list.d/machine.list" || true
   find /etc/apt/sources.list.d -name '*.sources' -exec awk -v RS= -v ORS='\n\n' '
-    /(^|\n)Types:[^\n]*[ \t]deb([ \t\n]|$)/ && /(^|\n)Suites:[^\n]*[ \t]bookworm(-updates|-security)?([ \t\n]|$)/ && /(^|\n)Components:[^\n]*[ \t]main([ \t\n]|$)/' \
+    /(^|\n)Types:[^\n]*[ \t]deb([ \t\n]|$)/ &&
+    /(^|\n)Suites:[^\n]*[ \t]bookworm(-updates|-security)?([ \t\n]|$)/ &&
+    /(^|\n)Components:[^\n]*[ \t]main([ \t\n]|$)/' \
     {} + >"$etc/sources.list.d/machine.sources" 2>/dev/null || true
   [ -s "$etc/sources.list.d/machine.list" ] || [ -s "$etc/sources.list.d/machine.sources" ] ||
     fail "no bookworm entry with the component main in /etc/apt/sources.list or /etc/apt/sources.list.d"
@@ -58,7 +61,8 @@ apt_mirror() {
   local etc=$1
   {
     sed -nE 's/^deb (\[[^]]*\] )?([^ ]+) bookworm .*/\2/p' "$etc/sources.list.d/machine.list"
-    awk -v RS= '/(^|\n)Suites:[^\n]*[ \t]bookworm([ \t\n]|$)/' "$etc/sources.list.d/machine.sources" | sed -nE 's/^URIs:[ \t]*([^ \t]+).*/\1/p'
+    awk -v RS= '/(^|\n)Suites:[^\n]*[ \t]bookworm([ \t\n]|$)/' "$etc/sources.list.d/machine.sources" |
+      sed -nE 's/^URIs:[ \t]*([^ \t]+).*/\1/p'
   } | grep -E -m 1 '^(http|https|file):' || true
 }
 

@@ -78,8 +78,8 @@ quietly() {
   [ $code = 0 ] || { tail -n 25 "$log" >&2; fail "'$name' ended with $code; all of its output: $log"; }
 }
 
-# locked NAME COMMAND...: one at a time with this cache; with a path for NAME, on this machine. The command's children inherit the lock, so that what outlives a killed script
-# is waited for and never met half-way.
+# locked NAME COMMAND...: one at a time with this cache; with a path for NAME, on this machine. The command's children inherit
+# the lock, so that what outlives a killed script is waited for and never met half-way.
 locked() {
   local name=$1 lock
   shift
@@ -89,7 +89,8 @@ locked() {
   exec {lock}>&-
 }
 
-# Runs a command of ours in pid and mount namespaces: when the caller dies, however that is, all that it began dies as well, and its mounts go.
+# Runs a command of ours in pid and mount namespaces: when the caller dies, however that is, all that it began dies as well,
+# and its mounts go.
 contained() {
   setpriv --pdeathsig KILL -- unshare --pid --fork --kill-child --mount --mount-proc --propagation private -- "$@"
 }

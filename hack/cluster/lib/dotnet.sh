@@ -12,16 +12,19 @@ dotnet_root() {
 
 # The SDK as a tar, without what it has unpacked for this machine's user.
 dotnet_sdk() {
-  tar -C "$(dotnet_root)" --numeric-owner --owner 0 --group 0 -cf "$1/context/dotnet.tar" dotnet host packs sdk sdk-manifests shared templates
+  tar -C "$(dotnet_root)" --numeric-owner --owner 0 --group 0 -cf "$1/context/dotnet.tar" \
+    dotnet host packs sdk sdk-manifests shared templates
 }
 
-# dotnet_runtime FOLDER [aspnet]: a root file system of a few packages' files: enough for a native binary, or with the runtimes for managed ones.
+# dotnet_runtime FOLDER [aspnet]: a root file system of a few packages' files: enough for a native binary,
+# or with the runtimes for managed ones.
 dotnet_runtime() {
   local root=$1/root unwanted
   unpack_packages "$root" "${RUNTIME_PACKAGES[@]}"
   # character sets that no program of ours converts; documents; what belongs to a shell or a package manager
-  for unwanted in usr/share/{doc,man,info,locale,lintian,bug,base-files,ca-certificates/examples,perl5} usr/lib/x86_64-linux-gnu/{gconv,perl-base} \
-    usr/share/gdb usr/share/gcc usr/sbin etc/{update-motd.d,profile.d,ca-certificates,issue,issue.net,motd,debian_version} root home mnt media boot; do
+  for unwanted in usr/share/{doc,man,info,locale,lintian,bug,base-files,ca-certificates/examples,perl5,gdb,gcc} \
+    usr/lib/x86_64-linux-gnu/{gconv,perl-base} usr/sbin \
+    etc/{update-motd.d,profile.d,ca-certificates,issue,issue.net,motd,debian_version} root home mnt media boot; do
     rm -rf "${root:?}/$unwanted"
   done
   runtime_certificates "$root"
@@ -55,5 +58,8 @@ dotnet_build_mounts() {
   cat >"$nuget/config/machine.config" <<T
 <configuration><fallbackPackageFolders><add key="machine" value="/machine/packages" /></fallbackPackageFolders></configuration>
 T
-  options+=(--volume "$nuget:/build/.nuget/NuGet:ro" --volume "$packages:/machine/packages:ro" --volume "$bundle:/etc/ssl/certs/ca-certificates.crt:ro")
+  options+=(
+    --volume "$nuget:/build/.nuget/NuGet:ro" --volume "$packages:/machine/packages:ro"
+    --volume "$bundle:/etc/ssl/certs/ca-certificates.crt:ro"
+  )
 }

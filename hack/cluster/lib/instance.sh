@@ -7,7 +7,9 @@ SLOTS=16
 instance() {
   NAME=${1:-dev}
   [[ $NAME =~ ^[a-z0-9][a-z0-9-]{0,30}$ ]] || fail "'$NAME' is no name for a cluster: small letters, digits and hyphens, at most 31"
-  case $CACHE in /run/* | /var/lib/* | /var/log/*) fail "the cache cannot be in $CACHE: the node has folders of its own there; set XDG_CACHE_HOME" ;; esac
+  case $CACHE in
+    /run/* | /var/lib/* | /var/log/*) fail "the cache cannot be in $CACHE: the node has folders of its own there; set XDG_CACHE_HOME" ;;
+  esac
   STATE=$CACHE/run/$NAME
   export NAME STATE
 }
@@ -25,7 +27,8 @@ addresses() {
   CGROUP=pyops$SLOT
 }
 
-# A slot is taken by making its interface, which the kernel lets one process do only, whatever cache it works with. The alias says whose it is.
+# A slot is taken by making its interface, which the kernel lets one process do only, whatever cache it works with.
+# The alias says whose it is.
 take_slot() {
   local slot
   for ((slot = 0; slot < SLOTS; slot++)); do
@@ -54,7 +57,8 @@ find_slot() {
   [ -s "$STATE/slot" ] && addresses "$(cat "$STATE/slot")"
 }
 
-# The pid of the instance's first process; nothing if it does not run. A pid can have gone to another process: its command line must name the folder.
+# The pid of the instance's first process; nothing if it does not run. A pid can have gone to another process:
+# its command line must name the folder.
 init_pid() {
   local pid
   pid=$(cat "$STATE/init.pid" 2>/dev/null) && [ -n "$pid" ] || return 1
@@ -85,7 +89,8 @@ remove_cgroups() {
   [ -z "$(find /sys/fs/cgroup -type d -name "$CGROUP" -print -quit)" ]
 }
 
-# Works on whatever is there. When the first process of a pid namespace ends, the kernel ends all others, and with them go mounts and interfaces.
+# Works on whatever is there. When the first process of a pid namespace ends, the kernel ends all others,
+# and with them go mounts and interfaces.
 stop_instance() {
   local pid
   for pid in $(instance_processes); do kill -KILL "$pid" 2>/dev/null || true; done

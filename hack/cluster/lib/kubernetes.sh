@@ -24,7 +24,8 @@ kubernetes_source() {
   mkdir -p "$work/path/src/k8s.io"
   mv "$work"/kubernetes-1.* "$work/path/src/k8s.io/"
   ln -s "$(basename "$work"/path/src/k8s.io/kubernetes-1.*)" "$work/path/src/k8s.io/kubernetes"
-  # The vendored reflect2 reads the runtime's maps in a way that ended with Go 1.17: the API server would crash on the first custom resource.
+  # The vendored reflect2 reads the runtime's maps in a way that ended with Go 1.17:
+  # the API server would crash on the first custom resource.
   local reflect2=$work/path/src/k8s.io/kubernetes/vendor/github.com/modern-go/reflect2
   rm -rf "$reflect2"
   cp -rL "$work/go/usr/share/gocode/src/github.com/modern-go/reflect2" "$reflect2"
@@ -87,7 +88,8 @@ kubernetes_ready() {
 kubernetes_given() {
   local part
   for part in "${KUBERNETES_PARTS[@]}"; do
-    [ -x "$KUBERNETES/$part" ] || fail "PYOPS_KUBERNETES is $KUBERNETES, which has no program $part; name a folder with ${KUBERNETES_PARTS[*]}"
+    [ -x "$KUBERNETES/$part" ] ||
+      fail "PYOPS_KUBERNETES is $KUBERNETES, which has no program $part; name a folder with ${KUBERNETES_PARTS[*]}"
   done
   say "Kubernetes $(kubernetes_version) of $KUBERNETES"
 }

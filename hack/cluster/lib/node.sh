@@ -28,7 +28,8 @@ T
   # Point to point, not a bridge: all that pods send is routed, so that Services work without the machine's br_netfilter.
   cat >"$STATE/cni/10-pods.conflist" <<T
 {"cniVersion": "0.4.0", "name": "pods", "plugins": [
-  {"type": "ptp", "ipam": {"type": "host-local", "dataDir": "$STATE/ipam", "ranges": [[{"subnet": "$PODS"}]], "routes": [{"dst": "0.0.0.0/0"}]}},
+  {"type": "ptp", "ipam": {
+    "type": "host-local", "dataDir": "$STATE/ipam", "ranges": [[{"subnet": "$PODS"}]], "routes": [{"dst": "0.0.0.0/0"}]}},
   {"type": "portmap", "capabilities": {"portMappings": true}}]}
 T
   # (kubelet fails on a node without any capacity; it sets the true one)

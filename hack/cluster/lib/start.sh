@@ -17,7 +17,8 @@ crds_ready_to_answer() {
 # The default service account is made by the controller manager a moment after the namespace: pods made before it would be refused.
 node_ready() {
   client "https://$NODE_IP:6443/api/v1/namespaces/default/serviceaccounts/default" >/dev/null || return 1
-  client "https://$NODE_IP:6443/api/v1/nodes/node1" | tr -d ' \n' | grep -q '"type":"Ready","status":"True"\|"status":"True",[^}]*"type":"Ready"'
+  client "https://$NODE_IP:6443/api/v1/nodes/node1" | tr -d ' \n' |
+    grep -q '"type":"Ready","status":"True"\|"status":"True",[^}]*"type":"Ready"'
 }
 
 registry_ready() {
