@@ -64,8 +64,8 @@ internal sealed class WebhookApp : IAsyncDisposable
     }
 
     /// <summary>
-    /// Serves until stopped: then says that it is not ready, goes on for a while, because whoever sends reviews hears of it only later, and ends
-    /// when what is in flight has been answered.
+    /// Serves until stopped: then says that it is not ready, goes on for a while, because whoever sends reviews hears of it only later,
+    /// and ends when what is in flight has been answered.
     /// </summary>
     public async Task Run(CancellationToken stop)
     {

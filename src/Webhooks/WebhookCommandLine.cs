@@ -5,22 +5,33 @@ using PyOps.Rules;
 
 namespace PyOps.Webhooks;
 
-/// <summary>The webhook's command line. Each flag has a variable of the environment, which the flag overrides: --cert-dir, PYOPS_CERT_DIR.</summary>
+/// <summary>
+/// The webhook's command line. Each flag has a variable of the environment, which the flag overrides: --cert-dir, PYOPS_CERT_DIR.
+/// </summary>
 internal static class WebhookCommandLine
 {
     private static readonly Option<int> Port = Flags.Bounded("--port", "Port of the reviews, HTTPS.", 8443, 0, 65535);
     private static readonly Option<int> HealthPort = Flags.HealthPort();
-    private static readonly Option<string> CertDir = Flags.Text("--cert-dir", "Folder with tls.crt and tls.key; read again when they change.", "/etc/pyops/tls");
-    private static readonly Option<string?> PolicyFile = Path("--policy-file", "A RuntimePolicy in JSON; read again when it changes. Default: the cluster's is watched.");
-    private static readonly Option<string> DefaultMode = Flags.Choice("--default-mode", "Mode of namespaces without the label.", "warn", "enforce", "audit", "disabled");
-    private static readonly Option<int> DrainSeconds = Flags.Bounded("--drain-seconds", "Seconds to go on serving after SIGTERM.", 10, 0, 300);
-    private static readonly Option<string?> ApiServer = Path("--api-server", "Address of the API server. Default: the one of the cluster that it runs in.");
-    private static readonly Option<string?> ApiTokenFile = Path("--api-token-file", "Token for the API server. Default: the service account's.");
-    private static readonly Option<string?> ApiCaFile = Path("--api-ca-file", "The API server's certificate authorities. Default: the service account's.");
+    private static readonly Option<string> CertDir =
+        Flags.Text("--cert-dir", "Folder with tls.crt and tls.key; read again when they change.", "/etc/pyops/tls");
+    private static readonly Option<string?> PolicyFile =
+        Path("--policy-file", "A RuntimePolicy in JSON; read again when it changes. Default: the cluster's is watched.");
+    private static readonly Option<string> DefaultMode =
+        Flags.Choice("--default-mode", "Mode of namespaces without the label.", "warn", "enforce", "audit", "disabled");
+    private static readonly Option<int> DrainSeconds =
+        Flags.Bounded("--drain-seconds", "Seconds to go on serving after SIGTERM.", 10, 0, 300);
+    private static readonly Option<string?> ApiServer =
+        Path("--api-server", "Address of the API server. Default: the one of the cluster that it runs in.");
+    private static readonly Option<string?> ApiTokenFile =
+        Path("--api-token-file", "Token for the API server. Default: the service account's.");
+    private static readonly Option<string?> ApiCaFile =
+        Path("--api-ca-file", "The API server's certificate authorities. Default: the service account's.");
     private static readonly Option<string> LogFormat = Flags.LogFormat();
     private static readonly Option<string> LogLevel = Flags.LogLevel();
 
-    /// <summary>Parses, and calls <paramref name="run"/> with what is asked for. Returns its exit code, 1 when the command line is wrong.</summary>
+    /// <summary>
+    /// Parses, and calls <paramref name="run"/> with what is asked for. Returns its exit code, 1 when the command line is wrong.
+    /// </summary>
     public static Task<int> Invoke(string[] args, Func<WebhookOptions, Task<int>> run)
     {
         var command = new RootCommand("PyOps' admission webhook: checks pods and pod templates against the policy.")

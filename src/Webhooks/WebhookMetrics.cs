@@ -11,8 +11,8 @@ using PyOps.Webhooks.Policies;
 namespace PyOps.Webhooks;
 
 /// <summary>
-/// The webhook's metrics, on a registry of their own. Every one exists from the start at zero, so that an alert on its growth works; those of
-/// reviews are found by index, because a look-up by labels for each finding would cost more than the finding.
+/// The webhook's metrics, on a registry of their own. Every one exists from the start at zero, so that an alert on its growth works; those
+/// of reviews are found by index, because a look-up by labels for each finding would cost more than the finding.
 /// </summary>
 internal sealed class WebhookMetrics
 {
@@ -34,19 +34,32 @@ internal sealed class WebhookMetrics
     {
         var factory = Metrics.WithCustomRegistry(Registry);
         factory.ExemplarBehavior = ExemplarBehavior.NoExemplars(); // There are no traces that could be pointed at.
-        var reviewCounter = factory.CreateCounter("pyops_webhook_reviews_total", "Reviews, by the mode in the path and what was answered.", ["mode", "verdict"]);
+        var reviewCounter = factory.CreateCounter("pyops_webhook_reviews_total",
+            "Reviews, by the mode in the path and what was answered.", ["mode", "verdict"]);
         reviews = [.. AdmissionPath.Modes.SelectMany(mode => verdicts.Select(verdict => reviewCounter.WithLabels(mode, verdict)))];
         var findingCounter = factory.CreateCounter("pyops_webhook_findings_total",
-            "Findings, by the mode in the path, the rule and what was done; unreadable: objects that could not be read.", ["mode", "rule", "action"]);
-        findings = [.. from mode in AdmissionPath.Modes from rule in rules.OrderBy(entry => entry.Value) from action in actions select findingCounter.WithLabels(mode, rule.Key, action)];
-        var refusedCounter = factory.CreateCounter("pyops_webhook_refused_total", "Requests that were not answered by a review, by reason.", ["reason"]);
+            "Findings, by the mode in the path, the rule and what was done; unreadable: objects that could not be read.",
+            ["mode", "rule", "action"]);
+        findings =
+        [
+            .. from mode in AdmissionPath.Modes
+               from rule in rules.OrderBy(entry => entry.Value)
+               from action in actions
+               select findingCounter.WithLabels(mode, rule.Key, action),
+        ];
+        var refusedCounter = factory.CreateCounter("pyops_webhook_refused_total",
+            "Requests that were not answered by a review, by reason.", ["reason"]);
         refused = [.. Enum.GetValues<Refusal>().Select(reason => refusedCounter.WithLabels(reason.ToString().ToLowerInvariant()))];
         latency = factory.CreateHistogram("pyops_webhook_review_seconds", "From a review's headers to its answer.",
-            new HistogramConfiguration { Buckets = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5] });
+            new HistogramConfiguration
+            {
+                Buckets = [0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+            });
         inFlight = factory.CreateGauge("pyops_webhook_in_flight", "Requests that are being answered.");
         certificateExpiry = factory.CreateGauge("pyops_webhook_certificate_expiry_timestamp_seconds",
             "When the certificate that is served expires, in seconds since 1970; 0 while there is none.");
-        certificateFailures = factory.CreateCounter("pyops_webhook_certificate_failures_total", "Certificates that were found and cannot be served.");
+        certificateFailures = factory.CreateCounter("pyops_webhook_certificate_failures_total",
+            "Certificates that were found and cannot be served.");
         Policy = new PolicyMetrics(Registry);
     }
 
@@ -86,7 +99,8 @@ internal sealed class WebhookMetrics
     /// <summary>A certificate was found that cannot be served.</summary>
     public void CertificateFailed() => certificateFailures.Inc();
 
-    private void Count(int mode, int rule, Effect effect) => findings[(((mode * rules.Count) + rule) * actions.Length) + (int)effect - 1].Inc();
+    private void Count(int mode, int rule, Effect effect) =>
+        findings[(((mode * rules.Count) + rule) * actions.Length) + (int)effect - 1].Inc();
 
     private static FrozenDictionary<string, int> Index(string[] names) =>
         names.Index().ToFrozenDictionary(entry => entry.Item, entry => entry.Index, StringComparer.Ordinal);

@@ -26,7 +26,8 @@ internal static class WebhookProcess
         using var api = options.PolicyFile is null ? ApiAccess.Of(options, TimeProvider.System) : null;
         if (api is null && options.PolicyFile is null)
         {
-            logger.LogCritical("There is no policy to follow: run in a cluster, or name --policy-file, or --api-server with its full address");
+            logger.LogCritical(
+                "There is no policy to follow: run in a cluster, or name --policy-file, or --api-server with its full address");
             return ExitNoPolicy;
         }
         try

@@ -25,7 +25,8 @@ internal sealed class ReviewHandler(Func<Policy> policy, WebhookMetrics metrics,
         if (review.Uid is null)
         {
             metrics.Refused(Refusal.NoUid);
-            AnswerWriter.WriteRefusal(json, StatusCodes.Status400BadRequest, $"no uid to answer to: {problem ?? "request.uid: expected a text"}");
+            AnswerWriter.WriteRefusal(
+                json, StatusCodes.Status400BadRequest, $"no uid to answer to: {problem ?? "request.uid: expected a text"}");
             return StatusCodes.Status400BadRequest;
         }
         var decision = Decide(review, problem, path);

@@ -4,8 +4,8 @@ using PyOps.Rules.Reading;
 namespace PyOps.Webhooks.Admission;
 
 /// <summary>
-/// Reads a review in one pass over its bytes, whatever the order of its fields. No input makes it throw: what is wrong is noted, and what was
-/// read before, above all the uid, remains.
+/// Reads a review in one pass over its bytes, whatever the order of its fields. No input makes it throw: what is wrong is noted,
+/// and what was read before, above all the uid, remains.
 /// </summary>
 internal static class ReviewReader
 {
@@ -145,8 +145,8 @@ internal static class ReviewReader
     }
 
     /// <summary>
-    /// Goes to the value of the next field that is of a set, and returns its name; null at the object's end. Which of two values of one field
-    /// counts depends on who reads.
+    /// Goes to the value of the next field that is of a set, and returns its name; null at the object's end. Which of
+    /// two values of one field counts depends on who reads.
     /// </summary>
     private static string? NextField(ref Utf8JsonReader json, FieldNames names, Review review, ref ulong seen, string parent = "")
     {
@@ -165,7 +165,8 @@ internal static class ReviewReader
     }
 
     /// <summary>A text of a set, which needs no string of its own; null when it is none of it.</summary>
-    private static string? Known(ref Utf8JsonReader json, FieldNames texts) => json.TokenType == JsonTokenType.String ? texts.Find(ref json, out _) : null;
+    private static string? Known(ref Utf8JsonReader json, FieldNames texts) =>
+        json.TokenType == JsonTokenType.String ? texts.Find(ref json, out _) : null;
 
     private static string? Text(ref Utf8JsonReader json, Review review, string path)
     {

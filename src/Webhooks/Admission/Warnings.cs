@@ -6,10 +6,10 @@ using PyOps.Rules.Evaluation;
 namespace PyOps.Webhooks.Admission;
 
 /// <summary>
-/// Fits warnings into what the API server passes on: 4,096 characters of all of a request's warnings together. Beyond them it cuts each to 256
-/// and leaves out the rest, both without a word, and it leaves out one with a control character. So no warning of ours is longer than 256
-/// (a longer line is continued in the next, which names the field again, because of two that are equal the server passes one on), and those
-/// that would be left out are counted.
+/// Fits warnings into what the API server passes on: 4,096 characters of all of a request's warnings together. Beyond them it cuts each
+/// to 256 and leaves out the rest, both without a word, and it leaves out one with a control character. So no warning of ours is longer
+/// than 256 (a longer line is continued in the next, which names the field again, because of two that are equal the server passes one
+/// on), and those that would be left out are counted.
 /// </summary>
 internal static class Warnings
 {

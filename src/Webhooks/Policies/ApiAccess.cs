@@ -47,7 +47,8 @@ internal sealed class ApiAccess : IDisposable
         var host = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST");
         var port = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_PORT");
         var inCluster = host is { Length: > 0 } ? $"https://{(host.Contains(':') ? $"[{host}]" : host)}:{port ?? "443"}" : null;
-        if ((options.ApiServer ?? inCluster) is not { } server || !Uri.TryCreate(server.TrimEnd('/') + "/", UriKind.Absolute, out var address))
+        if ((options.ApiServer ?? inCluster) is not { } server
+            || !Uri.TryCreate(server.TrimEnd('/') + "/", UriKind.Absolute, out var address))
             return null;
         return new(address, options.ApiTokenFile ?? $"{ServiceAccount}/token", options.ApiCaFile ?? $"{ServiceAccount}/ca.crt", time);
     }
@@ -73,7 +74,8 @@ internal sealed class ApiAccess : IDisposable
     // Read at each connection, of which there are few, because authorities are replaced too.
     private bool IsBelieved(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
-        if (PresentedCertificate.Of(certificate, chain) is not { } presented || errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
+        if (PresentedCertificate.Of(certificate, chain) is not { } presented
+            || errors.HasFlag(SslPolicyErrors.RemoteCertificateNameMismatch))
             return false;
         var authorities = new X509Certificate2Collection();
         authorities.ImportFromPemFile(caFile);

@@ -2,7 +2,9 @@ using PyOps.Rules.Policies;
 
 namespace PyOps.Webhooks.Policies;
 
-/// <summary>The policy at work. An invalid one changes nothing: the last good one stays, and before there was any, the built-in defaults.</summary>
+/// <summary>
+/// The policy at work. An invalid one changes nothing: the last good one stays, and before there was any, the built-in defaults.
+/// </summary>
 internal sealed class CurrentPolicy(PolicyMetrics metrics, ILogger logger)
 {
     private volatile Policy policy = Policy.Default;

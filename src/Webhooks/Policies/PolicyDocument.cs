@@ -31,5 +31,7 @@ internal static class PolicyDocument
 
     /// <summary><c>metadata.generation</c>; 0 when it is not there.</summary>
     public static long Generation(JsonElement item) =>
-        item.Member("metadata").Member("generation") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value) ? value : 0;
+        item.Member("metadata").Member("generation") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt64(out var value)
+            ? value
+            : 0;
 }

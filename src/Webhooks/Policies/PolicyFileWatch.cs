@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace PyOps.Webhooks.Policies;
 
-/// <summary>Follows a policy in a file, which is looked at each second: mounted ConfigMaps change by swapping links, which no watch reports.</summary>
+/// <summary>
+/// Follows a policy in a file, which is looked at each second: mounted ConfigMaps change by swapping links, which no watch reports.
+/// </summary>
 internal sealed class PolicyFileWatch
 {
     private static readonly TimeSpan interval = TimeSpan.FromSeconds(1);

@@ -15,8 +15,11 @@ internal sealed class PolicyMetrics
     {
         this.registry = registry;
         var factory = Metrics.WithCustomRegistry(registry);
-        generation = factory.CreateGauge("pyops_webhook_policy_generation", "metadata.generation of the policy at work; 0: the built-in defaults, or a file that does not say.");
-        invalid = factory.CreateGauge("pyops_webhook_policy_invalid", "1 while the newest policy is invalid and an older one is at work, otherwise 0.");
+        generation = factory.CreateGauge(
+            "pyops_webhook_policy_generation",
+            "metadata.generation of the policy at work; 0: the built-in defaults, or a file that does not say.");
+        invalid = factory.CreateGauge(
+            "pyops_webhook_policy_invalid", "1 while the newest policy is invalid and an older one is at work, otherwise 0.");
         loads = factory.CreateCounter("pyops_webhook_policy_loads_total", "Policies that came to work, the built-in defaults included.");
         staleness = factory.CreateGauge("pyops_webhook_policy_staleness_seconds", "Time since the policy was last known to be current.");
     }

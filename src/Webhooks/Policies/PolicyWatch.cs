@@ -72,6 +72,8 @@ internal sealed class PolicyWatch
             return;
         }
         current.Unknown(failure.Error.Message);
-        logger.LogWarning("The {Verb} of policies failed, next in {Seconds:0.0} s: {Problem}", failure.Verb, failure.RetryAfter.TotalSeconds, failure.Error.Message);
+        logger.LogWarning(
+            "The {Verb} of policies failed, next in {Seconds:0.0} s: {Problem}",
+            failure.Verb, failure.RetryAfter.TotalSeconds, failure.Error.Message);
     }
 }

@@ -5,14 +5,19 @@ using System.Text.Json;
 
 namespace PyOps.Webhooks.Serving;
 
-/// <summary>Where an answer is written before it is sent, so that its length is known. One a thread: writing never waits for anything.</summary>
+/// <summary>
+/// Where an answer is written before it is sent, so that its length is known. One a thread: writing never waits for anything.
+/// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "The writer writes into memory, and lives as long as its thread.")]
 internal sealed class AnswerBuffer
 {
     private const int MaxKept = 32 * 1024;
 
     // The reader is the API server and no browser; quotes and letters stay as they are.
-    private static readonly JsonWriterOptions options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true,
+    };
 
     [ThreadStatic]
     private static AnswerBuffer? ofThread;

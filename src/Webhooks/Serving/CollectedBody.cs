@@ -3,7 +3,9 @@ using System.IO.Pipelines;
 
 namespace PyOps.Webhooks.Serving;
 
-/// <summary>A body that did not come in one piece, copied together as it comes. Small ones are in a pooled array, large ones have a place.</summary>
+/// <summary>
+/// A body that did not come in one piece, copied together as it comes. Small ones are in a pooled array, large ones have a place.
+/// </summary>
 /// <param name="large">Who gives places.</param>
 /// <param name="announced">Its length, when the client says it.</param>
 internal sealed class CollectedBody(LargeBodies large, long? announced) : IDisposable

@@ -7,7 +7,9 @@ using PyOps.Webhooks.Admission;
 namespace PyOps.Webhooks.Serving;
 
 /// <summary>Answers POSTs of reviews.</summary>
-internal sealed class ReviewEndpoint(ReviewHandler handler, IReadOnlyDictionary<string, AdmissionPath> paths, WebhookMetrics metrics, LargeBodies large, BodyDeadline deadline)
+internal sealed class ReviewEndpoint(
+    ReviewHandler handler, IReadOnlyDictionary<string, AdmissionPath> paths, WebhookMetrics metrics, LargeBodies large,
+    BodyDeadline deadline)
 {
     private int inFlight;
 
@@ -36,7 +38,9 @@ internal sealed class ReviewEndpoint(ReviewHandler handler, IReadOnlyDictionary<
     {
         var request = context.Request;
         if (!paths.TryGetValue(request.Path.Value ?? "", out path))
-            return Refuse(context, Refusal.Path, 404, "there is nothing here; post a review to /pods/{mode} or /templates/{mode}, mode enforce, warn, audit or default");
+            return Refuse(
+                context, Refusal.Path, 404,
+                "there is nothing here; post a review to /pods/{mode} or /templates/{mode}, mode enforce, warn, audit or default");
         if (!HttpMethods.IsPost(request.Method))
         {
             context.Response.Headers.Allow = HttpMethods.Post;
@@ -58,7 +62,9 @@ internal sealed class ReviewEndpoint(ReviewHandler handler, IReadOnlyDictionary<
         {
             var late = deadline.Token;
             var read = await pipe.ReadAsync(late);
-            while (!read.IsCompleted && read.Buffer.Length < context.Request.ContentLength && context.Request.ContentLength <= ServerLimits.PromptBody)
+            while (!read.IsCompleted
+                && read.Buffer.Length < context.Request.ContentLength
+                && context.Request.ContentLength <= ServerLimits.PromptBody)
             {
                 pipe.AdvanceTo(read.Buffer.Start, read.Buffer.End);
                 read = await pipe.ReadAsync(late);
@@ -77,7 +83,9 @@ internal sealed class ReviewEndpoint(ReviewHandler handler, IReadOnlyDictionary<
         }
         catch (OperationCanceledException)
         {
-            Refuse(context, Refusal.Slow, StatusCodes.Status408RequestTimeout, $"the body did not come within {ServerLimits.BodyTime.TotalSeconds} s");
+            Refuse(
+                context, Refusal.Slow, StatusCodes.Status408RequestTimeout,
+                $"the body did not come within {ServerLimits.BodyTime.TotalSeconds} s");
         }
         catch (Exception error) when (error is IOException or ConnectionAbortedException)
         {

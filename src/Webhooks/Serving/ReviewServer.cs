@@ -23,7 +23,8 @@ internal sealed class ReviewServer : IAsyncDisposable
     {
         var tls = new TlsHandshakeCallbackOptions
         {
-            OnConnection = _ => ValueTask.FromResult((certificate() ?? throw new AuthenticationException("there is no certificate yet")).Options),
+            OnConnection = _ => ValueTask.FromResult(
+                (certificate() ?? throw new AuthenticationException("there is no certificate yet")).Options),
         };
         application = BareServer.Build(logs, kestrel =>
         {

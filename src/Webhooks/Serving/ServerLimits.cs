@@ -7,14 +7,15 @@ namespace PyOps.Webhooks.Serving;
 internal static class ServerLimits
 {
     /// <summary>
-    /// Longest review, in bytes: 7 MiB. The API server takes bodies of at most 3 MiB, so an object has at most that; an update's review holds it
-    /// twice, old and new, which is 6 MiB, and the last one is for defaults that the server fills in, and for the review around them.
+    /// Longest review, in bytes: 7 MiB. The API server takes bodies of at most 3 MiB, so an object has at most
+    /// that; an update's review holds it twice, old and new, which is 6 MiB, and the last one is for defaults that
+    /// the server fills in, and for the review around them.
     /// </summary>
     public const int MaxBody = PodReader.MaxBytes;
 
     /// <summary>
-    /// Bodies above 64 KiB are read at most 4 at a time, so that they need at most 28 MiB. Pods have a few KiB. Others wait their turn, at most 64
-    /// of them, for less time than the shortest timeout in our configuration (3 s): whoever has given up already is not worked for.
+    /// Bodies above 64 KiB are read at most 4 at a time, so that they need at most 28 MiB. Pods have a few KiB. Others wait their turn, at
+    /// most 64 of them, for less time than the shortest timeout in our configuration (3 s): whoever has given up already is not worked for.
     /// </summary>
     public const int SmallBody = 64 * 1024;
 
@@ -28,18 +29,20 @@ internal static class ServerLimits
     public static readonly TimeSpan LargeWait = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Requests at the same time; more are refused by 429. A review takes microseconds once it is here, so that many in flight means clients
-    /// that do not send; each may hold as much as <see cref="SmallBody"/>, and all of them 128 MiB.
+    /// Requests at the same time; more are refused by 429. A review takes microseconds once it is here, so that many in flight means
+    /// clients that do not send; each may hold as much as <see cref="SmallBody"/>, and all of them 128 MiB.
     /// </summary>
     public const int InFlight = 2048;
 
     /// <summary>
-    /// Time for all of a body; for what is waited for by <see cref="BodyDeadline"/>, up to twice as much. The API server gives up after 5 s at most.
-    /// Kestrel's own rate is not enough: over HTTP/2 it is the connection's, so that one stream may stop while others send.
+    /// Time for all of a body; for what is waited for by <see cref="BodyDeadline"/>, up to twice as much. The API server gives up after 5 s
+    /// at most. Kestrel's own rate is not enough: over HTTP/2 it is the connection's, so that one stream may stop while others send.
     /// </summary>
     public static readonly TimeSpan BodyTime = TimeSpan.FromSeconds(10);
 
-    /// <summary>Bodies of so many bytes are waited for where they arrive: Kestrel's buffers are as long, so such a body is in one piece.</summary>
+    /// <summary>
+    /// Bodies of so many bytes are waited for where they arrive: Kestrel's buffers are as long, so such a body is in one piece.
+    /// </summary>
     public const int PromptBody = 4 * 1024;
 
     /// <summary>Sets Kestrel's own limits.</summary>
