@@ -9,19 +9,47 @@ internal static class OperatorCommandLine
 {
     private const string DefaultInitImage = "pyops/pyops-init:0.19.0";
 
-    private static readonly Option<string?> Kubeconfig = new("--kubeconfig") { Description = "Path of a kubeconfig. Default: the cluster it runs in, else those of KUBECONFIG, else ~/.kube/config." };
-    private static readonly Option<string?> Context = new("--context") { Description = "Context of the kubeconfig. Default: its current one." };
-    private static readonly Option<string> Namespace = new("--namespace") { Description = "Namespace of the operator's Lease, and of the webhook.", DefaultValueFactory = _ => OwnNamespace() };
-    private static readonly Option<string[]> WatchNamespaces = new("--watch-namespace") { Description = "A namespace to look after; may be repeated. Default: all." };
-    private static readonly Option<bool> LeaderElection = new("--leader-election") { Description = "Agree with other replicas on one that works.", DefaultValueFactory = _ => true };
-    private static readonly Option<int> LeaseSeconds = Flags.Bounded("--lease-seconds", "Seconds after which a leader that was killed is replaced.", 15, 3, 300);
+    private static readonly Option<string?> Kubeconfig = new("--kubeconfig")
+    {
+        Description = "Path of a kubeconfig. Default: the cluster it runs in, else those of KUBECONFIG, else ~/.kube/config.",
+    };
+    private static readonly Option<string?> Context = new("--context")
+    {
+        Description = "Context of the kubeconfig. Default: its current one.",
+    };
+    private static readonly Option<string> Namespace = new("--namespace")
+    {
+        Description = "Namespace of the operator's Lease, and of the webhook.",
+        DefaultValueFactory = _ => OwnNamespace(),
+    };
+    private static readonly Option<string[]> WatchNamespaces = new("--watch-namespace")
+    {
+        Description = "A namespace to look after; may be repeated. Default: all.",
+    };
+    private static readonly Option<bool> LeaderElection = new("--leader-election")
+    {
+        Description = "Agree with other replicas on one that works.",
+        DefaultValueFactory = _ => true,
+    };
+    private static readonly Option<int> LeaseSeconds =
+        Flags.Bounded("--lease-seconds", "Seconds after which a leader that was killed is replaced.", 15, 3, 300);
     private static readonly Option<int> Workers = Flags.Bounded("--workers", "Reconciles at the same time.", 16, 1, 64);
     private static readonly Option<int> HealthPort = Flags.HealthPort();
-    private static readonly Option<string> InitImage = new("--init-image") { Description = "The pyops-init image, for services with `init: tini`.", DefaultValueFactory = _ => DefaultInitImage };
-    private static readonly Option<string?> WebhookService = new("--webhook-service") { Description = "Our webhook's Service in --namespace; its certificates are looked after. Default: no webhook." };
-    private static readonly Option<string> WebhookConfiguration = Flags.Text("--webhook-configuration", "ValidatingWebhookConfiguration of our webhook.", "pyops");
-    private static readonly Option<string> WebhookSecret = Flags.Text("--webhook-secret", "Secret in --namespace with the webhook's certificates.", "pyops-webhook-tls");
-    private static readonly Option<string> Certificates = Flags.Choice("--certificates", "Who writes Secret and caBundle: we, or somebody else such as cert-manager.", "managed", "external");
+    private static readonly Option<string> InitImage = new("--init-image")
+    {
+        Description = "The pyops-init image, for services with `init: tini`.",
+        DefaultValueFactory = _ => DefaultInitImage,
+    };
+    private static readonly Option<string?> WebhookService = new("--webhook-service")
+    {
+        Description = "Our webhook's Service in --namespace; its certificates are looked after. Default: no webhook.",
+    };
+    private static readonly Option<string> WebhookConfiguration =
+        Flags.Text("--webhook-configuration", "ValidatingWebhookConfiguration of our webhook.", "pyops");
+    private static readonly Option<string> WebhookSecret =
+        Flags.Text("--webhook-secret", "Secret in --namespace with the webhook's certificates.", "pyops-webhook-tls");
+    private static readonly Option<string> Certificates =
+        Flags.Choice("--certificates", "Who writes Secret and caBundle: we, or somebody else such as cert-manager.", "managed", "external");
     private static readonly Option<string> LogFormat = Flags.LogFormat();
     private static readonly Option<string> LogLevel = Flags.LogLevel();
 
@@ -64,5 +92,6 @@ internal static class OperatorCommandLine
         External = parsed.GetValue(Certificates) == "external",
     };
 
-    private static string OwnNamespace() => Environment.GetEnvironmentVariable("POD_NAMESPACE") is { Length: > 0 } own ? own : "pyops-system";
+    private static string OwnNamespace() =>
+        Environment.GetEnvironmentVariable("POD_NAMESPACE") is { Length: > 0 } own ? own : "pyops-system";
 }

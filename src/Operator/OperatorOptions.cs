@@ -48,5 +48,8 @@ internal sealed record OperatorOptions
 
     /// <summary>What the manager has to know of it.</summary>
     public ManagerOptions ForManager() => new(
-        Identity, HealthPort, LeaderElection ? LeaderElectionOptions.Lasting(LeaseSeconds, Namespace, "pyops-operator", Identity) : null, WatchNamespaces);
+        Identity,
+        HealthPort,
+        LeaderElection ? LeaderElectionOptions.Lasting(LeaseSeconds, Namespace, "pyops-operator", Identity) : null,
+        WatchNamespaces);
 }

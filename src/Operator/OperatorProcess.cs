@@ -27,7 +27,9 @@ internal static class OperatorProcess
         return await command.Parse(args).InvokeAsync(StopSignals.HandledHere, CancellationToken.None);
     }
 
-    /// <summary>Runs until cancelled. Returns the exit code: 0 stopped, 1 leadership lost, 2 no cluster, 3 port taken, 4 a part failed.</summary>
+    /// <summary>
+    /// Runs until cancelled. Returns the exit code: 0 stopped, 1 leadership lost, 2 no cluster, 3 port taken, 4 a part failed.
+    /// </summary>
     public static async Task<int> RunAsync(OperatorOptions options, CancellationToken stop)
     {
         using var logs = ConsoleLogging.Create(options.LogFormat, options.LogLevel);
@@ -75,7 +77,11 @@ internal static class OperatorProcess
         var version = await connection.Probe(stop);
         logger.LogInformation("Connected to {Address}, Kubernetes {Version}, as {Identity}", connection.Address, version, options.Identity);
         if (!version.AtLeast(1, 25))
-            logger.LogWarning("Kubernetes {Version} is older than the oldest that is supported, 1.25: it does not evaluate the CEL rules of the CRDs", version);
+        {
+            logger.LogWarning(
+                "Kubernetes {Version} is older than the oldest that is supported, 1.25: it does not evaluate the CEL rules of the CRDs",
+                version);
+        }
         using var leases = ApiConnection.Open(source);
         var manager = new Manager(options.ForManager(), connection, leases, TimeProvider.System, logs);
         Features.AddTo(manager, options, Facts(options, version));

@@ -6,14 +6,17 @@ using PyOps.Operator.Runtime.Applying;
 
 namespace PyOps.Operator.Certificates;
 
-/// <summary>Writes the caBundle into every entry of the configuration, by server-side apply of nothing else: the entries are the chart's.</summary>
+/// <summary>
+/// Writes the caBundle into every entry of the configuration, by server-side apply of nothing else: the entries are the chart's.
+/// </summary>
 internal sealed class BundleWriter(IKubernetes client)
 {
     /// <summary>The field manager of caBundle and Secret.</summary>
     public const string FieldManager = "pyops-certificates";
 
     /// <summary>Makes every entry trust these authorities, when the configuration still is what was looked at: a 409 otherwise.</summary>
-    public async Task WriteAsync(V1ValidatingWebhookConfiguration live, IEnumerable<X509Certificate2> authorities, CancellationToken cancellation)
+    public async Task WriteAsync(
+        V1ValidatingWebhookConfiguration live, IEnumerable<X509Certificate2> authorities, CancellationToken cancellation)
     {
         var bundle = Convert.ToBase64String(Bundle.Write(authorities));
         var body = new JsonObject

@@ -3,9 +3,9 @@ using PyOps.Hosting.Trust;
 namespace PyOps.Operator.Certificates;
 
 /// <summary>
-/// Decides on one step. Pure, and a ladder: what is broken is mended at once, then whoever signed anything that is presented is trusted, and
-/// only then is anything renewed. While pods are accepted as they are, no authority signs before every API server has learnt of it. Every step
-/// leaves a state from which the next look goes on, whoever looks.
+/// Decides on one step. Pure, and a ladder: what is broken is mended at once, then whoever signed anything that is presented is trusted,
+/// and only then is anything renewed. While pods are accepted as they are, no authority signs before every API server has learnt of it.
+/// Every step leaves a state from which the next look goes on, whoever looks.
 /// </summary>
 internal static class CertificateDecision
 {
@@ -14,7 +14,9 @@ internal static class CertificateDecision
 
     /// <summary>The next step.</summary>
     public static Step Decide(Situation now) =>
-        BrokenAuthority(now) ?? BrokenLeaf(now) ?? Untrusted(now) ?? MissingLeaf(now) ?? Misunderstood(now) ?? AuthorityUnderWay(now) ?? Due(now) ?? WaitForPods(now) ?? Rest(now);
+        BrokenAuthority(now) ?? BrokenLeaf(now) ?? Untrusted(now)
+        ?? MissingLeaf(now) ?? Misunderstood(now) ?? AuthorityUnderWay(now)
+        ?? Due(now) ?? WaitForPods(now) ?? Rest(now);
 
     private static Step? BrokenAuthority(Situation now)
     {
@@ -77,12 +79,13 @@ internal static class CertificateDecision
     {
         var (secret, leaf, authority) = (now.Secret!, now.Secret!.Leaf.Pair!, now.Secret.Authority.Pair!);
         if (secret.Request == LeafRequest || now.Now >= leaf.Due)
-            return new Step(StepKind.WriteLeaf, secret.Request == LeafRequest ? "a person asks for it" : "two thirds of the certificate's life are over");
+            return new Step(StepKind.WriteLeaf, Why(secret.Request == LeafRequest, "the certificate's"));
         if (now.Bundles is null || (secret.Request != AuthorityRequest && now.Now < authority.Due))
             return null;
-        return new Step(
-            StepKind.PrepareAuthority, secret.Request == AuthorityRequest ? "a person asks for it" : "two thirds of the authority's life are over");
+        return new Step(StepKind.PrepareAuthority, Why(secret.Request == AuthorityRequest, "the authority's"));
     }
+
+    private static string Why(bool isAsked, string whose) => isAsked ? "a person asks for it" : $"two thirds of {whose} life are over";
 
     private static Step? WaitForPods(Situation now) => now.Waiting is { Count: > 0 } pods
         ? Wait(now.Policy.PodDelay, $"the newest certificate is not presented by {string.Join(", ", pods)} yet")

@@ -17,10 +17,12 @@ internal static class CertificateMaker
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var serial = Serial();
         // A name of its own: two authorities of one name are hard to tell apart, for verifiers and for people.
-        var request = new CertificateRequest($"CN=pyops-webhook-ca-{Convert.ToHexStringLower(serial.AsSpan(0, 4))}", key, HashAlgorithmName.SHA256);
+        var name = $"CN=pyops-webhook-ca-{Convert.ToHexStringLower(serial.AsSpan(0, 4))}";
+        var request = new CertificateRequest(name, key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(
             certificateAuthority: true, hasPathLengthConstraint: true, pathLengthConstraint: 0, critical: true));
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
         var identifier = new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false);
         request.CertificateExtensions.Add(identifier);
         using var made = request.Create(
@@ -50,7 +52,8 @@ internal static class CertificateMaker
             alternatives.AddDnsName(name);
         request.CertificateExtensions.Add(alternatives.Build());
         var (begins, ends) = (Later(now - policy.Backdate, authority.Begins), Sooner(now + policy.LeafLife, authority.Ends));
-        using var made = request.Create(authority.Certificate.SubjectName, X509SignatureGenerator.CreateForECDsa(signer), begins, ends, Serial());
+        using var made = request.Create(
+            authority.Certificate.SubjectName, X509SignatureGenerator.CreateForECDsa(signer), begins, ends, Serial());
         return Pair(made, key);
     }
 

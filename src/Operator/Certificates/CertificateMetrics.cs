@@ -16,11 +16,15 @@ internal sealed class CertificateMetrics
     {
         var factory = Metrics.WithCustomRegistry(metrics.Registry);
         expiry = factory.CreateGauge(
-            "pyops_certificate_expiry_timestamp_seconds", "When what the webhook's Service presents (leaf), and the first that API servers trust (ca), expires.",
+            "pyops_certificate_expiry_timestamp_seconds",
+            "When what the webhook's Service presents (leaf), and the first that API servers trust (ca), expires.",
             ["certificate"]);
         verified = factory.CreateGauge(
-            "pyops_certificate_verified", "1 when API servers would accept what the webhook's Service presented at the last look, otherwise 0.");
-        waiting = factory.CreateGauge("pyops_certificate_pods_waiting", "Webhook pods that do not present the newest certificate yet, as the leader sees it.");
+            "pyops_certificate_verified",
+            "1 when API servers would accept what the webhook's Service presented at the last look, otherwise 0.");
+        waiting = factory.CreateGauge(
+            "pyops_certificate_pods_waiting",
+            "Webhook pods that do not present the newest certificate yet, as the leader sees it.");
         steps = factory.CreateCounter("pyops_certificate_steps_total", "Steps of the leader in Secret and caBundle.", ["step"]);
         expiry.WithLabels("leaf");
         expiry.WithLabels("ca");

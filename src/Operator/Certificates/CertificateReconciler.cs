@@ -8,8 +8,8 @@ using PyOps.Operator.Runtime.Queueing;
 namespace PyOps.Operator.Certificates;
 
 /// <summary>
-/// Keeps the webhook's certificates good: looks at Secret, configuration and pods, decides on one step and takes it. It remembers nothing that
-/// a step depends on, so that the next leader goes on wherever this one ended.
+/// Keeps the webhook's certificates good: looks at Secret, configuration and pods, decides on one step and takes it. It remembers nothing
+/// that a step depends on, so that the next leader goes on wherever this one ended.
 /// </summary>
 internal sealed class CertificateReconciler(
     Informer<V1ValidatingWebhookConfiguration> configurations, Informer<V1Secret> secrets, Informer<V1Pod> pods, IKubernetes client,

@@ -9,14 +9,19 @@ namespace PyOps.Operator.Certificates;
 internal static class CertificateSources
 {
     public static Source<V1ValidatingWebhookConfiguration> Configuration(CertificateOptions options) => new(
-        ResourceKind.For<V1ValidatingWebhookConfiguration>(namespaced: false), Named<V1ValidatingWebhookConfiguration>(options.Configuration));
+        ResourceKind.For<V1ValidatingWebhookConfiguration>(namespaced: false),
+        Named<V1ValidatingWebhookConfiguration>(options.Configuration));
 
     /// <summary>Not to be opened where others write it: then we may not even read it.</summary>
     public static Source<V1Secret> Secret(CertificateOptions options) => new(
-        ResourceKind.For<V1Secret>(), Named<V1Secret>(options.Secret) with { Namespaces = [options.Namespace] }) { Name = "webhook-secret" };
+        ResourceKind.For<V1Secret>(), Named<V1Secret>(options.Secret) with { Namespaces = [options.Namespace] })
+    {
+        Name = "webhook-secret",
+    };
 
     public static Source<V1Pod> Pods(CertificateOptions options) => new(
-        ResourceKind.For<V1Pod>(), new() { LabelSelector = WebhookPods.Selector, Namespaces = [options.Namespace], Project = WebhookPods.Project })
+        ResourceKind.For<V1Pod>(),
+        new() { LabelSelector = WebhookPods.Selector, Namespaces = [options.Namespace], Project = WebhookPods.Project })
     {
         Name = "webhook-pods",
     };

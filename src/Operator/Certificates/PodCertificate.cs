@@ -9,8 +9,8 @@ namespace PyOps.Operator.Certificates;
 internal sealed record PodCertificate(string Pod, bool Ready, X509Certificate2? Presented)
 {
     /// <summary>
-    /// Whether this pod is to be waited for until it presents a certificate: it is ready, or answers with another one. A pod that is neither
-    /// gets no requests, and will begin with what the Secret holds then.
+    /// Whether this pod is to be waited for until it presents a certificate: it is ready, or answers with another one. A pod that is
+    /// neither gets no requests, and will begin with what the Secret holds then.
     /// </summary>
     public bool Lacks(X509Certificate2 certificate) =>
         Presented is null ? Ready : !Presented.RawDataMemory.Span.SequenceEqual(certificate.RawDataMemory.Span);

@@ -11,7 +11,9 @@ internal sealed record SecretContents
     /// <summary>Annotation by which a person asks for a rotation: leaf or ca. It goes when that has begun.</summary>
     public const string RotateAnnotation = "pyops.dev/rotate";
 
-    /// <summary>Annotation with the time since when the newest authority is trusted, or <see cref="Pending"/>; it goes when that has signed.</summary>
+    /// <summary>
+    /// Annotation with the time since when the newest authority is trusted, or <see cref="Pending"/>; it goes when that has signed.
+    /// </summary>
     public const string TrustedAnnotation = "pyops.dev/ca-trusted-since";
 
     /// <summary>The newest authority has not been seen to be trusted yet.</summary>
@@ -32,7 +34,9 @@ internal sealed record SecretContents
     /// <summary>Whether the newest authority, <see cref="Next"/> or else <see cref="Authority"/>, has signed nothing yet.</summary>
     public bool IsUnproven { get; init; }
 
-    /// <summary>Since when the configuration has been seen to trust it; null when it has not, or when that does not matter any more.</summary>
+    /// <summary>
+    /// Since when the configuration has been seen to trust it; null when it has not, or when that does not matter any more.
+    /// </summary>
     public DateTimeOffset? TrustedSince { get; init; }
 
     /// <summary>Reads a Secret; null when there is none.</summary>
@@ -49,7 +53,9 @@ internal sealed record SecretContents
             Request = Annotation(secret, RotateAnnotation),
             IsUnproven = Annotation(secret, TrustedAnnotation) is not null,
             TrustedSince = DateTimeOffset.TryParse(
-                Annotation(secret, TrustedAnnotation), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since) ? since : null,
+                Annotation(secret, TrustedAnnotation), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since)
+                ? since
+                : null,
         };
     }
 

@@ -7,7 +7,8 @@ using k8s.Models;
 namespace PyOps.Operator.Certificates;
 
 /// <summary>
-/// Writes the Secret, only when it still is what the decision was about: a 409 otherwise. A merge patch takes keys away, too, whoever wrote them.
+/// Writes the Secret, only when it still is what the decision was about: a 409 otherwise. A
+/// merge patch takes keys away, too, whoever wrote them.
 /// </summary>
 internal sealed class SecretWriter(IKubernetes client, CertificateOptions options, CertificatePolicy policy)
 {
@@ -35,18 +36,24 @@ internal sealed class SecretWriter(IKubernetes client, CertificateOptions option
         {
             case StepKind.Renew:
                 var authority = CertificateMaker.Authority(policy, now.Now);
-                return (With(Pair("ca", authority), Without(nextKeys)), With(Without(SecretContents.RotateAnnotation), Trusted(SecretContents.Pending)));
+                return (
+                    With(Pair("ca", authority), Without(nextKeys)),
+                    With(Without(SecretContents.RotateAnnotation), Trusted(SecretContents.Pending)));
             case StepKind.WriteLeaf:
                 var signer = (step.ByNext ? now.Secret!.Next! : now.Secret!.Authority).Pair!;
                 return (Leaf(signer, now), With(
                     now.Secret.Request == "leaf" ? Without(SecretContents.RotateAnnotation) : [],
                     step.ByNext || now.Secret.Next is null ? Without(SecretContents.TrustedAnnotation) : []));
             case StepKind.PrepareAuthority:
-                return (Pair("ca-next", CertificateMaker.Authority(policy, now.Now)), With(Without(SecretContents.RotateAnnotation), Trusted(SecretContents.Pending)));
+                return (
+                    Pair("ca-next", CertificateMaker.Authority(policy, now.Now)),
+                    With(Without(SecretContents.RotateAnnotation), Trusted(SecretContents.Pending)));
             case StepKind.DropNext:
                 return (Without(nextKeys), Without(SecretContents.TrustedAnnotation));
             case StepKind.Promote:
-                return (With(Pair("ca", now.Secret!.Next!.Pair!), Without(nextKeys)), Without(SecretContents.RotateAnnotation, SecretContents.TrustedAnnotation));
+                return (
+                    With(Pair("ca", now.Secret!.Next!.Pair!), Without(nextKeys)),
+                    Without(SecretContents.RotateAnnotation, SecretContents.TrustedAnnotation));
             case StepKind.NoteTrust:
                 return ([], Trusted(now.Now.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)));
             case StepKind.ForgetTrust:
@@ -91,7 +98,8 @@ internal sealed class SecretWriter(IKubernetes client, CertificateOptions option
             ["data"] = data,
         };
         await client.CoreV1.PatchNamespacedSecretAsync(
-            body: new V1Patch(patch.ToJsonString(), V1Patch.PatchType.MergePatch), name: options.Secret, namespaceParameter: options.Namespace,
+            body: new V1Patch(patch.ToJsonString(), V1Patch.PatchType.MergePatch),
+            name: options.Secret, namespaceParameter: options.Namespace,
             fieldManager: FieldManager, cancellationToken: cancellation);
     }
 

@@ -12,7 +12,8 @@ namespace PyOps.Operator.Certificates;
 /// certificates, every second until it is good once, and then twice a minute for the metrics.
 /// </summary>
 internal sealed class ServiceProbe(
-    Informer<V1ValidatingWebhookConfiguration> configurations, IKubernetes client, CertificateOptions options, CertificateMetrics metrics, ILogger logger, TimeProvider time)
+    Informer<V1ValidatingWebhookConfiguration> configurations, IKubernetes client, CertificateOptions options,
+    CertificateMetrics metrics, ILogger logger, TimeProvider time)
 {
     private static readonly TimeSpan untilGood = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan onceGood = TimeSpan.FromSeconds(30);
@@ -33,7 +34,11 @@ internal sealed class ServiceProbe(
                 problem = await LookAsync(cancellation);
                 metrics.Verified(problem is null);
                 if (problem != before)
-                    logger.Log(problem is null ? LogLevel.Information : LogLevel.Warning, "Webhook: {State}", problem ?? "it answers, and API servers accept it");
+                {
+                    logger.Log(
+                        problem is null ? LogLevel.Information : LogLevel.Warning,
+                        "Webhook: {State}", problem ?? "it answers, and API servers accept it");
+                }
                 await Task.Delay(problem is null ? onceGood : untilGood, time, cancellation);
             }
             catch (Exception) when (cancellation.IsCancellationRequested)
@@ -59,7 +64,9 @@ internal sealed class ServiceProbe(
             return $"Service {options.Service} does not answer: {silence}";
         var trusted = bundles.Select(Bundle.Read).ToList();
         metrics.Seen(presented.Leaf, trusted.SelectMany(authorities => authorities));
-        var doubts = trusted.Select(authorities => Chains.Problem(presented, options.Host, authorities)).FirstOrDefault(doubt => doubt is not null);
+        var doubts = trusted
+            .Select(authorities => Chains.Problem(presented, options.Host, authorities))
+            .FirstOrDefault(doubt => doubt is not null);
         return doubts is null ? null : $"API servers refuse what Service {options.Service} presents: {doubts}";
     }
 
@@ -76,7 +83,8 @@ internal sealed class ServiceProbe(
         catch (Exception failure) when (failure is HttpOperationException or HttpRequestException or IOException or TaskCanceledException
             && !cancellation.IsCancellationRequested)
         {
-            return (null, $"Service {options.Service} cannot be read: {(failure as HttpOperationException)?.Response.Content ?? failure.Message}");
+            var words = (failure as HttpOperationException)?.Response.Content ?? failure.Message;
+            return (null, $"Service {options.Service} cannot be read: {words}");
         }
     }
 }

@@ -27,7 +27,8 @@ internal sealed record Situation
     public bool IsServed => Bundles is { } bundles && Pods.Any(pod => pod.Presented is { } leaf
         && Now < new DateTimeOffset(leaf.NotAfter)
         && Names.All(name => leaf.MatchesHostname(name))
-        && bundles.SelectMany(Bundle.Read).Any(authority => Now < new DateTimeOffset(authority.NotAfter) && Chains.IsSignedBy(leaf, authority)));
+        && bundles.SelectMany(Bundle.Read).Any(authority =>
+            Now < new DateTimeOffset(authority.NotAfter) && Chains.IsSignedBy(leaf, authority)));
 
     /// <summary>Pods that do not present the Secret's certificate yet. Only to be asked when it has a usable one.</summary>
     public IReadOnlyList<string> Waiting =>

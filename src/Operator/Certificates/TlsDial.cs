@@ -45,7 +45,8 @@ internal static class TlsDial
             TargetHost = host,
             CertificateChainPolicy = Chains.Offline,
             // To see what is presented is all that is wanted here, and who asks judges it. Nothing is ever sent.
-            RemoteCertificateValidationCallback = (_, certificate, chain, _) => (presented = PresentedCertificate.Of(certificate, chain)) is not null,
+            RemoteCertificateValidationCallback = (_, certificate, chain, _) =>
+                (presented = PresentedCertificate.Of(certificate, chain)) is not null,
         };
         await stream.AuthenticateAsClientAsync(options, cancellation);
         return presented!;

@@ -23,7 +23,14 @@ internal static class WebhookPods
             Uid = pod.Metadata.Uid,
             ResourceVersion = pod.Metadata.ResourceVersion,
         },
-        Spec = new V1PodSpec { Containers = [.. (pod.Spec?.Containers ?? []).Select(container => new V1Container { Name = container.Name, Ports = container.Ports })] },
+        Spec = new V1PodSpec
+        {
+            Containers =
+            [
+                .. (pod.Spec?.Containers ?? [])
+                    .Select(container => new V1Container { Name = container.Name, Ports = container.Ports }),
+            ],
+        },
         Status = new V1PodStatus
         {
             Phase = pod.Status?.Phase,
@@ -33,15 +40,18 @@ internal static class WebhookPods
     };
 
     /// <summary>What each presents; those that have no address, or have ended, present nothing to anybody.</summary>
-    public static async Task<IReadOnlyList<PodCertificate>> AskAsync(IEnumerable<V1Pod> pods, string host, CancellationToken cancellation) =>
+    public static async Task<IReadOnlyList<PodCertificate>> AskAsync(
+        IEnumerable<V1Pod> pods, string host, CancellationToken cancellation) =>
         await Task.WhenAll(pods
             .Where(pod => !string.IsNullOrEmpty(pod.Status.PodIP) && pod.Status.Phase is not ("Succeeded" or "Failed"))
             .Select(async pod =>
             {
                 var (presented, _) = await TlsDial.AskAsync(pod.Status.PodIP, Port(pod), host, cancellation);
-                return new PodCertificate(pod.Metadata.Name, pod.Status.Conditions?.Any(condition => condition.Status == "True") is true, presented?.Leaf);
+                var isReady = pod.Status.Conditions?.Any(condition => condition.Status == "True") is true;
+                return new PodCertificate(pod.Metadata.Name, isReady, presented?.Leaf);
             }));
 
     private static int Port(V1Pod pod) =>
-        pod.Spec.Containers.SelectMany(container => container.Ports ?? []).FirstOrDefault(port => port.Name == PortName)?.ContainerPort ?? DefaultPort;
+        pod.Spec.Containers.SelectMany(container => container.Ports ?? [])
+            .FirstOrDefault(port => port.Name == PortName)?.ContainerPort ?? DefaultPort;
 }

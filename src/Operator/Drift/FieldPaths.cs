@@ -9,7 +9,9 @@ internal static class FieldPaths
     // `kubectl rollout restart` writes it, and its only purpose is to be new.
     private const string RestartedAt = "f:kubectl.kubernetes.io/restartedAt";
 
-    /// <summary>Takes away what is in the other set too. What remains below a place that the other set lacks is cut: the place tells enough.</summary>
+    /// <summary>
+    /// Takes away what is in the other set too. What remains below a place that the other set lacks is cut: the place tells enough.
+    /// </summary>
     public static void Subtract(JsonObject from, JsonObject other)
     {
         foreach (var name in from.Select(member => member.Key).ToList())
@@ -32,7 +34,8 @@ internal static class FieldPaths
         var template = fields switch
         {
             JsonElement { ValueKind: JsonValueKind.Object } read =>
-                read.TryGetProperty("f:spec", out var spec) && spec.ValueKind == JsonValueKind.Object && spec.TryGetProperty("f:template", out var part)
+                read.TryGetProperty("f:spec", out var spec) && spec.ValueKind == JsonValueKind.Object
+                && spec.TryGetProperty("f:template", out var part)
                     ? JsonSerializer.SerializeToNode(part)
                     : null,
             JsonObject part => part["f:spec"]?["f:template"]?.DeepClone(),
@@ -59,7 +62,7 @@ internal static class FieldPaths
 
     private static string Step(string name) => name.Split(':', 2) switch
     {
-        ["f", var field] when field.Contains('.', StringComparison.Ordinal) || field.Contains('/', StringComparison.Ordinal) => $"[{field}]",
+        ["f", var field] when field.AsSpan().ContainsAny('.', '/') => $"[{field}]",
         ["f", var field] => $".{field}",
         ["k", var keys] => $"[{string.Join('/', JsonNode.Parse(keys)!.AsObject().Select(key => key.Value))}]",
         [_, var value] => $"[{value}]",

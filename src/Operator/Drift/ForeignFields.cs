@@ -5,8 +5,8 @@ using PyOps.Crds;
 namespace PyOps.Operator.Drift;
 
 /// <summary>
-/// Fields of a Deployment's pod template that others own and we do not. Ours are put back when they change, so whoever changed them owns them no
-/// longer; what is left is what others added.
+/// Fields of a Deployment's pod template that others own and we do not. Ours are put back when they change, so whoever changed them owns
+/// them no longer; what is left is what others added.
 /// </summary>
 internal static class ForeignFields
 {
@@ -17,14 +17,19 @@ internal static class ForeignFields
         return deployment;
     }
 
-    /// <summary>One line for each manager: its name and the fields that it owns. Of a projected Deployment the same as of a whole one.</summary>
+    /// <summary>
+    /// One line for each manager: its name and the fields that it owns. Of a projected Deployment the same as of a whole one.
+    /// </summary>
     public static IReadOnlyList<string> Of(V1Deployment? deployment) =>
     [
         .. Foreign(deployment?.Metadata.ManagedFields ?? [])
             .GroupBy(entry => entry.Manager, entry => FieldPaths.Of((JsonObject)entry.FieldsV1), StringComparer.Ordinal)
             .OrderBy(manager => manager.Key, StringComparer.Ordinal)
-            .Select(manager => $"{manager.Key} owns {string.Join(", ", manager.SelectMany(paths => paths).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}"),
+            .Select(manager => $"{manager.Key} owns {Told(manager)}"),
     ];
+
+    private static string Told(IEnumerable<IEnumerable<string>> fields) =>
+        string.Join(", ", fields.SelectMany(paths => paths).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
 
     private static List<V1ManagedFieldsEntry> Foreign(IList<V1ManagedFieldsEntry> entries)
     {

@@ -7,7 +7,8 @@ namespace PyOps.Operator.Policies;
 /// <summary>RuntimePolicies are told whether they count.</summary>
 internal static class PolicyFeature
 {
-    private static readonly Source<PolicyObject> policies = new(ResourceKind.For<PolicyObject>(namespaced: false), new() { MayBeMissing = true });
+    private static readonly Source<PolicyObject> policies =
+        new(ResourceKind.For<PolicyObject>(namespaced: false), new() { MayBeMissing = true });
 
     public static void AddTo(Manager manager) => manager.Controller("runtimepolicy", controller =>
     {

@@ -6,8 +6,11 @@ using PyOps.Crds;
 
 namespace PyOps.Operator.Policies;
 
-/// <summary>A RuntimePolicy whose spec is what was written, and not what our types make of it: the reader of src/Rules judges that alone.</summary>
-[KubernetesEntity(Group = ApiNames.Group, ApiVersion = ApiNames.Version, Kind = RuntimePolicy.KindName, PluralName = RuntimePolicy.PluralName)]
+/// <summary>
+/// A RuntimePolicy whose spec is what was written, and not what our types make of it: the reader of src/Rules judges that alone.
+/// </summary>
+[KubernetesEntity(
+    Group = ApiNames.Group, ApiVersion = ApiNames.Version, Kind = RuntimePolicy.KindName, PluralName = RuntimePolicy.PluralName)]
 internal sealed class PolicyObject : IKubernetesObject<V1ObjectMeta>
 {
     /// <inheritdoc />

@@ -10,7 +10,8 @@ using PyOps.Rules.Policies;
 namespace PyOps.Operator.Policies;
 
 /// <summary>Tells whoever writes a RuntimePolicy whether it counts. The webhook reads the policy by itself and waits for nobody.</summary>
-internal sealed class PolicyReconciler(Informer<PolicyObject> policies, Applier applier, EventRecorder events, ExemptionMetrics metrics, TimeProvider time)
+internal sealed class PolicyReconciler(
+    Informer<PolicyObject> policies, Applier applier, EventRecorder events, ExemptionMetrics metrics, TimeProvider time)
 {
     /// <summary>One reconcile; see <see cref="Reconcile"/> for the contract.</summary>
     public async Task<TimeSpan?> ReconcileAsync(NamespacedName key, CancellationToken cancellation)
@@ -27,7 +28,10 @@ internal sealed class PolicyReconciler(Informer<PolicyObject> policies, Applier 
         await applier.ApplyStatusAsync(new PolicyObject { Metadata = identity, Status = status }, policy, cancellation);
         var after = Accepted(status)!;
         if ((before?.Status, before?.Reason, before?.Message) != (after.Status, after.Reason, after.Message))
-            events.Record(policy, after.Status == "True" ? EventKind.Normal : EventKind.Warning, after.Reason, action: "ReadPolicy", after.Message);
+        {
+            var kind = after.Status == "True" ? EventKind.Normal : EventKind.Warning;
+            events.Record(policy, kind, after.Reason, action: "ReadPolicy", after.Message);
+        }
         return null;
     }
 

@@ -9,8 +9,8 @@ using PyOps.Operator.Services.State;
 namespace PyOps.Operator.Services;
 
 /// <summary>
-/// Asks the cluster for the events of the one pod of a service that they may explain: one bounded list a minute and service at most, and none
-/// at all for a pod that comes up at once. What cannot be read is not told.
+/// Asks the cluster for the events of the one pod of a service that they may explain: one bounded list a minute and service at most, and
+/// none at all for a pod that comes up at once. What cannot be read is not told.
 /// </summary>
 internal sealed class PodEventReader(IKubernetes client, ILogger logger, TimeProvider time)
 {
@@ -22,7 +22,8 @@ internal sealed class PodEventReader(IKubernetes client, ILogger logger, TimePro
     private readonly ConcurrentDictionary<NamespacedName, Asked> asked = [];
 
     /// <summary>The pod's events as far as they are known, and when to look again; none and never for null.</summary>
-    public async Task<(IReadOnlyList<PodEvent> Events, TimeSpan? Again)> AskAsync(NamespacedName service, V1Pod? pod, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<PodEvent> Events, TimeSpan? Again)> AskAsync(
+        NamespacedName service, V1Pod? pod, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
         if (pod is null)

@@ -28,7 +28,8 @@ internal static class ServiceFeature
     private static ServiceStep[] Steps(Manager manager, ClusterFacts facts)
     {
         var orphans = new OrphanGuard(manager.Applier);
-        var deployments = new DeploymentPreparation(new HandlerRemoval(manager.Client), new ReplicaHandover(new ApplyRequest(manager.Client)));
+        var deployments = new DeploymentPreparation(
+            new HandlerRemoval(manager.Client), new ReplicaHandover(new ApplyRequest(manager.Client)));
         var revisions = new RevisionKeeper(manager.Applier, orphans, facts);
         return
         [

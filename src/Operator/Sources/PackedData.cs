@@ -6,7 +6,9 @@ using k8s.Models;
 
 namespace PyOps.Operator.Sources;
 
-/// <summary>The data of a revision as the store keeps it: text, of which a service has five pieces that are seldom looked at, so it is compressed.</summary>
+/// <summary>
+/// The data of a revision as the store keeps it: text, of which a service has five pieces that are seldom looked at, so it is compressed.
+/// </summary>
 [JsonConverter(typeof(Converter))]
 internal sealed class PackedData
 {
@@ -35,7 +37,9 @@ internal sealed class PackedData
     private byte[] Json()
     {
         var json = new byte[length];
-        return BrotliDecoder.TryDecompress(packed, json, out var written) && written == length ? json : throw new InvalidOperationException("What was compressed here is damaged.");
+        return BrotliDecoder.TryDecompress(packed, json, out var written) && written == length
+            ? json
+            : throw new InvalidOperationException("What was compressed here is damaged.");
     }
 
     private sealed class Converter : JsonConverter<PackedData>
@@ -43,6 +47,7 @@ internal sealed class PackedData
         public override PackedData Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             throw new NotSupportedException("Only what was read already is packed.");
 
-        public override void Write(Utf8JsonWriter writer, PackedData value, JsonSerializerOptions options) => writer.WriteRawValue(value.Json(), skipInputValidation: true);
+        public override void Write(Utf8JsonWriter writer, PackedData value, JsonSerializerOptions options) =>
+            writer.WriteRawValue(value.Json(), skipInputValidation: true);
     }
 }

@@ -24,7 +24,11 @@ internal static class PodProjection
         // A pod's may differ from its template's: it was resized in place, or changed when it was made.
         Spec = new V1PodSpec
         {
-            Containers = [.. (pod.Spec?.Containers ?? []).Select(container => new V1Container { Name = container.Name, Resources = container.Resources })],
+            Containers =
+            [
+                .. (pod.Spec?.Containers ?? [])
+                    .Select(container => new V1Container { Name = container.Name, Resources = container.Resources }),
+            ],
         },
         Status = new V1PodStatus
         {

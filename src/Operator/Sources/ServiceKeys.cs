@@ -13,7 +13,9 @@ internal static class ServiceKeys
 
     /// <summary>The one that the object's label names; none without the label.</summary>
     public static IEnumerable<NamespacedName> Labelled(IKubernetesObject<V1ObjectMeta> item) =>
-        item.Metadata.Labels?.TryGetValue(ApiNames.ServiceLabel, out var service) is true ? [new(item.Metadata.NamespaceProperty, service)] : [];
+        item.Metadata.Labels?.TryGetValue(ApiNames.ServiceLabel, out var service) is true
+            ? [new(item.Metadata.NamespaceProperty, service)]
+            : [];
 
     /// <summary>The same for the index of a store.</summary>
     public static IEnumerable<string> Index(IKubernetesObject<V1ObjectMeta> item) => Labelled(item).Select(key => key.ToString());

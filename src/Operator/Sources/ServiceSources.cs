@@ -8,7 +8,9 @@ using PyOps.Operator.Runtime.Objects;
 
 namespace PyOps.Operator.Sources;
 
-/// <summary>What more than one controller may read of PythonServices: each source is declared here once, projected to what is needed of it.</summary>
+/// <summary>
+/// What more than one controller may read of PythonServices: each source is declared here once, projected to what is needed of it.
+/// </summary>
 internal static class ServiceSources
 {
     private static readonly Func<V1Deployment, V1Deployment> withForeignFields = ForeignFields.Project;
@@ -24,7 +26,12 @@ internal static class ServiceSources
     /// <summary>Pods that serve, found by service.</summary>
     public static Source<V1Pod> Pods { get; } = new(
         ResourceKind.For<V1Pod>(),
-        new() { LabelSelector = $"{ApiNames.ServiceLabel},{ApiNames.RoleLabel}={PodRole.Serving.Name}", Project = PodProjection.Project, Index = ServiceKeys.Index });
+        new()
+        {
+            LabelSelector = $"{ApiNames.ServiceLabel},{ApiNames.RoleLabel}={PodRole.Serving.Name}",
+            Project = PodProjection.Project,
+            Index = ServiceKeys.Index,
+        });
 
     /// <summary>The objects of a child's kind.</summary>
     public static Source<T> Child<T>(ChildKind kind)

@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace PyOps.Operator.Runtime.Applying;
 
 /// <summary>
-/// Writes the body of an apply. The API server reads it as YAML, which is JSON's superset but for one thing: it knows no pairs of escapes, in
-/// which every JSON writer of the framework puts an emoji. So such a character is sent as it is.
+/// Writes the body of an apply. The API server reads it as YAML, which is JSON's superset but for one thing: it knows no pairs of escapes,
+/// in which every JSON writer of the framework puts an emoji. So such a character is sent as it is.
 /// </summary>
 internal static partial class ApplyBody
 {

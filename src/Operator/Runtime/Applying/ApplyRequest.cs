@@ -38,7 +38,8 @@ internal sealed class ApplyRequest(IKubernetes client)
         }
     }
 
-    // Servers call a uid that is not the object's an invalid change of an immutable field. A message may have those words for another reason.
+    // Servers call a uid that is not the object's an invalid change of an immutable field.
+    // A message may have those words for another reason.
     private static bool IsForeignUid(HttpOperationException e)
     {
         if (e.Response is not { StatusCode: HttpStatusCode.UnprocessableEntity, Content: { } answer })

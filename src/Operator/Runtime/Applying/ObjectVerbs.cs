@@ -9,7 +9,8 @@ using PyOps.Operator.Runtime.Objects;
 namespace PyOps.Operator.Runtime.Applying;
 
 /// <summary>
-/// Get, create and delete, in any namespace and in none. What is to be expected is a value; every method throws what the client throws for the rest.
+/// Get, create and delete, in any namespace and in none. What is to be expected is a value; every
+/// method throws what the client throws for the rest.
 /// </summary>
 internal sealed class ObjectVerbs(IKubernetes client, OperatorMetrics metrics)
 {
@@ -45,7 +46,8 @@ internal sealed class ObjectVerbs(IKubernetes client, OperatorMetrics metrics)
             {
                 var there = await GetAsync<T>(NamespacedName.Of(intent), cancellation);
                 return new Created<T>(
-                    there ?? throw new StaleObjectException($"{kind.Kind} {NamespacedName.Of(intent)} was there and is gone", e), WasThere: true);
+                    there ?? throw new StaleObjectException($"{kind.Kind} {NamespacedName.Of(intent)} was there and is gone", e),
+                    WasThere: true);
             }
         });
 
@@ -60,7 +62,8 @@ internal sealed class ObjectVerbs(IKubernetes client, OperatorMetrics metrics)
         {
             try
             {
-                await requests.DeleteAsync(kind, key, new V1DeleteOptions { PropagationPolicy = "Background", Preconditions = only }, cancellation);
+                var delete = new V1DeleteOptions { PropagationPolicy = "Background", Preconditions = only };
+                await requests.DeleteAsync(kind, key, delete, cancellation);
                 return true;
             }
             catch (HttpOperationException e) when (e.Response?.StatusCode == HttpStatusCode.NotFound)

@@ -23,20 +23,24 @@ internal sealed class Requests(IKubernetes client)
             body: body, group: kind.Group, version: kind.Version, plural: kind.Plural,
             fieldManager: manager, fieldValidation: "Strict", cancellationToken: cancellation);
 
-    public Task DeleteAsync(ResourceKind kind, NamespacedName key, V1DeleteOptions options, CancellationToken cancellation) => key.Namespace.Length == 0
-        ? client.CustomObjects.DeleteClusterCustomObjectAsync(
-            group: kind.Group, version: kind.Version, plural: kind.Plural, name: key.Name, body: options, cancellationToken: cancellation)
-        : client.CustomObjects.DeleteNamespacedCustomObjectAsync(
-            group: kind.Group, version: kind.Version, namespaceParameter: key.Namespace, plural: kind.Plural, name: key.Name,
-            body: options, cancellationToken: cancellation);
+    public Task DeleteAsync(ResourceKind kind, NamespacedName key, V1DeleteOptions options, CancellationToken cancellation) =>
+        key.Namespace.Length == 0
+            ? client.CustomObjects.DeleteClusterCustomObjectAsync(
+                group: kind.Group, version: kind.Version, plural: kind.Plural, name: key.Name, body: options,
+                cancellationToken: cancellation)
+            : client.CustomObjects.DeleteNamespacedCustomObjectAsync(
+                group: kind.Group, version: kind.Version, namespaceParameter: key.Namespace, plural: kind.Plural, name: key.Name,
+                body: options, cancellationToken: cancellation);
 
     public Task<KubernetesList<T>> ListAsync<T>(
         ResourceKind kind, string ns, string labelSelector, int limit, string? next, CancellationToken cancellation)
         where T : IKubernetesObject => ns.Length == 0
         ? client.CustomObjects.ListClusterCustomObjectAsync<KubernetesList<T>>(
-            group: kind.Group, version: kind.Version, plural: kind.Plural, labelSelector: labelSelector, limit: limit, continueParameter: next,
+            group: kind.Group, version: kind.Version, plural: kind.Plural, labelSelector: labelSelector, limit: limit,
+            continueParameter: next,
             cancellationToken: cancellation)
         : client.CustomObjects.ListNamespacedCustomObjectAsync<KubernetesList<T>>(
-            group: kind.Group, version: kind.Version, namespaceParameter: ns, plural: kind.Plural, labelSelector: labelSelector, limit: limit,
+            group: kind.Group, version: kind.Version, namespaceParameter: ns, plural: kind.Plural,
+            labelSelector: labelSelector, limit: limit,
             continueParameter: next, cancellationToken: cancellation);
 }

@@ -1,8 +1,9 @@
 namespace PyOps.Operator.Runtime.Applying;
 
 /// <summary>
-/// Intents that need no request: an object was compared with them and contained them, or they were applied to it and it is as good as it will
-/// get. A second look is worth its while only when the intent or the object has changed since; most reconciles find neither. Thread-safe.
+/// Intents that need no request: an object was compared with them and contained them, or they were applied to it
+/// and it is as good as it will get. A second look is worth its while only when the intent or the object has
+/// changed since; most reconciles find neither. Thread-safe.
 /// </summary>
 internal sealed class SettledIntents
 {

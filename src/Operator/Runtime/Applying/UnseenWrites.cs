@@ -1,8 +1,8 @@
 namespace PyOps.Operator.Runtime.Applying;
 
 /// <summary>
-/// Objects as our own writes left them, until the store has caught up: whoever asks for the same write from the same old state gets the answer
-/// of the first one instead of a second request. Thread-safe.
+/// Objects as our own writes left them, until the store has caught up: whoever asks for the same write from the same old state gets the
+/// answer of the first one instead of a second request. Thread-safe.
 /// </summary>
 /// <param name="clock">What the age of a write is measured by.</param>
 internal sealed class UnseenWrites(TimeProvider clock)
@@ -16,7 +16,9 @@ internal sealed class UnseenWrites(TimeProvider clock)
     private readonly Lock gate = new();
     private readonly Dictionary<string, (string From, UInt128 Intent, object Result, long At)> written = new(StringComparer.Ordinal);
 
-    /// <summary>What this very intent made of this very state of the object, or null. A store that has moved on, or never does, ends the memory.</summary>
+    /// <summary>
+    /// What this very intent made of this very state of the object, or null. A store that has moved on, or never does, ends the memory.
+    /// </summary>
     public object? Result(string uid, string resourceVersion, UInt128 intent)
     {
         lock (gate)

@@ -7,8 +7,8 @@ using PyOps.Operator.Runtime.Supervising;
 namespace PyOps.Operator.Runtime.Caching;
 
 /// <summary>
-/// A store that keeps up with the objects of a kind. What is in it is what the server had a moment ago; it may lag, it does not lose anything.
-/// Objects are shared: nobody may change them.
+/// A store that keeps up with the objects of a kind. What is in it is what the server had a moment ago; it may lag, it does not lose
+/// anything. Objects are shared: nobody may change them.
 /// </summary>
 internal sealed class Informer<T>
     where T : class, IKubernetesObject<V1ObjectMeta>
@@ -45,8 +45,8 @@ internal sealed class Informer<T>
     public string? Problem => scopes.Select(scope => scope.Failures.Problem).FirstOrDefault(problem => problem is not null);
 
     /// <summary>
-    /// Time since the server last said something: an object, a bookmark, a page, a watch accepted or ended as agreed. Of several namespaces the
-    /// longest. While all is well it stays below 9 minutes. A kind that is not served has nothing to say.
+    /// Time since the server last said something: an object, a bookmark, a page, a watch accepted or ended as agreed. Of several namespaces
+    /// the longest. While all is well it stays below 9 minutes. A kind that is not served has nothing to say.
     /// </summary>
     public TimeSpan Staleness => IsServed ? scopes.Max(scope => scope.Loop.Staleness) : TimeSpan.Zero;
 
@@ -75,9 +75,9 @@ internal sealed class Informer<T>
     public IReadOnlyList<T> ByIndex(string key) => store.ByIndex(key);
 
     /// <summary>
-    /// Calls a handler with (old, current) after each change of the store: old is null for a new object, current is null for one that is gone. An
-    /// object that was replaced by another of the same name comes as one change. Calls for one object are in order and never two at a time; the
-    /// stream waits for them, so a handler only takes note. An exception is logged, and the stream goes on.
+    /// Calls a handler with (old, current) after each change of the store: old is null for a new object, current is null for one that is
+    /// gone. An object that was replaced by another of the same name comes as one change. Calls for one object are in order and never two
+    /// at a time; the stream waits for them, so a handler only takes note. An exception is logged, and the stream goes on.
     /// </summary>
     /// <exception cref="InvalidOperationException">The informer is running: the handler would have missed something.</exception>
     public void OnChange(Action<T?, T?> handler)

@@ -45,7 +45,8 @@ internal sealed class InformerFailures(ResourceKind kind, string? ns, bool mayBe
 
     private string? Explain(ListWatchFailure failure) => failure.Status switch
     {
-        401 => $"The API server does not accept our credentials ({failure.Verb} {Subject}): check the service account's token or the kubeconfig.",
+        401 => $"The API server does not accept our credentials ({failure.Verb} {Subject}): "
+            + "check the service account's token or the kubeconfig.",
         403 => $"Not allowed to {failure.Verb} {Subject}: grant the verbs get, list and watch on it to our service account "
             + (ns is null ? "by a ClusterRole and ClusterRoleBinding." : "by a Role and RoleBinding there."),
         404 when mayBeMissing => $"The API server does not serve {kind.FullName} {kind.Version}; what needs it waits until it does.",

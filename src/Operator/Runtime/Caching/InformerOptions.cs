@@ -8,8 +8,8 @@ internal sealed record InformerOptions<T>
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
     /// <summary>
-    /// Trims an object before it is kept; it may change its argument and return it. Name, namespace, uid and resourceVersion have to stay, and
-    /// what <see cref="Index"/> reads.
+    /// Trims an object before it is kept; it may change its argument and return it. Name, namespace, uid and
+    /// resourceVersion have to stay, and what <see cref="Index"/> reads.
     /// </summary>
     public Func<T, T>? Project { get; init; }
 
@@ -29,8 +29,8 @@ internal sealed record InformerOptions<T>
     public Func<T, IEnumerable<string>>? Index { get; init; }
 
     /// <summary>
-    /// Whether a server may not serve the kind at all, now or ever. While it does not, the store is in sync and empty, and it is asked again
-    /// within 30 s.
+    /// Whether a server may not serve the kind at all, now or ever. While it does not, the store is in
+    /// sync and empty, and it is asked again within 30 s.
     /// </summary>
     public bool MayBeMissing { get; init; }
 

@@ -41,7 +41,8 @@ internal sealed class InformerScope<T>
             Changed = Change,
             Failed = Fail,
         };
-        Loop = new ListWatchLoop(connection.Endpoint(kind.Path(ns), options.LabelSelector, options.FieldSelector), events, time, options.PageSize);
+        var endpoint = connection.Endpoint(kind.Path(ns), options.LabelSelector, options.FieldSelector);
+        Loop = new ListWatchLoop(endpoint, events, time, options.PageSize);
     }
 
     /// <summary>The loop that drives this.</summary>

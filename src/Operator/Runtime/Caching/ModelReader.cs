@@ -12,7 +12,9 @@ internal sealed class ModelReader<T>(ResourceKind kind, InformerOptions<T> optio
     private const string LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
 
     /// <summary>The object with its kind, without what we never read, projected.</summary>
-    /// <exception cref="JsonException">A field has another type than the model; converters of the models throw other exceptions, too.</exception>
+    /// <exception cref="JsonException">
+    /// A field has another type than the model; converters of the models throw other exceptions, too.
+    /// </exception>
     public T Read(JsonElement element)
     {
         var value = KubernetesJson.Deserialize<T>(element) ?? throw new JsonException("null instead of an object.");

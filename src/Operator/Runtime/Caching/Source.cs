@@ -5,7 +5,8 @@ using PyOps.Operator.Runtime.Objects;
 namespace PyOps.Operator.Runtime.Caching;
 
 /// <summary>
-/// Where controllers get objects from: a kind with its selector and projection. Sources that say the same are one informer, whoever reads them.
+/// Where controllers get objects from: a kind with its selector and projection. Sources that
+/// say the same are one informer, whoever reads them.
 /// </summary>
 /// <param name="Kind">What is read.</param>
 /// <param name="Options">What of it is read and kept. Without namespaces: those that the operator looks after.</param>
@@ -18,7 +19,9 @@ internal sealed record Source<T>(ResourceKind Kind, InformerOptions<T> Options)
     /// <summary>Whether both list and keep the same, so that one informer does for them.</summary>
     public bool IsSame(Source<T> other) =>
         Kind == other.Kind
-        && (Options.LabelSelector, Options.FieldSelector, Options.Project) == (other.Options.LabelSelector, other.Options.FieldSelector, other.Options.Project)
+        && Options.LabelSelector == other.Options.LabelSelector
+        && Options.FieldSelector == other.Options.FieldSelector
+        && Options.Project == other.Options.Project
         && Options.Namespaces.SequenceEqual(other.Options.Namespaces, StringComparer.Ordinal);
 
     /// <summary>Whether what one of them says beside that would be lost on the other.</summary>

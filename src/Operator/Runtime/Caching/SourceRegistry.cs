@@ -34,7 +34,8 @@ internal sealed class SourceRegistry(
                 continue;
             return !known.Contradicts(source)
                 ? ((Informer<T>)one.Informer, one.Watched)
-                : throw new InvalidOperationException($"{source.Kind.FullName} is open with another index or other options; declare the source once.");
+                : throw new InvalidOperationException(
+                    $"{source.Kind.FullName} is open with another index or other options; declare the source once.");
         }
 
         return Add(source);
@@ -43,7 +44,9 @@ internal sealed class SourceRegistry(
     private (Informer<T> Informer, Watched Watched) Add<T>(Source<T> source)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        var options = source.Options.Namespaces.Count == 0 && source.Kind.Namespaced ? source.Options with { Namespaces = namespaces } : source.Options;
+        var options = source.Options.Namespaces.Count == 0 && source.Kind.Namespaced
+            ? source.Options with { Namespaces = namespaces }
+            : source.Options;
         var informer = new Informer<T>(connection, source.Kind, options, time, logs.CreateLogger("PyOps.Informer"));
         var watched = Watched.By(informer, source.Name);
         if (opened.Exists(one => one.Watched.Synced.Name == watched.Synced.Name))

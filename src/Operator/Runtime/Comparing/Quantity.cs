@@ -51,7 +51,8 @@ internal static class Quantity
         factor = 1;
         if (suffix is not ['e' or 'E', .. var digits])
             return false;
-        if (!int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent) || exponent is < -9 or > 18)
+        if (!int.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)
+            || exponent is < -9 or > 18)
             return false;
         factor = (decimal)Math.Pow(10, exponent);
         return true;

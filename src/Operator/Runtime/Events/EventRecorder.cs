@@ -100,7 +100,8 @@ internal sealed class EventRecorder(
     {
         var meta = regarding.Metadata;
 
-        // The event of an object without a namespace lives in one all the same; newer servers would take "default", too, older ones would not.
+        // The event of an object without a namespace lives in one all the same; newer
+        // servers would take "default", too, older ones would not.
         var where = string.IsNullOrEmpty(meta.NamespaceProperty) ? "kube-system" : meta.NamespaceProperty;
         return new Eventsv1Event
         {

@@ -20,7 +20,9 @@ internal sealed record LeaderElectionOptions(string Namespace, string Name, stri
     /// <summary>Time between two looks of a standby: how long a lease that was released stays unused.</summary>
     public TimeSpan AcquirePeriod { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long one renewal may take: short enough that a request that hangs leaves time for another within the deadline.</summary>
+    /// <summary>
+    /// How long one renewal may take: short enough that a request that hangs leaves time for another within the deadline.
+    /// </summary>
     public TimeSpan TryTimeout => RenewDeadline / 2;
 
     /// <summary>A Lease after whose holder was killed another leads within so many seconds; the other times follow from that.</summary>

@@ -17,7 +17,9 @@ internal sealed class LeaseFailures(LeaderElectionOptions options, ILogger logge
         var level = string.Equals(message, last, StringComparison.Ordinal) ? LogLevel.Debug : LogLevel.Warning;
         last = message;
         // The stack of a refused or broken connection says nothing; that of anything else is a defect of ours.
-        var unexpected = error is HttpOperationException or HttpRequestException or IOException or OperationCanceledException ? null : error;
+        var unexpected = error is HttpOperationException or HttpRequestException or IOException or OperationCanceledException
+            ? null
+            : error;
         logger.Log(level, unexpected, "{Message}. It is tried again", message);
     }
 
@@ -29,7 +31,8 @@ internal sealed class LeaseFailures(LeaderElectionOptions options, ILogger logge
         HttpOperationException { Response.StatusCode: HttpStatusCode.Unauthorized } =>
             $"The API server does not accept our credentials ({Subject}): check the service account's token or the kubeconfig",
         HttpOperationException { Response.StatusCode: HttpStatusCode.Forbidden } =>
-            $"Not allowed to hold the {Subject}: grant the verbs get, create and update on leases.coordination.k8s.io there to our service account",
+            $"Not allowed to hold the {Subject}: "
+            + "grant the verbs get, create and update on leases.coordination.k8s.io there to our service account",
         // A lease that is missing is made; only its namespace can be.
         HttpOperationException { Response.StatusCode: HttpStatusCode.NotFound } =>
             $"There is no namespace {options.Namespace} for the {Subject}: make it, or name another with --namespace",

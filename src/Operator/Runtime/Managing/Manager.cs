@@ -12,8 +12,8 @@ using PyOps.Operator.Runtime.Supervising;
 namespace PyOps.Operator.Runtime.Managing;
 
 /// <summary>
-/// Runs sources on every replica, so that a standby is warm, and controllers on the leader. Features add theirs before it runs; what is measured
-/// and what health asks for follows from that.
+/// Runs sources on every replica, so that a standby is warm, and controllers on the leader. Features add theirs before it runs; what is
+/// measured and what health asks for follows from that.
 /// </summary>
 internal sealed class Manager
 {
@@ -37,7 +37,9 @@ internal sealed class Manager
         Sources = new SourceRegistry(connection, options.Namespaces, Metrics, time, logs);
         Events = new EventRecorder(connection.Client, options.Identity, Metrics, logs.CreateLogger("PyOps.Events"), time);
         Applier = new Applier(connection.Client, Metrics, logs.CreateLogger("PyOps.Apply"));
-        election = options.Lease is { } lease ? new LeaderElection(leases.Client, lease, Metrics, logs.CreateLogger("PyOps.Leader"), time) : null;
+        election = options.Lease is { } lease
+            ? new LeaderElection(leases.Client, lease, Metrics, logs.CreateLogger("PyOps.Leader"), time)
+            : null;
         Background("The writer of events", Events.RunAsync);
         Background("The care for the heap", stop => new HeapCare(Sources.All, time).RunAsync(stop));
     }
@@ -65,7 +67,8 @@ internal sealed class Manager
         var queue = new WorkQueue(Time, measured.Waited);
         var built = new ControllerBuilder(Sources, queue);
         build(built);
-        var reconcile = built.Reconcile ?? throw new InvalidOperationException($"Controller {name} does nothing: it has to be told what it reconciles.");
+        var reconcile = built.Reconcile
+            ?? throw new InvalidOperationException($"Controller {name} does nothing: it has to be told what it reconciles.");
         var working = new ControllerOptions { Workers = built.Workers };
         var controller = new Controller(name, reconcile, queue, working, measured, Logs.CreateLogger("PyOps.Controller"), Time);
         controllers.Add(new Loop($"Controller {name}", async stop =>

@@ -1,6 +1,8 @@
 namespace PyOps.Operator.Runtime.Supervising;
 
-/// <summary>Something that has to go on for ever did not: the process ends and is started anew, instead of living on with a part missing.</summary>
+/// <summary>
+/// Something that has to go on for ever did not: the process ends and is started anew, instead of living on with a part missing.
+/// </summary>
 internal sealed class LoopFailedException : Exception
 {
     /// <summary>Without a reason.</summary>

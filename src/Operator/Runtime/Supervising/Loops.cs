@@ -1,6 +1,8 @@
 namespace PyOps.Operator.Runtime.Supervising;
 
-/// <summary>Runs loops side by side. The first that fails stops the others, and its failure is that of all: none goes on with a part missing.</summary>
+/// <summary>
+/// Runs loops side by side. The first that fails stops the others, and its failure is that of all: none goes on with a part missing.
+/// </summary>
 internal static class Loops
 {
     /// <summary>Runs them until cancelled, and returns when all have ended.</summary>

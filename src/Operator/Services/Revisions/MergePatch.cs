@@ -5,7 +5,9 @@ namespace PyOps.Operator.Services.Revisions;
 /// <summary>JSON merge patches (RFC 7386). Empty objects and lists count as absent, but within a list, which is one value.</summary>
 internal static class MergePatch
 {
-    /// <summary>What has to be said to turn one object into the other: nothing about members that are equal, null for one that goes.</summary>
+    /// <summary>
+    /// What has to be said to turn one object into the other: nothing about members that are equal, null for one that goes.
+    /// </summary>
     public static JsonObject Between(JsonObject from, JsonObject to)
     {
         var patch = new JsonObject();

@@ -8,8 +8,8 @@ using PyOps.Operator.Runtime.Objects;
 namespace PyOps.Operator.Services.Revisions;
 
 /// <summary>
-/// The part of a PythonService that shapes its pods. It is hashed as the difference from a service that says nothing: what is absent and what
-/// equals its default are the same, and a field that a later version adds changes no hash.
+/// The part of a PythonService that shapes its pods. It is hashed as the difference from a service that says nothing: what is absent and
+/// what equals its default are the same, and a field that a later version adds changes no hash.
 /// </summary>
 internal static class PodInputs
 {

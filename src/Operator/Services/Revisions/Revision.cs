@@ -15,12 +15,14 @@ internal sealed record Revision(V1ControllerRevision Live, RevisionData Data)
     public long Number => Live.Revision ?? 0;
 
     /// <summary>
-    /// Whether it waits to be promoted by whoever made it: it runs another image than its inputs name, so that equal inputs are no reason to run it.
+    /// Whether it waits to be promoted by whoever made it: it runs another image than its inputs
+    /// name, so that equal inputs are no reason to run it.
     /// </summary>
     public bool IsCandidate => Number == Promotion.Candidate && Data.Digest is not null;
 
     /// <summary>
-    /// The revisions among objects that carry the service's label, the current one first. What others put there, or what cannot be read, is none.
+    /// The revisions among objects that carry the service's label, the current one first. What
+    /// others put there, or what cannot be read, is none.
     /// </summary>
     public static IReadOnlyList<Revision> Of(IEnumerable<V1ControllerRevision> objects, string serviceUid) =>
     [
@@ -39,5 +41,6 @@ internal sealed record Revision(V1ControllerRevision Live, RevisionData Data)
     /// <summary>What status says when nothing is decided: as the objects are.</summary>
     public static RevisionState StateOf(Observation seen) => new(Current(Of(seen.Revisions, seen.Resource.Metadata.Uid))?.Name);
 
-    private static string? Owner(V1ControllerRevision live) => live.Metadata.OwnerReferences?.FirstOrDefault(owner => owner.Controller is true)?.Uid;
+    private static string? Owner(V1ControllerRevision live) =>
+        live.Metadata.OwnerReferences?.FirstOrDefault(owner => owner.Controller is true)?.Uid;
 }

@@ -2,7 +2,9 @@ namespace PyOps.Operator.Services.Revisions;
 
 /// <summary>Which revision shall run.</summary>
 /// <param name="Name">Name of its object.</param>
-/// <param name="Number">Number that its object shall have: that of the current one, or the next when it takes the current one's place.</param>
+/// <param name="Number">
+/// Number that its object shall have: that of the current one, or the next when it takes the current one's place.
+/// </param>
 /// <param name="Data">Its data.</param>
 /// <param name="Current">The one that runs now; null for a service without one.</param>
 internal sealed record RevisionChoice(string Name, long Number, RevisionData Data, Revision? Current);

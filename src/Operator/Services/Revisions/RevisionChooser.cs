@@ -4,7 +4,8 @@ namespace PyOps.Operator.Services.Revisions;
 internal static class RevisionChooser
 {
     /// <summary>
-    /// The stored template stays as long as the inputs are those of the current revision, whatever today's operator or cluster would render.
+    /// The stored template stays as long as the inputs are those of the current revision,
+    /// whatever today's operator or cluster would render.
     /// </summary>
     /// <param name="service">Name of the service.</param>
     /// <param name="inputs">The service's inputs now.</param>
@@ -26,7 +27,9 @@ internal static class RevisionChooser
         return new(name, next, today, current);
     }
 
-    /// <summary>The revisions that nobody needs any more: beyond the newest five, among which are the current and the previous one.</summary>
+    /// <summary>
+    /// The revisions that nobody needs any more: beyond the newest five, among which are the current and the previous one.
+    /// </summary>
     /// <param name="newestFirst">The service's revisions.</param>
     /// <param name="chosen">Name of the one that shall run.</param>
     /// <param name="named">Names of those that somebody else needs, such as a candidate that is being tested.</param>

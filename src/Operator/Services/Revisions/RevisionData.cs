@@ -10,8 +10,8 @@ namespace PyOps.Operator.Services.Revisions;
 /// <param name="Image">The image that was asked for.</param>
 /// <param name="Renderer">Version of the operator that rendered the template.</param>
 /// <param name="Template">
-/// The pod template as JSON in one string of ASCII. The API server tells by its bytes whether data has changed, and some patches, the garbage
-/// collector's among them, have it encode an object anew: only plain strings come out the same from every version of every encoder.
+/// The pod template as JSON in one string of ASCII. The API server tells by its bytes whether data has changed, and some patches, the
+/// garbage collector's among them, have it encode an object anew: only plain strings come out the same from every version of every encoder.
 /// </param>
 internal sealed record RevisionData(
     [property: JsonPropertyName("format")] string Format,

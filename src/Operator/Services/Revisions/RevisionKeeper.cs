@@ -17,7 +17,8 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
 
     /// <summary>Decides what shall run and writes it down; adds to the failures what stands in the way.</summary>
     /// <returns>
-    /// What status says, and the template of what is written down as current: null for a service of which nothing could be written down yet.
+    /// What status says, and the template of what is written down as current: null for a
+    /// service of which nothing could be written down yet.
     /// </returns>
     public async Task<(RevisionState State, V1PodTemplateSpec? Template)> SettleAsync(
         CompletedService service, Observation seen, List<ChildFailure> failures, CancellationToken cancellation)
@@ -27,7 +28,8 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
         if (await TryAsync(WriteAsync, choice.Name, failures, cancellation))
         {
             await TryAsync(PruneAsync, choice.Name, failures, cancellation);
-            return (new RevisionState(choice.Name, Outdated: Template.Difference(choice.Data.Template, today.Template)), Template.Read(choice.Data.Template));
+            var state = new RevisionState(choice.Name, Outdated: Template.Difference(choice.Data.Template, today.Template));
+            return (state, Template.Read(choice.Data.Template));
         }
 
         return choice.Current is { } current
@@ -70,7 +72,8 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
     private (InputsHash Inputs, RevisionData Today) Today(CompletedService service, Observation seen)
     {
         var inputs = PodInputs.Of(seen.Resource);
-        return (inputs, new RevisionData(inputs.Format, inputs.Value, service.Image, version, Template.Write(PodTemplateBuilder.Build(service, facts))));
+        var template = Template.Write(PodTemplateBuilder.Build(service, facts));
+        return (inputs, new RevisionData(inputs.Format, inputs.Value, service.Image, version, template));
     }
 
     private static async Task<bool> TryAsync(

@@ -8,7 +8,9 @@ using PyOps.Operator.Services.Writing;
 
 namespace PyOps.Operator.Services.Revisions;
 
-/// <summary>Writes a revision down with the number that it shall have. Its data never changes; only what holds the very inputs is ours to number.</summary>
+/// <summary>
+/// Writes a revision down with the number that it shall have. Its data never changes; only what holds the very inputs is ours to number.
+/// </summary>
 internal sealed class RevisionWriter(Applier applier, OrphanGuard orphans)
 {
     /// <summary>Writes it; returns what stands in the way.</summary>
@@ -32,5 +34,7 @@ internal sealed class RevisionWriter(Applier applier, OrphanGuard orphans)
         ?? (RevisionData.Read(live)?.Inputs == choice.Data.Inputs && Template.Read(choice.Data.Template) is not null
             ? null
             : new ChildFailure(
-                Reasons.NameConflict, $"{V1ControllerRevision.KubeKind} \"{choice.Name}\" does not hold what PyOps wrote; delete it", Cause: null));
+                Reasons.NameConflict,
+                $"{V1ControllerRevision.KubeKind} \"{choice.Name}\" does not hold what PyOps wrote; delete it",
+                Cause: null));
 }

@@ -32,6 +32,7 @@ internal static class Template
         if (string.Equals(stored, today, StringComparison.Ordinal))
             return null;
         var (old, current) = (JsonNode.Parse(stored), JsonNode.Parse(today));
-        return (StructuralComparison.Compare(old, current, Place.Root) ?? StructuralComparison.Compare(current, old, Place.Root))?.Path.TrimStart('.');
+        var difference = StructuralComparison.Compare(old, current, Place.Root) ?? StructuralComparison.Compare(current, old, Place.Root);
+        return difference?.Path.TrimStart('.');
     }
 }

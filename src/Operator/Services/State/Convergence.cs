@@ -23,7 +23,9 @@ internal sealed record Convergence(CompletedService Service, IReadOnlyList<Field
     /// <summary>What status says of revisions.</summary>
     public RevisionState? Revision { get; init; }
 
-    /// <summary>When to look again at what nobody tells of; null when everything that matters is told by a watch or tried again anyway.</summary>
+    /// <summary>
+    /// When to look again at what nobody tells of; null when everything that matters is told by a watch or tried again anyway.
+    /// </summary>
     public TimeSpan? LooksAgain => this switch
     {
         // The garbage collector tells of each object that it removes; this is for one that it lets go.

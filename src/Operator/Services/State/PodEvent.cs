@@ -7,7 +7,9 @@ namespace PyOps.Operator.Services.State;
 /// <param name="Pod">The pod's uid.</param>
 /// <param name="Reason">Why, in one word, such as Unhealthy.</param>
 /// <param name="Message">In words.</param>
-/// <param name="Count">How often, as far as it was written down: a kubelet leaves off after 25 events of a pod, but for one each five minutes.</param>
+/// <param name="Count">
+/// How often, as far as it was written down: a kubelet leaves off after 25 events of a pod, but for one each five minutes.
+/// </param>
 /// <param name="Last">When last.</param>
 internal sealed record PodEvent(string Pod, string Reason, string Message, int Count, DateTime Last)
 {
@@ -16,7 +18,8 @@ internal sealed record PodEvent(string Pod, string Reason, string Message, int C
     // What the kubelet sums up differs each time that it does.
     private const string Summary = "(combined from similar events)";
     private const string ContainerPath = "containers{";
-    private static readonly HashSet<string> telling = ["Unhealthy", "Killing", "FailedMount", "FailedAttachVolume", "Pulling", "Pulled", "Created"];
+    private static readonly HashSet<string> telling =
+        ["Unhealthy", "Killing", "FailedMount", "FailedAttachVolume", "Pulling", "Pulled", "Created"];
 
     /// <summary>The container that it is about; null when it is about the pod, or does not say.</summary>
     public string? Container { get; init; }

@@ -22,7 +22,9 @@ internal static class ContainerProblem
             ?? NotReady(pod, where, status, wasReady);
     }
 
-    /// <summary>The problem of an init container: nothing else starts before it is done, or, for one that goes on beside the others, has started.</summary>
+    /// <summary>
+    /// The problem of an init container: nothing else starts before it is done, or, for one that goes on beside the others, has started.
+    /// </summary>
     public static PodProblem? OfInit(PodCase pod, V1ContainerStatus status)
     {
         // Only of those that go on is it told that they have started.
@@ -36,7 +38,10 @@ internal static class ContainerProblem
 
     private static PodProblem? Waiting(PodCase pod, string where, V1ContainerStatus status) => status.State?.Waiting switch
     {
-        { Reason: "ErrImagePull" or "ImagePullBackOff" or "RegistryUnavailable" or "ErrImageNeverPull" or "ImageInspectError" or "SignatureValidationFailed" } waiting =>
+        {
+            Reason: "ErrImagePull" or "ImagePullBackOff" or "RegistryUnavailable" or "ErrImageNeverPull"
+                or "ImageInspectError" or "SignatureValidationFailed"
+        } waiting =>
             new(90, Reasons.ImagePullBackOff, PullErrors.Message(where, status.Image, waiting.Message, pod.Before)),
         { Reason: "InvalidImageName" } =>
             new(90, Reasons.InvalidImageName, $"{where}: \"{status.Image}\" is not an image name; correct spec.image"),

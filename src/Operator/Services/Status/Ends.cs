@@ -37,6 +37,8 @@ internal static class Ends
         var code = ExitCodes.Read(end.ExitCode, end.Signal, isProgram);
         var words = last is null ? "" : $": \"{last}\"";
         var advice = code.Advice is null ? "" : $"; {code.Advice}";
-        return new(70, Reasons.CrashLoopBackOff, $"{where} ends with exit code {end.ExitCode}{code.Meaning}{words}{advice}; see kubectl logs --previous");
+        return new(
+            70, Reasons.CrashLoopBackOff,
+            $"{where} ends with exit code {end.ExitCode}{code.Meaning}{words}{advice}; see kubectl logs --previous");
     }
 }

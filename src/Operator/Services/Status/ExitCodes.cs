@@ -1,6 +1,8 @@
 namespace PyOps.Operator.Services.Status;
 
-/// <summary>What the number means with which a container ended. Above 128 it is a signal, by the convention of shells and runtimes.</summary>
+/// <summary>
+/// What the number means with which a container ended. Above 128 it is a signal, by the convention of shells and runtimes.
+/// </summary>
 internal static class ExitCodes
 {
     private const int SignalBase = 128;
@@ -11,7 +13,8 @@ internal static class ExitCodes
         [1] = ("SIGHUP", "it was told to end or to reload", null),
         [2] = ("SIGINT", "it was told to stop", null),
         [3] = ("SIGQUIT", "it was told to stop", null),
-        [4] = ("SIGILL", "the processor does not know an instruction", "the image, or a package in it, is built for another processor than the node's"),
+        [4] = ("SIGILL", "the processor does not know an instruction",
+            "the image, or a package in it, is built for another processor than the node's"),
         [5] = ("SIGTRAP", "it crashed in C code", null),
         [6] = ("SIGABRT", "C code gave up", null),
         [7] = ("SIGBUS", "memory could not be read", "often /dev/shm is full: mount an emptyDir of medium Memory there"),

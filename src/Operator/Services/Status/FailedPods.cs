@@ -4,7 +4,9 @@ using PyOps.Operator.Wording;
 
 namespace PyOps.Operator.Services.Status;
 
-/// <summary>Pods that a node gave up for good: evicted, preempted, shut down. They stay as objects, long after others took their place.</summary>
+/// <summary>
+/// Pods that a node gave up for good: evicted, preempted, shut down. They stay as objects, long after others took their place.
+/// </summary>
 internal static class FailedPods
 {
     /// <summary>The problem, or null when a later pod has been ready since.</summary>
@@ -14,9 +16,10 @@ internal static class FailedPods
             return null;
         var status = pod.Pod.Status;
         var words = Text.Sentence(status.Message);
-        return status.Reason == Reasons.Evicted
-            ? new(65, Reasons.Evicted, $"pod {pod.Name} was evicted: {words}{Hint(words)}")
-            : new(65, Reasons.PodFailed, $"pod {pod.Name} failed{(status.Reason is { Length: > 0 } reason ? $" ({reason})" : "")}: {words}");
+        if (status.Reason == Reasons.Evicted)
+            return new(65, Reasons.Evicted, $"pod {pod.Name} was evicted: {words}{Hint(words)}");
+        var reason = string.IsNullOrEmpty(status.Reason) ? "" : $" ({status.Reason})";
+        return new(65, Reasons.PodFailed, $"pod {pod.Name} failed{reason}: {words}");
     }
 
     private static string Hint(string words) =>

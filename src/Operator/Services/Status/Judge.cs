@@ -29,8 +29,10 @@ internal static class Judge
         [] => pods with { Reason = Reasons.Paused, Message = $"spec.paused is true, so nothing is changed; {pods.Message}" },
         [var first, ..] => new(
             VerdictState.Stalled, Reasons.Paused,
-            $"spec.paused is true, so the spec is not applied ({first}{(unapplied.Count == 1 ? "" : $", and {unapplied.Count - 1} more")}): set it to false; {pods.Message}"),
+            $"spec.paused is true, so the spec is not applied ({first}{More(unapplied)}): set it to false; {pods.Message}"),
     };
+
+    private static string More(IReadOnlyList<string> unapplied) => unapplied.Count == 1 ? "" : $", and {unapplied.Count - 1} more";
 
     private static Verdict Pods(Convergence convergence, Observation seen)
     {

@@ -40,7 +40,9 @@ internal static class PodProblems
     private static PodProblem? Containers(PodCase pod)
     {
         var init = (pod.Pod.Status?.InitContainerStatuses ?? []).Where(IsNotDone).Select(status => ContainerProblem.OfInit(pod, status));
-        var rest = (pod.Pod.Status?.ContainerStatuses ?? []).Where(status => !status.Ready).Select(status => ContainerProblem.Of(pod, status));
+        var rest = (pod.Pod.Status?.ContainerStatuses ?? [])
+            .Where(status => !status.Ready)
+            .Select(status => ContainerProblem.Of(pod, status));
         return init.Concat(rest).OfType<PodProblem>().MaxBy(problem => problem.Severity);
     }
 

@@ -4,8 +4,9 @@ using k8s.Models;
 namespace PyOps.Operator.Services.Status;
 
 /// <summary>
-/// Chooses what to tell of a probe's answers. A kubelet leaves off writing events after about 25 for a pod, and then writes one each five minutes,
-/// whichever comes first: the newest event is not the newest truth. So what was answered most counts, and of equals what was answered last.
+/// Chooses what to tell of a probe's answers. A kubelet leaves off writing events after about 25 for a pod, and then
+/// writes one each five minutes, whichever comes first: the newest event is not the newest truth. So what was answered
+/// most counts, and of equals what was answered last.
 /// </summary>
 internal static class ProbeAnswers
 {
@@ -15,7 +16,9 @@ internal static class ProbeAnswers
     // Nobody listens yet while an interpreter starts and imports.
     private static readonly TimeSpan early = TimeSpan.FromSeconds(10);
 
-    /// <summary>The answer to a kind of probe (Startup, Readiness, Liveness) of the application's container; null when none is told.</summary>
+    /// <summary>
+    /// The answer to a kind of probe (Startup, Readiness, Liveness) of the application's container; null when none is told.
+    /// </summary>
     /// <param name="pod">The pod and its events.</param>
     /// <param name="status">The container.</param>
     /// <param name="probe">The kind.</param>

@@ -5,8 +5,8 @@ using PyOps.Crds.Desired;
 namespace PyOps.Operator.Services.Status;
 
 /// <summary>
-/// Whether the kubelet ended a run because of a probe. It says so in an event, which comes late, may be left off, and is forgotten after an hour;
-/// then the end itself has to tell: how long the run lasted, and with which exit code it ended.
+/// Whether the kubelet ended a run because of a probe. It says so in an event, which comes late, may be left off, and is forgotten after an
+/// hour; then the end itself has to tell: how long the run lasted, and with which exit code it ended.
 /// </summary>
 internal static class ProbeKill
 {
@@ -22,16 +22,22 @@ internal static class ProbeKill
         if (IsTold(pod, status, end, "startup"))
             return status.Name == PodRole.Container
                 ? Probes.StartFailed(pod, where, status)
-                : new(70, Reasons.StartupProbeFailing, $"{where} was restarted because its startup probe has not succeeded in time") { EventsTell = true };
+                : new(70, Reasons.StartupProbeFailing, $"{where} was restarted because its startup probe has not succeeded in time")
+                {
+                    EventsTell = true,
+                };
         if (IsTold(pod, status, end, "liveness"))
             return Probes.LivenessFailed(pod, where, status, end, isSure: true);
-        return status.Name == PodRole.Container && HasProbes(pod) && stopped.Contains(end.ExitCode) ? Untold(pod, where, status, end) : null;
+        return status.Name == PodRole.Container && HasProbes(pod) && stopped.Contains(end.ExitCode)
+            ? Untold(pod, where, status, end)
+            : null;
     }
 
     /// <summary>Whether events might tell that a probe ended the run.</summary>
-    public static bool IsPossible(PodCase pod, V1ContainerStatus status, V1ContainerStateTerminated end) => status.Name == PodRole.Container
-        ? HasProbes(pod) && (stopped.Contains(end.ExitCode) || Seconds(end) >= Soonest(pod))
-        : end.ExitCode is 137 or 143;
+    public static bool IsPossible(PodCase pod, V1ContainerStatus status, V1ContainerStateTerminated end) =>
+        status.Name == PodRole.Container
+            ? HasProbes(pod) && (stopped.Contains(end.ExitCode) || Seconds(end) >= Soonest(pod))
+            : end.ExitCode is 137 or 143;
 
     private static PodProblem? Untold(PodCase pod, string where, V1ContainerStatus status, V1ContainerStateTerminated end)
     {
@@ -48,7 +54,9 @@ internal static class ProbeKill
     // `Container app failed liveness probe, will be restarted`; `Container failed liveness probe.. Container will be killed and recreated.`
     private static bool IsTold(PodCase pod, V1ContainerStatus status, V1ContainerStateTerminated end, string probe) => pod.Events.Any(one =>
         one.Reason == "Killing"
-        && (one.Container is null ? one.Message.Contains($"Container {status.Name} ", StringComparison.Ordinal) : one.Container == status.Name)
+        && (one.Container is null
+            ? one.Message.Contains($"Container {status.Name} ", StringComparison.Ordinal)
+            : one.Container == status.Name)
         && one.Message.Contains($"failed {probe} probe", StringComparison.OrdinalIgnoreCase)
         && one.Last >= end.StartedAt && one.Last <= (end.FinishedAt ?? DateTime.MaxValue).AddSeconds(Early));
 
@@ -62,14 +70,15 @@ internal static class ProbeKill
             && one.Last >= end.StartedAt && one.Last >= since);
     }
 
-    // It lasted as long as a start is given, and was never ready. How much longer it lasted tells nothing: kubelets before 1.22 see to a start that
-    // failed up to 90 s late.
+    // It lasted as long as a start is given, and was never ready. How much longer it lasted tells nothing: kubelets
+    // before 1.22 see to a start that failed up to 90 s late.
     private static bool KilledAtStart(PodCase pod, V1ContainerStateTerminated end) =>
         Seconds(end) >= pod.Service.Health.StartupSeconds - Early && !Readiness.WasReadySince(pod.Pod, end.StartedAt!.Value);
 
     private static int Soonest(PodCase pod) => Math.Min(pod.Service.Health.StartupSeconds - Early, ProbeTimes.SoonestLivenessKill);
 
-    private static double Seconds(V1ContainerStateTerminated end) => end is { StartedAt: { } from, FinishedAt: { } to } ? (to - from).TotalSeconds : -1;
+    private static double Seconds(V1ContainerStateTerminated end) =>
+        end is { StartedAt: { } from, FinishedAt: { } to } ? (to - from).TotalSeconds : -1;
 
     private static bool HasProbes(PodCase pod) => pod.Service.IsWeb || pod.Service.Health.Exec.Count > 0;
 }

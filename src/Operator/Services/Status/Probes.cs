@@ -12,7 +12,8 @@ internal static class Probes
     {
         var told = $"{where} runs, but its startup probe ({Target(pod.Service, pod.Service.Health.LivenessPath)}) has not succeeded";
         var answer = ProbeAnswers.Of(pod, status, "Startup");
-        return new(70, Reasons.StartupProbeFailing, Kept(pod, told, answer) ?? $"{told}{Show(answer)}; {InTime(pod.Service, answer)}") { EventsTell = true };
+        var message = Kept(pod, told, answer) ?? $"{told}{Show(answer)}; {InTime(pod.Service, answer)}";
+        return new(70, Reasons.StartupProbeFailing, message) { EventsTell = true };
     }
 
     /// <summary>A run that the kubelet ended because of its liveness probe.</summary>
@@ -21,13 +22,15 @@ internal static class Probes
     /// <param name="status">The container.</param>
     /// <param name="end">The run.</param>
     /// <param name="isSure">Whether the kubelet said so.</param>
-    public static PodProblem LivenessFailed(PodCase pod, string where, V1ContainerStatus status, V1ContainerStateTerminated end, bool isSure)
+    public static PodProblem LivenessFailed(
+        PodCase pod, string where, V1ContainerStatus status, V1ContainerStateTerminated end, bool isSure)
     {
         if (status.Name != PodRole.Container)
             return new(70, Reasons.LivenessProbeFailing, $"{where} was restarted because its liveness probe failed") { EventsTell = true };
         var told = Restarted(pod, where);
         // Of the runs before where the kubelet left the answers of this one out.
-        var answer = ProbeAnswers.Of(pod, status, "Liveness", since: end.StartedAt ?? DateTime.MaxValue) ?? ProbeAnswers.Of(pod, status, "Liveness");
+        var answer = ProbeAnswers.Of(pod, status, "Liveness", since: end.StartedAt ?? DateTime.MaxValue)
+            ?? ProbeAnswers.Of(pod, status, "Liveness");
         var message = Kept(pod, told, answer) ?? $"{told}{Show(answer)}";
         if (!isSure && message == told)
             message = $"{where} was stopped (exit code {end.ExitCode}), most likely because its liveness probe "
@@ -47,10 +50,10 @@ internal static class Probes
         if (answer is { IsSilent: true } && ProbeAnswers.IsEarly(pod, status, "Startup"))
             answer = null;
         var message = Kept(pod, told, answer) ?? (answer is null ? told : $"{told}{Show(answer)}; {InTime(pod.Service, answer)}");
-        return (answer is { IsHopeless: true } ? new(70, Reasons.StartupProbeFailing, message) : new PodProblem(40, Reasons.Progressing, message)) with
-        {
-            EventsTell = true,
-        };
+        var problem = answer is { IsHopeless: true }
+            ? new PodProblem(70, Reasons.StartupProbeFailing, message)
+            : new PodProblem(40, Reasons.Progressing, message);
+        return problem with { EventsTell = true };
     }
 
     public static PodProblem NotReady(PodCase pod, string where, V1ContainerStatus status, bool wasReady)
@@ -59,17 +62,22 @@ internal static class Probes
         var since = wasReady ? Readiness.Turned(pod.Pod) - Turning(pod.Service) : status.State?.Running?.StartedAt;
         var answer = ProbeAnswers.Of(pod, status, "Readiness", since ?? default);
         var message = Kept(pod, told, answer) ?? $"{told}{Show(answer)}";
-        return (wasReady ? new(70, Reasons.ReadinessProbeFailing, message) : new PodProblem(30, Reasons.Progressing, message)) with { EventsTell = true };
+        var problem = wasReady
+            ? new PodProblem(70, Reasons.ReadinessProbeFailing, message)
+            : new PodProblem(30, Reasons.Progressing, message);
+        return problem with { EventsTell = true };
     }
 
-    // Events are forgotten after an hour, are read a while after a start of the operator, and at last tell of nothing but the first seconds of a
-    // run. What was told before holds until something else is answered.
+    // Events are forgotten after an hour, are read a while after a start of the operator, and at last tell of nothing but the first seconds
+    // of a run. What was told before holds until something else is answered.
     private static string? Kept(PodCase pod, string told, ProbeAnswer? answer)
     {
         if (answer is { IsSilent: false })
             return null;
         var start = pod.Before.IndexOf($"{told}: ", StringComparison.Ordinal);
-        return start < 0 || (answer is not null && pod.Before.AsSpan(start).Contains("connection refused", StringComparison.Ordinal)) ? null : pod.Before[start..];
+        return start < 0 || (answer is not null && pod.Before.AsSpan(start).Contains("connection refused", StringComparison.Ordinal))
+            ? null
+            : pod.Before[start..];
     }
 
     // A pod turns after the last of some failures; each may have waited for its answer.

@@ -5,11 +5,13 @@ internal static class PullErrorKinds
 {
     private const string Denied = "the registry refuses access to it; check spec.imagePullSecrets, and that it exists";
     private const string Missing = "the registry does not have it; correct spec.image or push it";
-    private const string Limited = "the registry's rate limit is reached; pull with an account (spec.imagePullSecrets), or through a mirror";
+    private const string Limited =
+        "the registry's rate limit is reached; pull with an account (spec.imagePullSecrets), or through a mirror";
     private const string Full = "the node's disk is full or cannot be written";
     private const string Platform = "it was not built for the node's architecture";
     private const string Untrusted = "the registry's certificate is not trusted by the node";
-    private const string Plain = "the registry does not speak TLS; give it a certificate, or allow plain HTTP for it in the nodes' container runtime";
+    private const string Plain =
+        "the registry does not speak TLS; give it a certificate, or allow plain HTTP for it in the nodes' container runtime";
     private const string Handshake = "the registry and the node agree on no TLS";
     private const string Proxy = "the node's proxy does not let it through";
     private const string NoName = "the registry's name cannot be resolved; correct spec.image";
@@ -22,13 +24,14 @@ internal static class PullErrorKinds
     private const string Old = "its format is too old for the node; push it again with a current tool";
     private const string Damaged = "it is damaged in the registry; push it again";
 
-    // The first that is found counts: registries say "denied" of what does not exist, a proxy is told with a "connection refused", a name that is
-    // not resolved with a "timeout", and what has the wrong platform is "not found".
+    // The first that is found counts: registries say "denied" of what does not exist, a proxy is told with a "connection refused", a name
+    // that is not resolved with a "timeout", and what has the wrong platform is "not found".
     private static readonly (string Words, string Sentence)[] kinds =
     [
         ("no match for platform", Platform), ("no matching manifest", Platform), ("no image found in manifest list", Platform),
         ("image operating system", Platform), ("does not match the specified platform", Platform),
-        ("toomanyrequests", Limited), ("429 Too Many Requests", Limited), ("rate limit", Limited), ("status 429", Limited), ("(429)", Limited),
+        ("toomanyrequests", Limited), ("429 Too Many Requests", Limited), ("rate limit", Limited),
+        ("status 429", Limited), ("(429)", Limited),
         ("no space left", Full), ("disk quota exceeded", Full), ("read-only file system", Full),
         ("proxyconnect", Proxy), ("Proxy Authentication Required", Proxy), ("socks connect", Proxy),
         ("first record does not look like a TLS handshake", Plain), ("server gave HTTP response to HTTPS client", Plain),
@@ -39,19 +42,26 @@ internal static class PullErrorKinds
         ("signature", Unsigned), ("source image rejected", Unsigned), ("not allowed by policy", Unsigned),
         ("dial tcp: lookup", NoName), ("no such host", NoName), ("server misbehaving", NoName), ("name resolution", NoName),
         ("connection refused", Deaf),
-        ("no route to host", Unreachable), ("network is unreachable", Unreachable), ("host is down", Unreachable), ("host is unreachable", Unreachable),
-        ("i/o timeout", Late), ("deadline exceeded", Late), ("DeadlineExceeded", Late), ("handshake timeout", Late), ("Client.Timeout", Late),
-        ("504 Gateway", Late), ("connection timed out", Late), ("progress timeout", Late), ("request canceled", Late), ("context canceled", Late),
+        ("no route to host", Unreachable), ("network is unreachable", Unreachable),
+        ("host is down", Unreachable), ("host is unreachable", Unreachable),
+        ("i/o timeout", Late), ("deadline exceeded", Late), ("DeadlineExceeded", Late),
+        ("handshake timeout", Late), ("Client.Timeout", Late),
+        ("504 Gateway", Late), ("connection timed out", Late), ("progress timeout", Late),
+        ("request canceled", Late), ("context canceled", Late),
         ("500 Internal", Down), ("502 Bad Gateway", Down), ("503 Service", Down), ("Service Unavailable", Down), ("internal error", Down),
-        ("unexpected commit digest", Damaged), ("unexpected digest", Damaged), ("digest mismatch", Damaged), ("invalid tar header", Damaged),
+        ("unexpected commit digest", Damaged), ("unexpected digest", Damaged),
+        ("digest mismatch", Damaged), ("invalid tar header", Damaged),
         ("invalid checksum", Damaged), ("unexpected commit size", Damaged), ("failed size validation", Damaged),
         ("manifest.v1", Old), ("schema 1", Old), ("not implemented: media type", Old), ("unsupported manifest", Old),
         ("connection reset", Broken), ("broken pipe", Broken), ("stream error", Broken), ("GOAWAY", Broken), ("connection lost", Broken),
         ("unexpected EOF", Broken), (": EOF", Broken),
-        ("unauthorized", Denied), ("authorization", Denied), ("authentication required", Denied), ("denied", Denied), ("403 Forbidden", Denied),
-        ("insufficient_scope", Denied), ("no basic auth credentials", Denied), ("incorrect username or password", Denied), ("fetch oauth token", Denied),
+        ("unauthorized", Denied), ("authorization", Denied), ("authentication required", Denied),
+        ("denied", Denied), ("403 Forbidden", Denied),
+        ("insufficient_scope", Denied), ("no basic auth credentials", Denied),
+        ("incorrect username or password", Denied), ("fetch oauth token", Denied),
         ("fetch anonymous token", Denied), ("forbidden", Denied),
-        ("not found", Missing), ("manifest unknown", Missing), ("name unknown", Missing), ("does not exist", Missing), ("is not present", Missing),
+        ("not found", Missing), ("manifest unknown", Missing), ("name unknown", Missing),
+        ("does not exist", Missing), ("is not present", Missing),
     ];
 
     /// <summary>The sentences, each once.</summary>

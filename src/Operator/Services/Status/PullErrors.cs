@@ -3,15 +3,16 @@ using System.Text.RegularExpressions;
 namespace PyOps.Operator.Services.Status;
 
 /// <summary>
-/// Why an image cannot be pulled. The container runtime's own words hold ports and ids that differ with each try: they are sorted into a few
-/// kinds, of which each has its sentence.
+/// Why an image cannot be pulled. The container runtime's own words hold ports and ids that differ with each try: they are
+/// sorted into a few kinds, of which each has its sentence.
 /// </summary>
 internal static partial class PullErrors
 {
     private const string Unknown = "check that it exists in the registry and that spec.imagePullSecrets may read it";
 
     /// <summary>
-    /// A sentence that stays the same while the kubelet changes between ErrImagePull, which has the cause, and ImagePullBackOff, which does not.
+    /// A sentence that stays the same while the kubelet changes between ErrImagePull, which
+    /// has the cause, and ImagePullBackOff, which does not.
     /// </summary>
     /// <param name="where">Pod and container.</param>
     /// <param name="image">The image.</param>

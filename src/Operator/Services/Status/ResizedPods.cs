@@ -3,8 +3,8 @@ using k8s.Models;
 namespace PyOps.Operator.Services.Status;
 
 /// <summary>
-/// Pods whose containers have other requests or limits than the template says: somebody, or a VerticalPodAutoscaler, resized them in place, or a
-/// LimitRange changed them when they were made. A message and no alarm: that is what these are for.
+/// Pods whose containers have other requests or limits than the template says: somebody, or a VerticalPodAutoscaler, resized them in place,
+/// or a LimitRange changed them when they were made. A message and no alarm: that is what these are for.
 /// </summary>
 internal static class ResizedPods
 {
@@ -22,9 +22,10 @@ internal static class ResizedPods
             .Select(pod => (pod.Metadata.Name, Fields: Differences(deployment.Spec.Template.Spec, pod.Spec)))
             .Where(pod => pod.Fields.Count > 0)
             .ToList();
-        return changed is [var first, ..]
-            ? [$"pod {first.Name} has other resources than its template: {string.Join(", ", first.Fields)}{(changed.Count == 1 ? "" : $"; so have {changed.Count - 1} more")}"]
-            : [];
+        if (changed is not [var first, ..])
+            return [];
+        var others = changed.Count == 1 ? "" : $"; so have {changed.Count - 1} more";
+        return [$"pod {first.Name} has other resources than its template: {string.Join(", ", first.Fields)}{others}"];
     }
 
     private static List<string> Differences(V1PodSpec? template, V1PodSpec? pod) =>
@@ -59,7 +60,8 @@ internal static class ResizedPods
 
     private static Dictionary<string, ResourceQuantity> Empty => new(StringComparer.Ordinal);
 
-    private static Dictionary<string, ResourceQuantity> With(IDictionary<string, ResourceQuantity>? requests, IDictionary<string, ResourceQuantity> limits)
+    private static Dictionary<string, ResourceQuantity> With(
+        IDictionary<string, ResourceQuantity>? requests, IDictionary<string, ResourceQuantity> limits)
     {
         var all = new Dictionary<string, ResourceQuantity>(limits, StringComparer.Ordinal);
         foreach (var (name, quantity) in requests ?? Empty)

@@ -19,8 +19,14 @@ internal static class Scheduling
     // The scheduler does not say which claim it waits for.
     private static string Claims(CompletedService service, string words)
     {
-        var names = service.Volumes.Select(volume => volume.PersistentVolumeClaim?.ClaimName).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return names.Count > 0 && words.Contains("unbound", StringComparison.Ordinal) && words.Contains("PersistentVolumeClaim", StringComparison.Ordinal)
+        var names = service.Volumes
+            .Select(volume => volume.PersistentVolumeClaim?.ClaimName)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return names.Count > 0
+            && words.Contains("unbound", StringComparison.Ordinal)
+            && words.Contains("PersistentVolumeClaim", StringComparison.Ordinal)
             ? $"; see kubectl describe pvc {string.Join(' ', names)}"
             : "";
     }

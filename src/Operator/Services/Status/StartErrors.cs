@@ -10,15 +10,18 @@ internal static partial class StartErrors
     private const string Unknown = ": unknown";
 
     // Where the runtime's words begin to be about the container; before that they are about the runtime, and hold ids.
-    private static readonly string[] starts = ["exec: \"", "exec /", "exec user process", "fork/exec ", "chdir to cwd", "no command specified"];
+    private static readonly string[] starts =
+        ["exec: \"", "exec /", "exec user process", "fork/exec ", "chdir to cwd", "no command specified"];
 
     // The first that is found counts.
     private static readonly (string Words, string Advice)[] advices =
     [
-        ("exec format error", "the image is built for another architecture than the node's, or its command is a script without #! in its first line"),
+        ("exec format error",
+            "the image is built for another architecture than the node's, or its command is a script without #! in its first line"),
         ("no command specified", "the image has no command of its own: set spec.command"),
         ("permission denied", "make it executable in the image, and readable for the user of spec.security.runAsUser"),
-        ("no such file or directory", "correct its command or the image: the file is missing, or the interpreter that its first line names"),
+        ("no such file or directory",
+            "correct its command or the image: the file is missing, or the interpreter that its first line names"),
     ];
 
     /// <summary>A sentence with the runtime's last words, which name the program that is missing, and what to change.</summary>
@@ -35,7 +38,10 @@ internal static partial class StartErrors
     /// </summary>
     public static string Cause(string runtime)
     {
-        var begin = starts.Select(start => runtime.IndexOf(start, StringComparison.Ordinal)).Where(index => index >= 0).DefaultIfEmpty(0).Min();
+        var begin = starts
+            .Select(start => runtime.IndexOf(start, StringComparison.Ordinal))
+            .Where(index => index >= 0)
+            .DefaultIfEmpty(0).Min();
         var words = runtime[begin..].TrimEnd();
         return Text.Sentence(Redactor.Redact(words.EndsWith(Unknown, StringComparison.Ordinal) ? words[..^Unknown.Length] : words));
     }
@@ -45,7 +51,8 @@ internal static partial class StartErrors
 
     // runc before 1.1 and since, and tini, which starts what runc did not look at.
     [GeneratedRegex(
-        """^(standard_init_linux\.go:\d+: |\[FATAL tini \(\d+\)\] )?exec \S[^:]*:? "?(exec format error|no such file or directory|permission denied)"?$""",
+        """^(standard_init_linux\.go:\d+: |\[FATAL tini \(\d+\)\] )?exec \S[^:]*:? "?(exec format error|""" +
+        """no such file or directory|permission denied)"?$""",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Loader();
 }

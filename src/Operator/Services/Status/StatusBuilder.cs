@@ -37,7 +37,8 @@ internal static class StatusBuilder
         yield return Condition(ConditionTypes.Ready, verdict.State == VerdictState.Ready, verdict.Reason, verdict.Message);
         var (isUnderWay, isStalled) = (verdict.State == VerdictState.Reconciling, verdict.State == VerdictState.Stalled);
         // Never an empty message: servers of 1.20 turn an applied empty string into null, and refuse that.
-        yield return Condition(ConditionTypes.Reconciling, isUnderWay, verdict.Reason, isUnderWay ? verdict.Message : "nothing is under way");
+        yield return Condition(
+            ConditionTypes.Reconciling, isUnderWay, verdict.Reason, isUnderWay ? verdict.Message : "nothing is under way");
         yield return Condition(
             ConditionTypes.Stalled, isStalled, verdict.StalledReason, isStalled ? verdict.StalledMessage : "nothing waits for a person");
         yield return Accepted(convergence);

@@ -7,7 +7,8 @@ using PyOps.Operator.Services.Writing;
 namespace PyOps.Operator.Services.Steps;
 
 /// <summary>
-/// Applies the children that differ and removes those that must not exist; one child's failure does not stop the others. Condition ChildrenSkipped.
+/// Applies the children that differ and removes those that must not exist; one child's failure
+/// does not stop the others. Condition ChildrenSkipped.
 /// </summary>
 internal sealed class ChildrenStep(Applier applier, OrphanGuard orphans, DeploymentPreparation deployments, ClusterFacts facts)
 {
@@ -28,7 +29,8 @@ internal sealed class ChildrenStep(Applier applier, OrphanGuard orphans, Deploym
         };
     }
 
-    private sealed record Pass(Progress Now, ChildWriter Child, DeploymentPreparation Deployments, ClusterFacts Facts, CancellationToken Cancellation)
+    private sealed record Pass(
+        Progress Now, ChildWriter Child, DeploymentPreparation Deployments, ClusterFacts Facts, CancellationToken Cancellation)
         : IChildUse<Task<object?>>
     {
         public List<string> Skipped { get; } = [];

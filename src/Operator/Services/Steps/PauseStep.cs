@@ -7,7 +7,9 @@ using PyOps.Operator.Services.Revisions;
 
 namespace PyOps.Operator.Services.Steps;
 
-/// <summary>Stops at <c>spec.paused</c>: what there is is only compared with what the spec asks for, because what is not applied is not ready.</summary>
+/// <summary>
+/// Stops at <c>spec.paused</c>: what there is is only compared with what the spec asks for, because what is not applied is not ready.
+/// </summary>
 internal sealed class PauseStep(RevisionKeeper revisions, ClusterFacts facts)
 {
     public Progress Take(Progress now)
@@ -28,7 +30,8 @@ internal sealed class PauseStep(RevisionKeeper revisions, ClusterFacts facts)
     }
 
     /// <summary>Says how a child differs from what it should be; null when it does not.</summary>
-    private sealed record Comparison(CompletedService Service, V1PodTemplateSpec Template, ClusterFacts Facts, object? Seen) : IChildUse<string?>
+    private sealed record Comparison(CompletedService Service, V1PodTemplateSpec Template, ClusterFacts Facts, object? Seen)
+        : IChildUse<string?>
     {
         public string? Visit<T>(Child<T> kind)
             where T : class, IKubernetesObject<V1ObjectMeta>

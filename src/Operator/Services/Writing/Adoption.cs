@@ -33,7 +33,11 @@ internal static class Adoption
         if (owner.Uid == service.Uid)
             return null;
         return IsPredecessor(owner, service)
-            ? new ChildFailure(Reasons.Progressing, $"waits until {name} is gone, which the deleted PythonService of the same name left", Cause: null) { Waits = true }
+            ? new ChildFailure(
+                Reasons.Progressing, $"waits until {name} is gone, which the deleted PythonService of the same name left", Cause: null)
+            {
+                Waits = true,
+            }
             : Foreign($"{name} belongs to {owner.Kind} \"{owner.Name}\"");
     }
 

@@ -19,7 +19,9 @@ internal sealed class ChildWriter(Applier applier, OrphanGuard orphans, Complete
     /// <param name="intent">What the child shall be; null: it must not exist.</param>
     /// <param name="live">What the store holds.</param>
     /// <param name="selector">Reads the pod selector of a kind whose selector tells ours from others.</param>
-    /// <param name="prepare">Has the last word on intent and live object before an apply; an object that is not ours never gets there.</param>
+    /// <param name="prepare">
+    /// Has the last word on intent and live object before an apply; an object that is not ours never gets there.
+    /// </param>
     /// <param name="notServed">Is called, instead of a failure, when the server has not got the kind any more.</param>
     public async Task<T?> WriteAsync<T>(
         T? intent, T? live, Func<T, IDictionary<string, string>?>? selector = null, Func<T, T?, Task<(T Intent, T? Live)>>? prepare = null,

@@ -7,8 +7,9 @@ using PyOps.Operator.Runtime.Objects;
 namespace PyOps.Operator.Services.Writing;
 
 /// <summary>
-/// Looks past the store before a child without an owner is taken back. The garbage collector sets children free while their service is still there,
-/// being deleted with its children orphaned, and the watch of one kind may be ahead of another's: to take them back then would have them deleted.
+/// Looks past the store before a child without an owner is taken back. The garbage collector sets children free while
+/// their service is still there, being deleted with its children orphaned, and the watch of one kind may be ahead of
+/// another's: to take them back then would have them deleted.
 /// </summary>
 internal sealed class OrphanGuard(Applier applier)
 {
@@ -19,7 +20,8 @@ internal sealed class OrphanGuard(Applier applier)
         if (child.OwnerReferences?.Any(owner => owner.Controller is true) is true)
             return;
         var key = new NamespacedName(service.Namespace, service.Name);
-        if (await applier.GetAsync<PythonService>(key, cancellation) is not { Metadata: { DeletionTimestamp: null } now } || now.Uid != service.Uid)
+        if (await applier.GetAsync<PythonService>(key, cancellation) is not { Metadata: { DeletionTimestamp: null } now }
+            || now.Uid != service.Uid)
             throw new StaleObjectException($"PythonService {key} is being deleted");
     }
 }

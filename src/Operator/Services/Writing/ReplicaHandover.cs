@@ -7,8 +7,9 @@ using PyOps.Operator.Runtime.Applying;
 namespace PyOps.Operator.Services.Writing;
 
 /// <summary>
-/// Leaves the replicas of a Deployment to an autoscaler. A field that we own and apply no longer falls back to its default, here 1. So another
-/// manager takes the live number first; then our apply names none, and marks the Deployment by <see cref="ApiNames.ScaledByAnnotation"/>.
+/// Leaves the replicas of a Deployment to an autoscaler. A field that we own and apply no longer falls back to its
+/// default, here 1. So another manager takes the live number first; then our apply names none, and marks the
+/// Deployment by <see cref="ApiNames.ScaledByAnnotation"/>.
 /// </summary>
 internal sealed class ReplicaHandover(ApplyRequest request)
 {
@@ -25,7 +26,8 @@ internal sealed class ReplicaHandover(ApplyRequest request)
         // It begins with a number of ours; the change wakes us, and the number is handed over like any other.
         if (live is null)
             return (Beginning(intent, service.Replicas), null);
-        var kept = await request.SendAsync(intent, Replicas(live, service.Replicas), ApiNames.ScaleFieldManager, status: false, cancellation);
+        var kept = await request.SendAsync(
+            intent, Replicas(live, service.Replicas), ApiNames.ScaleFieldManager, status: false, cancellation);
         return (intent, kept);
     }
 
