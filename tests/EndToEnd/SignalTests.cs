@@ -4,7 +4,9 @@ using Xunit.Abstractions;
 
 namespace PyOps.EndToEnd;
 
-/// <summary>What a stop does to real servers and workers in each mode of `init`. The table of docs/signals.md is what is expected.</summary>
+/// <summary>
+/// What a stop does to real servers and workers in each mode of `init`. The table of docs/signals.md is what is expected.
+/// </summary>
 public class SignalTests(StopRun run, ITestOutputHelper output) : IClassFixture<StopRun>
 {
     // The rest of the work, and what the machine takes; far below the grace period, at whose end the container is killed.

@@ -16,7 +16,8 @@ internal static class StopPrograms
         ["gunicorn gthread"] = ["gunicorn", "--bind", "0.0.0.0:8080", "--threads", "4", "wsgi:app"],
         ["gunicorn uvicorn"] = ["gunicorn", "--bind", "0.0.0.0:8080", "-k", "uvicorn.workers.UvicornWorker", "asgi:app"],
         ["uvicorn"] = ["uvicorn", "--host", "0.0.0.0", "--port", "8080", "asgi:app"],
-        ["uwsgi"] = ["uwsgi", "--plugin", "python3", "--http-socket", ":8080", "--master", "--need-app", "--lazy-apps", "--module", "wsgi:app"],
+        ["uwsgi"] =
+            ["uwsgi", "--plugin", "python3", "--http-socket", ":8080", "--master", "--need-app", "--lazy-apps", "--module", "wsgi:app"],
         ["celery prefork"] = ["celery", "-A", "tasks", "worker", "--pool", "prefork", "--concurrency", "1"],
         ["celery threads"] = ["celery", "-A", "tasks", "worker", "--pool", "threads", "--concurrency", "1"],
         ["python"] = ["python", "plain.py"],

@@ -2,13 +2,14 @@ using System.Globalization;
 using k8s;
 using k8s.Models;
 using PyOps.Cluster;
-using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 
 namespace PyOps.EndToEnd.Support;
 
-/// <summary>Runs every program in every mode at the same time, each with work in hand, and stops them all: what a roll-out does, without its pause.</summary>
+/// <summary>
+/// Runs every program in every mode at the same time, each with work in hand, and stops them all: what a roll-out does, without its pause.
+/// </summary>
 public sealed class StopRun : IAsyncLifetime
 {
     private const string Asker = "asker";
@@ -44,7 +45,10 @@ public sealed class StopRun : IAsyncLifetime
 
         await Ask(cases, image);
         foreach (var one in cases)
-            await Wait.Until(() => Task.FromResult(logs[one].Text), text => text.Contains("work began", StringComparison.Ordinal), startDeadline, $"{one.Pod} to be at work");
+            await Wait.Until(
+                () => Task.FromResult(logs[one].Text),
+                text => text.Contains("work began", StringComparison.Ordinal),
+                startDeadline, $"{one.Pod} to be at work");
         var zombies = await Task.WhenAll(cases.Select(Zombies));
         await Stop(cases, zombies);
     }
@@ -58,7 +62,8 @@ public sealed class StopRun : IAsyncLifetime
     private async Task Stop(List<StopCase> cases, int[] zombies)
     {
         var stopped = DateTimeOffset.UtcNow;
-        await Task.WhenAll(cases.Select(one => cluster.Client.CoreV1.DeleteNamespacedPodAsync(name: one.Pod, namespaceParameter: ns!.Name)));
+        await Task.WhenAll(
+            cases.Select(one => cluster.Client.CoreV1.DeleteNamespacedPodAsync(name: one.Pod, namespaceParameter: ns!.Name)));
         var ended = await Task.WhenAll(cases.Select(one => logs[one].Ended)).WaitAsync(startDeadline);
         var answers = await Answers();
         foreach (var (index, one) in cases.Index())
@@ -85,7 +90,8 @@ public sealed class StopRun : IAsyncLifetime
     {
         var status = await Wait.Until(
             async () => (await cluster.Client.CoreV1.ReadNamespacedPodStatusAsync(name: pod, namespaceParameter: ns!.Name)).Status,
-            seen => seen.Conditions?.Any(condition => condition is { Type: "Ready", Status: "True" }) is true, startDeadline, $"pod {pod} to be ready");
+            seen => seen.Conditions?.Any(condition => condition is { Type: "Ready", Status: "True" }) is true,
+            startDeadline, $"pod {pod} to be ready");
         return status.PodIP;
     }
 
@@ -108,7 +114,8 @@ public sealed class StopRun : IAsyncLifetime
     private async Task<HashSet<string>> Answers()
     {
         await Wait.Until(
-            async () => (await cluster.Client.CoreV1.ReadNamespacedPodAsync(name: Asker, namespaceParameter: ns!.Name)).Status.Phase is "Succeeded",
+            async () => (await cluster.Client.CoreV1.ReadNamespacedPodAsync(
+                name: Asker, namespaceParameter: ns!.Name)).Status.Phase is "Succeeded",
             startDeadline, "every request to be answered or broken off");
         return [.. (await Kubectl("logs", Asker)).Split('\n')];
     }
@@ -116,7 +123,7 @@ public sealed class StopRun : IAsyncLifetime
     private async Task<int> Zombies(StopCase one) =>
         int.Parse(await Exec(one, "zombies.py"), CultureInfo.InvariantCulture);
 
-    private Task<string> Exec(StopCase one, string script) => Kubectl("exec", one.Pod, "-c", ApiNames.AppContainer, "--", "python", script);
+    private Task<string> Exec(StopCase one, string script) => Kubectl("exec", one.Pod, "-c", PodRole.Container, "--", "python", script);
 
     private async Task<string> Kubectl(params string[] arguments) =>
         (await cluster.Kubectl(["-n", ns!.Name, .. arguments])).OrThrow($"kubectl {arguments[0]}").Output;
