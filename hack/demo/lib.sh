@@ -59,7 +59,8 @@ announce() {
   if is_own_cluster; then
     echo "The first run builds Kubernetes and the images of PyOps: 20 to 30 minutes on two cores. Later ones take 3 to 5 minutes."
   else
-    echo "On the cluster of $PYOPS_KUBECONFIG: makes the namespaces shop and pyops-system and the definitions of PyOps, and removes them at the end."
+    echo "On the cluster of $PYOPS_KUBECONFIG: makes the namespaces shop and pyops-system and the definitions of PyOps," \
+      "and removes them at the end."
   fi
 }
 
@@ -130,7 +131,8 @@ keep() {
   # shellcheck disable=SC2016 # to be expanded by who pastes it
   printf '  export KUBECONFIG=%s PATH=%s:%s:"$PATH"\n' "$KUBECONFIG" "$PYOPS_PATH" "$PWD/artifacts/bin"
   printf '  kubectl get pysvc -A -o wide\n  kubectl describe pysvc -n shop shop\n  kubectl edit pysvc -n shop shop\n'
-  printf '  kubectl pyops audit\n  kubectl logs -n pyops-system -l app.kubernetes.io/component=operator\n  kubectl run web -n shop --image=nginx:latest\n'
+  printf '  %s\n' 'kubectl pyops audit' 'kubectl logs -n pyops-system -l app.kubernetes.io/component=operator' \
+    'kubectl run web -n shop --image=nginx:latest'
   is_own_cluster && printf 'Stop: hack/cluster/down %s\n' "$NAME"
   rm -rf "$WORK"
 }

@@ -17,7 +17,10 @@ findings() {
 
 show_lint() {
   local before after
-  [ -x "$CLI" ] || { fact "kubectl-pyops" "is compiled; half a minute"; make cli > "$WORK/cli.log" 2>&1 || { cat "$WORK/cli.log"; fail "kubectl-pyops does not compile"; }; }
+  if [ ! -x "$CLI" ]; then
+    fact "kubectl-pyops" "is compiled; half a minute"
+    make cli > "$WORK/cli.log" 2>&1 || { cat "$WORK/cli.log"; fail "kubectl-pyops does not compile"; }
+  fi
   show cat hack/demo/before.yaml
   printf '%s$ kubectl pyops lint hack/demo/before.yaml%s\n' "$BOLD" "$PLAIN"
   before=$(findings hack/demo/before.yaml)
@@ -46,7 +49,10 @@ prove_processes() {
       [ -e /var/run/secrets/kubernetes.io/serviceaccount ] && token=mounted || token=none
       printf "  %-44s %s\n" "service account token" "$token"' | tee "$WORK/inside"
   done
-  proof "uid, capabilities, root filesystem" "$(sed -n 's/^  uid, gid *\([0-9]*\),.*/\1/p; s/^  effective capabilities *0*$/none/p; s/^  root filesystem, .tmp *\([a-z-]*\),.*/\1/p' "$WORK/inside" | paste -sd, | sed 's/,/, /g')"
+  proof "uid, capabilities, root filesystem" "$(sed -n '
+    s/^  uid, gid *\([0-9]*\),.*/\1/p
+    s/^  effective capabilities *0*$/none/p
+    s/^  root filesystem, .tmp *\([a-z-]*\),.*/\1/p' "$WORK/inside" | paste -sd, | sed 's/,/, /g')"
 }
 
 prove_probes() {
@@ -55,7 +61,10 @@ prove_probes() {
 }
 
 # From a pod: a cluster's Services are not reached from everywhere.
-ask() { kubectl exec -n shop "$(pods | head -n 1)" -- python -c "import urllib.request; print(urllib.request.urlopen('$(service_url)$1').read().decode())"; }
+ask() {
+  kubectl exec -n shop "$(pods | head -n 1)" -- python -c \
+    "import urllib.request; print(urllib.request.urlopen('$(service_url)$1').read().decode())"
+}
 
 prove_service() {
   ask /whoami
