@@ -74,7 +74,7 @@ public class ConvergenceTests(Bench bench) : IClassFixture<Bench>
         await Deployment(
             "turn",
             d => d!.Spec.Template.Spec.Containers[0] is
-                { Ports: null, Lifecycle: null, StartupProbe: null, ReadinessProbe: null, LivenessProbe: null },
+            { Ports: null, Lifecycle: null, StartupProbe: null, ReadinessProbe: null, LivenessProbe: null },
             "port, probes and pause to be gone");
         await bench.Services.Until("turn", Reasons.ScaledToZero, soon);
     }

@@ -11,7 +11,8 @@ internal static class Kustomizations
 
     private static readonly EnumerationOptions Everywhere = new()
     {
-        RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint,
+        RecurseSubdirectories = true,
+        AttributesToSkip = FileAttributes.ReparsePoint,
     };
 
     /// <summary>Full paths of the patches that the kustomizations of a folder, of those below it and of those above it name.</summary>

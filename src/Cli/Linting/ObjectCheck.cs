@@ -3,8 +3,8 @@ using PyOps.Crds;
 using PyOps.Crds.Validations;
 using PyOps.Rules;
 using PyOps.Rules.Evaluation;
-using PyOps.Rules.Policies;
 using PyOps.Rules.Pods;
+using PyOps.Rules.Policies;
 using PyOps.Rules.Reading;
 
 namespace PyOps.Cli.Linting;

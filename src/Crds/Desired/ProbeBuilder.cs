@@ -50,7 +50,10 @@ internal static class ProbeBuilder
         else if (path is not null)
             probe.HttpGet = new V1HTTPGetAction
             {
-                Path = path, Port = ApiNames.PortName, Scheme = "HTTP", HttpHeaders = Headers(service.Health),
+                Path = path,
+                Port = ApiNames.PortName,
+                Scheme = "HTTP",
+                HttpHeaders = Headers(service.Health),
             };
         else
             // Not "/": it may answer 404 or 401 although all is well.

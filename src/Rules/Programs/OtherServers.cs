@@ -63,8 +63,14 @@ internal static class OtherServers
 
     private static Server Jupyter(string program, params string[] verbs) => new()
     {
-        Program = program, Verbs = verbs, Source = "jupyter-server 2.17", Host = "localhost",
-        Hosts = ["--ip", "--ServerApp.ip", "--NotebookApp.ip"], Ports = ["--port", "--ServerApp.port", "--NotebookApp.port"],
-        Sockets = ["--sock"], Files = ["--config"], PortVariables = ["JUPYTER_PORT"],
+        Program = program,
+        Verbs = verbs,
+        Source = "jupyter-server 2.17",
+        Host = "localhost",
+        Hosts = ["--ip", "--ServerApp.ip", "--NotebookApp.ip"],
+        Ports = ["--port", "--ServerApp.port", "--NotebookApp.port"],
+        Sockets = ["--sock"],
+        Files = ["--config"],
+        PortVariables = ["JUPYTER_PORT"],
     };
 }

@@ -103,7 +103,11 @@ internal static class Servers
 
     private static Server Django(string program) => new()
     {
-        Program = program, Verbs = ["runserver", "runserver_plus", "runsslserver"], Source = "3.2.25, measured", Host = Loopback,
-        TakesAddress = true, Workforce = Threaded("--nothreading"),
+        Program = program,
+        Verbs = ["runserver", "runserver_plus", "runsslserver"],
+        Source = "3.2.25, measured",
+        Host = Loopback,
+        TakesAddress = true,
+        Workforce = Threaded("--nothreading"),
     };
 }

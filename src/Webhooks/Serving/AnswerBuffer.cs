@@ -16,7 +16,8 @@ internal sealed class AnswerBuffer
     // The reader is the API server and no browser; quotes and letters stay as they are.
     private static readonly JsonWriterOptions options = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
     };
 
     [ThreadStatic]

@@ -43,7 +43,8 @@ public class JudgeTests
     public void Errors_of_the_spec_stall_and_name_every_field()
     {
         var reached = Given.Reached(Given.Shop())
-            with { Errors = [new("spec.port", "80 is below 1024"), new("spec.image", "\"x\" has no tag")] };
+            with
+        { Errors = [new("spec.port", "80 is below 1024"), new("spec.image", "\"x\" has no tag")] };
 
         var verdict = Judge.Decide(reached, Given.Seen(Given.Shop(), Given.Deployment()));
 

@@ -1,7 +1,7 @@
+using k8s.Models;
 using PyOps.Crds;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Status;
-using k8s.Models;
 
 namespace PyOps.Operator.Tests.Services;
 

@@ -120,8 +120,14 @@ public class RatchetTests
     [Fact]
     public void What_was_exempt_was_not_there()
     {
-        var exemption = new Exemption { Name = "e", Reason = "r", Namespaces = ["web"], Images = ["docker.io/library/a"],
-            Rules = [Catalogue.Find("host-namespaces")!] };
+        var exemption = new Exemption
+        {
+            Name = "e",
+            Reason = "r",
+            Namespaces = ["web"],
+            Images = ["docker.io/library/a"],
+            Rules = [Catalogue.Find("host-namespaces")!]
+        };
         var policy = Selection.Of("host-namespaces", new Policy { Exemptions = [exemption] }, out _)!;
 
         var decision = Evaluator.Evaluate(

@@ -8,8 +8,13 @@ public class ExemptionTests
 {
     private const string Ports = "containers: [{name: app, image: 'reg.io/in/c:1', ports: [{containerPort: 80}]}]";
 
-    private static readonly Exemption Base = new() { Name = "e", Reason = "r", Namespaces = ["web"],
-        Rules = [Catalogue.Find("low-ports")!, Catalogue.Find("host-namespaces")!] };
+    private static readonly Exemption Base = new()
+    {
+        Name = "e",
+        Reason = "r",
+        Namespaces = ["web"],
+        Rules = [Catalogue.Find("low-ports")!, Catalogue.Find("host-namespaces")!]
+    };
 
     public static TheoryData<string, Exemption, bool> Cases => new()
     {

@@ -1,7 +1,7 @@
+using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Wording;
-using k8s.Models;
 
 namespace PyOps.Operator.Services.Status;
 

@@ -1,5 +1,5 @@
-using PyOps.Crds.Desired;
 using k8s.Models;
+using PyOps.Crds.Desired;
 
 namespace PyOps.Operator.Services.Status;
 
