@@ -15,9 +15,6 @@ internal static class CliCommandLine
         Installed as kubectl-pyops on the PATH it is `kubectl pyops`.
         """;
 
-    /// <summary>How command lines are read: a file name may begin with @.</summary>
-    public static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
-
     /// <summary>All commands.</summary>
     public static RootCommand Build(Terminal terminal, TimeProvider time)
     {
@@ -35,7 +32,7 @@ internal static class CliCommandLine
     /// <summary>Does what a command line asks for, and returns the exit code.</summary>
     public static async Task<int> Run(string[] arguments, Terminal terminal, TimeProvider time, CancellationToken cancellation)
     {
-        var parsed = Build(terminal, time).Parse(arguments, Parsing);
+        var parsed = Build(terminal, time).Parse(arguments, Options.Parsing);
         if (parsed.Action is ParseErrorAction)
         {
             foreach (var problem in Problems(parsed))

@@ -1,7 +1,9 @@
 using PyOps.Hosting.Health;
 using PyOps.Webhooks.Admission;
 using PyOps.Webhooks.Certificates;
+using PyOps.Webhooks.Measuring;
 using PyOps.Webhooks.Policies;
+using PyOps.Webhooks.Requests;
 using PyOps.Webhooks.Serving;
 
 namespace PyOps.Webhooks;

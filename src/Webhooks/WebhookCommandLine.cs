@@ -1,7 +1,7 @@
 using System.CommandLine;
 using PyOps.Hosting;
 using PyOps.Hosting.Options;
-using PyOps.Rules;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Webhooks;
 

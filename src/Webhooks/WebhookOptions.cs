@@ -1,4 +1,4 @@
-using PyOps.Rules;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Webhooks;
 

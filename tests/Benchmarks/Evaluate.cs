@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using PyOps.Rules;
+using PyOps.Rules.Checks;
 using PyOps.Rules.Evaluation;
 using PyOps.Rules.Policies;
 using PyOps.Rules.Reading;

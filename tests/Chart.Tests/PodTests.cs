@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using PyOps.Cluster;
-using PyOps.Rules;
+using PyOps.Rules.Checks;
 using PyOps.Rules.Evaluation;
 using PyOps.Rules.Policies;
 using PyOps.Rules.Reading;

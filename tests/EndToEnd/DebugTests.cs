@@ -3,7 +3,7 @@ using k8s;
 using PyOps.Cluster;
 using PyOps.Crds;
 using PyOps.EndToEnd.Support;
-using PyOps.Rules;
+using PyOps.Rules.Checks;
 using PyOps.Rules.Evaluation;
 using PyOps.Rules.Policies;
 using PyOps.Rules.Reading;

@@ -1,4 +1,3 @@
-using PyOps.Rules;
 using PyOps.Rules.Checks;
 
 namespace PyOps.Cli.Auditing;

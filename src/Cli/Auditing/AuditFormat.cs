@@ -1,6 +1,6 @@
 using System.Text.Json;
 using PyOps.Cli.Output;
-using PyOps.Rules;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Cli.Auditing;
 

@@ -1,4 +1,4 @@
-using PyOps.Rules;
+using PyOps.Rules.Checks;
 using PyOps.Rules.Policies;
 
 namespace PyOps.Cli.Auditing;

@@ -1,5 +1,5 @@
 using PyOps.Client;
-using PyOps.Rules;
+using PyOps.Rules.Checks;
 using PyOps.Rules.Evaluation;
 using PyOps.Rules.Policies;
 using PyOps.Rules.Reading;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using PyOps.Cli.Output;
 using PyOps.Hosting.Watching;
-using PyOps.Rules;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Cli.Auditing;
 

@@ -5,7 +5,7 @@ using PyOps.Cli.Output;
 using PyOps.Client;
 using PyOps.Hosting;
 using PyOps.Hosting.Options;
-using PyOps.Rules;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Cli.Commands;
 

@@ -92,7 +92,7 @@ internal static class CompletionCommand
         var kept = last[..(last.LastIndexOf(',') + 1)];
         var part = last[kept.Length..];
         // The library takes an option that has a word for complete, so it is asked without that word.
-        var candidates = root.Parse([.. words.SkipLast(1)], CliCommandLine.Parsing).GetCompletions()
+        var candidates = root.Parse([.. words.SkipLast(1)], Options.Parsing).GetCompletions()
             .Select(item => item.Label)
             .Where(label => label.StartsWith(part, StringComparison.Ordinal) && IsWanted(label, part))
             .Distinct(StringComparer.Ordinal)

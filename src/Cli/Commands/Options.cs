@@ -1,13 +1,16 @@
 using System.CommandLine;
 using PyOps.Hosting.Options;
-using PyOps.Rules.Checks;
+using PyOps.Rules;
 using PyOps.Rules.Policies;
 
 namespace PyOps.Cli.Commands;
 
-/// <summary>Options that several commands have.</summary>
+/// <summary>Options that several commands have, and how all are read.</summary>
 internal static class Options
 {
+    /// <summary>How command lines are read: a file name may begin with @.</summary>
+    public static readonly ParserConfiguration Parsing = new() { ResponseFileTokenReplacer = null };
+
     public static Option<string?> Policy() => new("--policy")
     {
         Description = "File of a RuntimePolicy, - for standard input.",

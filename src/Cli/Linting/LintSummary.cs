@@ -1,5 +1,5 @@
 using PyOps.Cli.Output;
-using PyOps.Rules;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Cli.Linting;
 

@@ -1,7 +1,7 @@
 using PyOps.Cli.Yaml;
 using PyOps.Crds;
 using PyOps.Crds.Validations;
-using PyOps.Rules;
+using PyOps.Rules.Checks;
 using PyOps.Rules.Evaluation;
 using PyOps.Rules.Pods;
 using PyOps.Rules.Policies;

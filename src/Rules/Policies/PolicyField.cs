@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PyOps.Rules.Checks;
 
 namespace PyOps.Rules.Policies;
 

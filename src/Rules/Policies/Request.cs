@@ -1,3 +1,5 @@
+using PyOps.Rules.Checks;
+
 namespace PyOps.Rules.Policies;
 
 /// <summary>Who asks for what, where.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PyOps.Rules.Evaluation;
+using PyOps.Webhooks.Requests;
 
 namespace PyOps.Webhooks.Admission;
 

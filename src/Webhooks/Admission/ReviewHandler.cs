@@ -2,6 +2,8 @@ using System.Text.Json;
 using PyOps.Rules.Evaluation;
 using PyOps.Rules.Policies;
 using PyOps.Rules.Reading;
+using PyOps.Webhooks.Measuring;
+using PyOps.Webhooks.Requests;
 
 namespace PyOps.Webhooks.Admission;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using PyOps.Rules;
 using PyOps.Rules.Checks;
 using PyOps.Rules.Evaluation;
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PyOps.Webhooks.Measuring;
 
 namespace PyOps.Webhooks.Certificates;
 

@@ -42,15 +42,19 @@ internal sealed class ApiAccess : IDisposable
     }
 
     /// <summary>The API server that is asked for, else the one of the cluster that this runs in; null when there is neither.</summary>
-    public static ApiAccess? Of(WebhookOptions options, TimeProvider time)
+    /// <param name="server">Its address; null for that of the cluster.</param>
+    /// <param name="tokenFile">File with the token; null for that of the service account.</param>
+    /// <param name="caFile">File with its authorities; null for that of the service account.</param>
+    /// <param name="time">The clock.</param>
+    public static ApiAccess? Of(string? server, string? tokenFile, string? caFile, TimeProvider time)
     {
         var host = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST");
         var port = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_PORT");
         var inCluster = host is { Length: > 0 } ? $"https://{(host.Contains(':') ? $"[{host}]" : host)}:{port ?? "443"}" : null;
-        if ((options.ApiServer ?? inCluster) is not { } server
-            || !Uri.TryCreate(server.TrimEnd('/') + "/", UriKind.Absolute, out var address))
+        if ((server ?? inCluster) is not { } asked
+            || !Uri.TryCreate(asked.TrimEnd('/') + "/", UriKind.Absolute, out var address))
             return null;
-        return new(address, options.ApiTokenFile ?? $"{ServiceAccount}/token", options.ApiCaFile ?? $"{ServiceAccount}/ca.crt", time);
+        return new(address, tokenFile ?? $"{ServiceAccount}/token", caFile ?? $"{ServiceAccount}/ca.crt", time);
     }
 
     /// <summary>A collection below the server's address.</summary>

@@ -1,4 +1,5 @@
 using PyOps.Rules.Policies;
+using PyOps.Webhooks.Measuring;
 
 namespace PyOps.Webhooks.Policies;
 

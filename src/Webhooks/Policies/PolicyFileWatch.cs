@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PyOps.Webhooks.Measuring;
 
 namespace PyOps.Webhooks.Policies;
 

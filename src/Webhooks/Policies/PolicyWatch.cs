@@ -1,6 +1,7 @@
 using System.Text.Json;
 using PyOps.Hosting.Watching;
 using PyOps.Rules.Policies;
+using PyOps.Webhooks.Measuring;
 
 namespace PyOps.Webhooks.Policies;
 

@@ -3,6 +3,8 @@ using System.Diagnostics;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
 using PyOps.Webhooks.Admission;
+using PyOps.Webhooks.Measuring;
+using PyOps.Webhooks.Requests;
 
 namespace PyOps.Webhooks.Serving;
 

@@ -1,4 +1,4 @@
-using PyOps.Rules.Checks;
+using PyOps.Rules;
 
 namespace PyOps.Cli.Tests.Commands;
 

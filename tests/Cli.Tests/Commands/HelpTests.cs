@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using PyOps.Cli.Commands;
 using PyOps.Cli.Output;
 
 namespace PyOps.Cli.Tests.Commands;
@@ -67,7 +68,7 @@ public partial class HelpTests
         using var nothing = new StringWriter();
         var words = arguments.Split(['|', '>', '&', ')'])[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return CliCommandLine.Build(new Terminal(Stream.Null, nothing, nothing, false), TimeProvider.System)
-            .Parse(words, CliCommandLine.Parsing).Errors.Count == 0;
+            .Parse(words, Options.Parsing).Errors.Count == 0;
     }
 
     [GeneratedRegex(@"^  [^#\n]*kubectl[- ]pyops (?<arguments>.*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]

@@ -6,10 +6,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 using PyOps.Cli.Linting;
 using PyOps.Cli.Yaml;
 using PyOps.Crds;
-using PyOps.Rules;
+using PyOps.Rules.Checks;
 using PyOps.Rules.Policies;
-using PyOps.Webhooks;
 using PyOps.Webhooks.Admission;
+using PyOps.Webhooks.Measuring;
+using PyOps.Webhooks.Requests;
 
 namespace PyOps.Cli.Tests.Linting;
 

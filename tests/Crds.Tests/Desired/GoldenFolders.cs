@@ -2,7 +2,7 @@ using System.Text;
 using k8s;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
-using PyOps.Rules;
+using PyOps.Rules.Checks;
 using PyOps.Rules.Evaluation;
 using PyOps.Rules.Policies;
 using PyOps.Rules.Reading;

@@ -1,4 +1,5 @@
 using System.Text;
+using PyOps.Rules;
 using PyOps.Rules.Checks;
 
 namespace PyOps.Crds.Tests.Schema;

@@ -5,6 +5,8 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using PyOps.Rules.Policies;
 using PyOps.Webhooks.Admission;
+using PyOps.Webhooks.Measuring;
+using PyOps.Webhooks.Requests;
 using PyOps.Webhooks.Serving;
 using PyOps.Webhooks.Tests.Serving;
 using Xunit.Abstractions;
@@ -29,7 +31,7 @@ public sealed class FuzzTests(SharedServer shared, ITestOutputHelper output)
                 .Order().Select(File.ReadAllBytes),
         ];
 
-    private static readonly AdmissionPath[] paths = [.. AdmissionPath.All(Rules.Effect.Warn).Values];
+    private static readonly AdmissionPath[] paths = [.. AdmissionPath.All(Rules.Checks.Effect.Warn).Values];
 
     [Fact]
     public void Every_mutated_review_is_answered_by_JSON_with_its_uid()

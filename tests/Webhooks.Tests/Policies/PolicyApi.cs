@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using PyOps.Support.Stub;
+using PyOps.Webhooks.Measuring;
 using PyOps.Webhooks.Policies;
 
 namespace PyOps.Webhooks.Tests.Policies;
@@ -86,13 +87,7 @@ internal sealed class PolicyApi : IAsyncDisposable
         server = builder.Build();
         server.Run(Answer);
         await server.StartAsync();
-        var options = new WebhookOptions
-        {
-            ApiServer = server.Urls.Single(),
-            ApiTokenFile = TokenFile,
-            ApiCaFile = Path.Combine(folder.FullName, "ca.crt"),
-        };
-        access = ApiAccess.Of(options, Time)!;
+        access = ApiAccess.Of(server.Urls.Single(), TokenFile, Path.Combine(folder.FullName, "ca.crt"), Time)!;
     }
 
     private Task Answer(HttpContext context)

@@ -17,12 +17,12 @@ public sealed class PolicyWatchTests
         api.Script.Watch(changes.Watch);
         api.Watch();
 
-        await api.Until(() => Effect(api) == Rules.Effect.Warn, "the listed policy");
+        await api.Until(() => Effect(api) == Rules.Checks.Effect.Warn, "the listed policy");
         await changes.Say(Line("MODIFIED", Policy("default", "Audit", 3)), Line("MODIFIED", Policy("other", "Warn", 3)));
-        await api.Until(() => Effect(api) == Rules.Effect.Audit, "the changed policy");
+        await api.Until(() => Effect(api) == Rules.Checks.Effect.Audit, "the changed policy");
         await changes.Say(Line("MODIFIED", Policy("default", "Nonsense", 4)), Line("DELETED", Policy("other", "Warn", 4)));
         await changes.Say(Line("MODIFIED", Policy("default", "Disabled", 5)));
-        await api.Until(() => Effect(api) == Rules.Effect.Disabled, "the policy after an invalid one");
+        await api.Until(() => Effect(api) == Rules.Checks.Effect.Disabled, "the policy after an invalid one");
         await changes.Say(Line("DELETED", Policy("default", "Disabled", 5)));
         await api.Until(() => Effect(api) == imageTag.Default, "the defaults");
     }
@@ -35,12 +35,12 @@ public sealed class PolicyWatchTests
         api.Script.List(Reply.List("5", [Policy("default", "Warn", 2)]));
         api.Script.Watch(changes.Watch);
         api.Watch();
-        await api.Until(() => Effect(api) == Rules.Effect.Warn, "the listed policy");
+        await api.Until(() => Effect(api) == Rules.Checks.Effect.Warn, "the listed policy");
 
         await changes.Say(Line("MODIFIED", Policy("default", "Nonsense", 3)));
 
         await api.Until(() => api.Text().Contains("pyops_webhook_policy_invalid 1"), "the invalid policy to be seen");
-        Assert.Equal(Rules.Effect.Warn, Effect(api));
+        Assert.Equal(Rules.Checks.Effect.Warn, Effect(api));
         Assert.Contains("pyops_webhook_policy_generation 2", api.Text());
     }
 
@@ -56,7 +56,7 @@ public sealed class PolicyWatchTests
         Assert.Equal(imageTag.Default, Effect(api));
         api.Script.List(Reply.List("9", [Policy("default", "Audit", 1)]));
 
-        await api.Until(() => Effect(api) == Rules.Effect.Audit, "the policy, once there is one");
+        await api.Until(() => Effect(api) == Rules.Checks.Effect.Audit, "the policy, once there is one");
     }
 
     [Theory]
@@ -97,7 +97,7 @@ public sealed class PolicyWatchTests
         api.Script.List(Reply.List("9", [Policy("default", "Audit", 1)]));
         api.Watch();
 
-        await api.Until(() => Effect(api) == Rules.Effect.Audit, "the policy");
+        await api.Until(() => Effect(api) == Rules.Checks.Effect.Audit, "the policy");
     }
 
     [Fact]

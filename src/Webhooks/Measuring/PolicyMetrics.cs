@@ -1,6 +1,6 @@
 using Prometheus;
 
-namespace PyOps.Webhooks.Policies;
+namespace PyOps.Webhooks.Measuring;
 
 /// <summary>What is told of the policy.</summary>
 internal sealed class PolicyMetrics

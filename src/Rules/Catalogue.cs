@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
+using PyOps.Rules.Checks;
 using PyOps.Rules.Checks.Handbook;
 using PyOps.Rules.Checks.PodSecurity;
 
-namespace PyOps.Rules.Checks;
+namespace PyOps.Rules;
 
 /// <summary>All rules, in the order in which messages name them.</summary>
 public static class Catalogue

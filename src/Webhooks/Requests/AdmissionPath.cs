@@ -1,6 +1,6 @@
-using PyOps.Rules;
+using PyOps.Rules.Checks;
 
-namespace PyOps.Webhooks.Admission;
+namespace PyOps.Webhooks.Requests;
 
 /// <summary>What the path of a review says: <c>/pods/{mode}</c> or <c>/templates/{mode}</c>.</summary>
 /// <param name="IsTemplates">Whether workloads are asked about, and no pods.</param>

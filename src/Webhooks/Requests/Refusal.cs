@@ -1,4 +1,4 @@
-namespace PyOps.Webhooks.Admission;
+namespace PyOps.Webhooks.Requests;
 
 /// <summary>Why a request got no review as its answer.</summary>
 internal enum Refusal

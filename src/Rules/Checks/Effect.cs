@@ -1,4 +1,4 @@
-namespace PyOps.Rules;
+namespace PyOps.Rules.Checks;
 
 /// <summary>
 /// What a finding does, weakest first: a rule's action, a namespace's mode and <c>templates</c> alike, of which the weakest counts.

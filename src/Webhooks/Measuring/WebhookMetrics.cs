@@ -5,10 +5,9 @@ using PyOps.Hosting.Health;
 using PyOps.Rules;
 using PyOps.Rules.Checks;
 using PyOps.Rules.Evaluation;
-using PyOps.Webhooks.Admission;
-using PyOps.Webhooks.Policies;
+using PyOps.Webhooks.Requests;
 
-namespace PyOps.Webhooks;
+namespace PyOps.Webhooks.Measuring;
 
 /// <summary>
 /// The webhook's metrics, on a registry of their own. Every one exists from the start at zero, so that an alert on its growth works; those
