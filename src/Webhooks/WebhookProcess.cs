@@ -23,7 +23,9 @@ internal static class WebhookProcess
     {
         using var logs = ConsoleLogging.Create(options.LogFormat, options.LogLevel);
         var logger = logs.CreateLogger("PyOps.Webhook");
-        using var api = options.PolicyFile is null ? ApiAccess.Of(options.ApiServer, options.ApiTokenFile, options.ApiCaFile, TimeProvider.System) : null;
+        using var api = options.PolicyFile is null
+            ? ApiAccess.Of(options.ApiServer, options.ApiTokenFile, options.ApiCaFile, TimeProvider.System)
+            : null;
         if (api is null && options.PolicyFile is null)
         {
             logger.LogCritical(

@@ -21,8 +21,8 @@ internal sealed class CertificateReconciler(
     private readonly BundleWriter bundles = new(client);
     private string? said;
 
-    /// <summary>One step; see <see cref="Reconcile"/> for the contract.</summary>
-    public async Task<TimeSpan?> ReconcileAsync(NamespacedName key, CancellationToken cancellation)
+    /// <summary>One step; see <see cref="Reconciler"/> for the contract.</summary>
+    public async Task<ReconcileResult> ReconcileAsync(NamespacedName key, CancellationToken cancellation)
     {
         var secret = secrets.Get(key);
         var configuration = configurations.Get(new(string.Empty, options.Configuration));
@@ -39,11 +39,11 @@ internal sealed class CertificateReconciler(
         metrics.Waiting(now.Secret?.Leaf.Pair is null ? 0 : now.Waiting.Count);
         Say(step);
         if (step.Kind is StepKind.Wait or StepKind.Rest)
-            return step.After;
+            return new ReconcileResult(step.After);
         await TakeAsync(step, now, secret, configuration, cancellation);
         metrics.Took(step.Kind);
         Tell(step, secret, configuration);
-        return soon;
+        return new ReconcileResult(soon);
     }
 
     private async Task TakeAsync(

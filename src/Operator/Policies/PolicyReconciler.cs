@@ -13,15 +13,15 @@ namespace PyOps.Operator.Policies;
 internal sealed class PolicyReconciler(
     Informer<PolicyObject> policies, Applier applier, EventRecorder events, ExemptionMetrics metrics, TimeProvider time)
 {
-    /// <summary>One reconcile; see <see cref="Reconcile"/> for the contract.</summary>
-    public async Task<TimeSpan?> ReconcileAsync(NamespacedName key, CancellationToken cancellation)
+    /// <summary>One reconcile; see <see cref="Reconciler"/> for the contract.</summary>
+    public async Task<ReconcileResult> ReconcileAsync(NamespacedName key, CancellationToken cancellation)
     {
         var policy = policies.Get(key);
         var status = policy is null ? null : PolicyStatus.Build(policy, time.GetUtcNow());
         if (key.Name == PolicyReader.PolicyName)
             metrics.Show(status?.Expiring ?? []);
         if (policy is null or { Metadata.DeletionTimestamp: not null })
-            return null;
+            return ReconcileResult.Done;
 
         var before = Accepted(policy.Status);
         var identity = new V1ObjectMeta { Name = policy.Metadata.Name };
@@ -32,7 +32,7 @@ internal sealed class PolicyReconciler(
             var kind = after.Status == "True" ? EventKind.Normal : EventKind.Warning;
             events.Record(policy, kind, after.Reason, action: "ReadPolicy", after.Message);
         }
-        return null;
+        return ReconcileResult.Done;
     }
 
     private static V1Condition? Accepted(RuntimePolicyStatus? status) =>

@@ -1,5 +1,6 @@
 using PyOps.Crds.Completed;
 using PyOps.Operator.Runtime.Objects;
+using PyOps.Operator.Runtime.Queueing;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Status;
 using PyOps.Operator.Services.Steps;
@@ -15,21 +16,21 @@ namespace PyOps.Operator.Services;
 internal sealed class ServiceReconciler(
     ServiceStores stores, IReadOnlyList<ServiceStep> steps, PodEventReader events, StatusPublisher publisher, ILogger logger)
 {
-    /// <summary>One reconcile; see <see cref="Runtime.Queueing.Reconcile"/> for the contract.</summary>
-    public async Task<TimeSpan?> ReconcileAsync(NamespacedName key, CancellationToken cancellation)
+    /// <summary>One reconcile; see <see cref="Reconciler"/> for the contract.</summary>
+    public async Task<ReconcileResult> ReconcileAsync(NamespacedName key, CancellationToken cancellation)
     {
         // Children are garbage-collected with their owner: nothing to do for a service that is gone or going.
         if (stores.Observe(key) is not { Resource.Metadata.DeletionTimestamp: null } seen)
         {
             events.Forget(key);
-            return null;
+            return ReconcileResult.Done;
         }
 
         var (now, reached) = await StepAsync(seen, cancellation);
         var (told, askAgain) = await events.AskAsync(key, Judge.AsksAbout(reached, now), cancellation);
         await publisher.PublishAsync(reached, now with { Events = told }, cancellation);
         reached.ThrowIfTransient();
-        return Sooner(askAgain, reached.LooksAgain);
+        return new ReconcileResult(Sooner(askAgain, reached.LooksAgain));
     }
 
     /// <summary>The shorter of two waits; null is none.</summary>

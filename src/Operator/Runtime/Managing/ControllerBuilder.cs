@@ -19,7 +19,7 @@ internal sealed class ControllerBuilder(SourceRegistry sources, WorkQueue queue)
     public IReadOnlyCollection<Watched> Read => read;
 
     /// <summary>What it does, once told.</summary>
-    public Reconcile? Reconcile { get; private set; }
+    public Reconciler? Reconciler { get; private set; }
 
     /// <summary>Keys that it works on at the same time.</summary>
     public int Workers { get; private set; }
@@ -62,5 +62,5 @@ internal sealed class ControllerBuilder(SourceRegistry sources, WorkQueue queue)
     }
 
     /// <summary>Says what it does, and how much of it at the same time.</summary>
-    public void Reconciles(Reconcile reconcile, int workers) => (Reconcile, Workers) = (reconcile, workers);
+    public void Reconciles(Reconciler reconciler, int workers) => (Reconciler, Workers) = (reconciler, workers);
 }

@@ -67,10 +67,10 @@ internal sealed class Manager
         var queue = new WorkQueue(Time, measured.Waited);
         var built = new ControllerBuilder(Sources, queue);
         build(built);
-        var reconcile = built.Reconcile
+        var reconciler = built.Reconciler
             ?? throw new InvalidOperationException($"Controller {name} does nothing: it has to be told what it reconciles.");
         var working = new ControllerOptions { Workers = built.Workers };
-        var controller = new Controller(name, reconcile, queue, working, measured, Logs.CreateLogger("PyOps.Controller"), Time);
+        var controller = new Controller(name, reconciler, queue, working, measured, Logs.CreateLogger("PyOps.Controller"), Time);
         controllers.Add(new Loop($"Controller {name}", async stop =>
         {
             await Task.WhenAll(built.Read.Select(watched => watched.WaitForSync(stop)));

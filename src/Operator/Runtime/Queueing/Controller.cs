@@ -17,7 +17,7 @@ namespace PyOps.Operator.Runtime.Queueing;
 /// <param name="time">Clock and timers.</param>
 internal sealed class Controller(
     string name,
-    Reconcile reconcile,
+    Reconciler reconcile,
     WorkQueue queue,
     ControllerOptions options,
     ControllerMetrics metrics,
@@ -64,14 +64,14 @@ internal sealed class Controller(
         metrics.Reconciled(outcome, time.GetElapsedTime(started));
         switch (outcome)
         {
-            case Outcome.Success:
+            case ReconcileOutcome.Success:
                 queue.Forget(key);
                 break;
-            case Outcome.Requeue:
+            case ReconcileOutcome.Requeue:
                 queue.Forget(key);
                 queue.AddAfter(key, after);
                 break;
-            case Outcome.Conflict or Outcome.Error:
+            case ReconcileOutcome.Conflict or ReconcileOutcome.Error:
                 queue.AddRateLimited(key);
                 break;
         }
@@ -79,32 +79,33 @@ internal sealed class Controller(
         queue.Done(key);
     }
 
-    private async Task<(Outcome Outcome, TimeSpan After)> ReconcileAsync(NamespacedName key, CancellationToken hurry)
+    private async Task<(ReconcileOutcome Outcome, TimeSpan After)> ReconcileAsync(NamespacedName key, CancellationToken hurry)
     {
         try
         {
-            return await reconcile(key, hurry) is { } after ? (Outcome.Requeue, after) : (Outcome.Success, default);
+            var result = await reconcile(key, hurry);
+            return result.RequeueAfter is { } after ? (ReconcileOutcome.Requeue, after) : (ReconcileOutcome.Success, default);
         }
         catch (OperationCanceledException) when (hurry.IsCancellationRequested)
         {
             logger.LogWarning("Reconcile cut short because the process stops");
-            return (Outcome.Stopped, default);
+            return (ReconcileOutcome.Stopped, default);
         }
         catch (Exception e) when (e is StaleObjectException or HttpOperationException { Response.StatusCode: HttpStatusCode.Conflict })
         {
             logger.LogDebug("Conflict, to be repeated: {Conflict}", e.Message);
-            return (Outcome.Conflict, default);
+            return (ReconcileOutcome.Conflict, default);
         }
         catch (HttpOperationException e) when (RetryAfter.Of(e) is { } after)
         {
             logger.LogWarning("The API server asks to come back after {Seconds} s: {Status}", after.TotalSeconds, e.Response.StatusCode);
-            return (Outcome.Requeue, after);
+            return (ReconcileOutcome.Requeue, after);
         }
         catch (Exception e)
         {
             // Whatever it was, one object's trouble must not stop the others.
             logger.LogError(e, "Reconcile failed, to be retried");
-            return (Outcome.Error, default);
+            return (ReconcileOutcome.Error, default);
         }
     }
 }

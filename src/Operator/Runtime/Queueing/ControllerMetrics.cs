@@ -5,9 +5,10 @@ namespace PyOps.Operator.Runtime.Queueing;
 /// <summary>What one controller measures; made by <see cref="ControllerMeasuring.ForController"/>.</summary>
 internal sealed class ControllerMetrics
 {
-    private static readonly Outcome[] counted = [Outcome.Success, Outcome.Requeue, Outcome.Conflict, Outcome.Error];
+    private static readonly ReconcileOutcome[] counted =
+        [ReconcileOutcome.Success, ReconcileOutcome.Requeue, ReconcileOutcome.Conflict, ReconcileOutcome.Error];
 
-    private readonly Dictionary<Outcome, Counter.Child> outcomes;
+    private readonly Dictionary<ReconcileOutcome, Counter.Child> outcomes;
     private readonly Histogram.Child duration;
     private readonly Histogram.Child latency;
     private readonly Gauge.Child depth;
@@ -38,8 +39,8 @@ internal sealed class ControllerMetrics
     /// <summary>A key was taken after waiting this long; to be given to the <see cref="WorkQueue"/>.</summary>
     public void Waited(TimeSpan time) => latency.Observe(time.TotalSeconds);
 
-    /// <summary>A reconcile ended. <see cref="Outcome.Stopped"/> is not counted.</summary>
-    public void Reconciled(Outcome outcome, TimeSpan took)
+    /// <summary>A reconcile ended. <see cref="ReconcileOutcome.Stopped"/> is not counted.</summary>
+    public void Reconciled(ReconcileOutcome outcome, TimeSpan took)
     {
         if (!outcomes.TryGetValue(outcome, out var counter))
             return;
@@ -55,5 +56,5 @@ internal sealed class ControllerMetrics
         retries.IncTo(queue.Retries);
     });
 
-    private static string Label(Outcome outcome) => outcome.ToString().ToLowerInvariant();
+    private static string Label(ReconcileOutcome outcome) => outcome.ToString().ToLowerInvariant();
 }

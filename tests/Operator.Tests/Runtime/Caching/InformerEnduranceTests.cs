@@ -15,13 +15,13 @@ public class InformerEnduranceTests
     [InlineData(true)]
     public async Task Two_hundred_reconnects_leave_one_watch_open_and_lose_nothing(bool tls)
     {
-        var clock = new FakeTimeProvider();
+        var clock = new PauseClock();
         await using var world = await InformerFixture.New(script => script.WatchOtherwise(OnePodAndAFault), time: clock, tls: tls);
         world.Start();
-        await Wait.Until(() => world.Changes.Count == Reconnects, "every pod came", clock, TimeSpan.FromSeconds(1));
+        await clock.Until(() => world.Changes.Count == Reconnects, "every pod came", TimeSpan.FromSeconds(1));
         Assert.Equal(Reconnects, world.Informer.List().Count);
         Assert.Single(world.Lists);
-        await Wait.Until(() => world.Stub is { InFlight: 1, OpenConnections: 1 }, "one connection with one watch is left", clock);
+        await clock.Until(() => world.Stub is { InFlight: 1, OpenConnections: 1 }, "one connection with one watch is left");
         Assert.True(world.Watches.Count > Reconnects);
         Assert.All(world.Watches, watch => Assert.Equal(tls ? "HTTP/2" : "HTTP/1.1", watch.Protocol));
         await world.Stop();

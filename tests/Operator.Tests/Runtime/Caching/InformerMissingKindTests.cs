@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using PyOps.Operator.Runtime.Caching;
 using PyOps.Support.Stub;
 using static PyOps.Support.Stub.Pods;
@@ -13,11 +12,11 @@ public class InformerMissingKindTests
     [Fact]
     public async Task A_kind_that_is_missing_is_an_empty_store_in_sync_and_no_problem_for_however_long()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new PauseClock();
         await using var world = await InformerFixture.New(script => script.List(Reply.Status(404, "page not found")), mayBeMissing, clock);
         world.Start();
 
-        await Wait.Until(() => world.Lists.Count > 40, "it goes on asking", clock, TimeSpan.FromSeconds(5));
+        await clock.Until(() => world.Lists.Count > 40, "it goes on asking", TimeSpan.FromSeconds(5));
 
         Assert.Equal((true, false, TimeSpan.Zero), (world.Informer.HasSynced, world.Informer.IsServed, world.Informer.Staleness));
         Assert.Empty(world.Informer.List());
@@ -27,15 +26,15 @@ public class InformerMissingKindTests
     [Fact]
     public async Task A_kind_that_appears_is_followed_within_half_a_minute()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new PauseClock();
         await using var world = await InformerFixture.New(
             script => script.List([.. Enumerable.Repeat(Reply.Status(404, "no"), 20), Reply.List("10", [Pod("a", 3)])]),
             mayBeMissing, clock);
         world.Start();
-        await Wait.Until(() => world.Lists.Count == 20, "it asks in vain", clock, TimeSpan.FromSeconds(5));
+        await clock.Until(() => world.Lists.Count == 20, "it asks in vain", TimeSpan.FromSeconds(5));
         var last = clock.GetUtcNow();
 
-        await Wait.Until(() => world.Informer.IsServed, "it is there", clock, TimeSpan.FromSeconds(1));
+        await clock.Until(() => world.Informer.IsServed, "it is there", TimeSpan.FromSeconds(1));
 
         Assert.InRange(clock.GetUtcNow() - last, TimeSpan.Zero, TimeSpan.FromSeconds(35));
         await world.Sees("+a@3");
@@ -44,7 +43,7 @@ public class InformerMissingKindTests
     [Fact]
     public async Task A_kind_that_goes_takes_its_objects_along()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new PauseClock();
         await using var world = await InformerFixture.New(
             script => script
                 .List(Reply.List("10", [Pod("a", 3)]), Reply.Status(404, "no"))
@@ -52,7 +51,7 @@ public class InformerMissingKindTests
             mayBeMissing, clock);
         world.Start();
 
-        await Wait.Until(() => world.Informer is { HasSynced: true, IsServed: false }, "it is gone", clock);
+        await clock.Until(() => world.Informer is { HasSynced: true, IsServed: false }, "it is gone");
 
         Assert.True(world.Informer.HasSynced);
         Assert.Equal(["-a@3", "-b@11"], world.Changes.Skip(2).Order(StringComparer.Ordinal));

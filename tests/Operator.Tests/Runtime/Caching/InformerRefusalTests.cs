@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using PyOps.Support.Stub;
 using static PyOps.Support.Stub.Pods;
 
@@ -9,12 +8,12 @@ public class InformerRefusalTests
     [Fact]
     public async Task A_429_is_honoured_for_as_long_as_the_server_asks()
     {
-        var clock = new FakeTimeProvider();
+        var clock = new PauseClock();
         await using var world = await InformerFixture.New(
             script => script.List(Reply.Status(429, "slow down", retryAfter: 60), Reply.List("10", [Pod("a", 3)])), time: clock);
         var start = clock.GetUtcNow();
         world.Start();
-        await Wait.Until(() => world.Lists.Count == 2, "it lists again", clock, TimeSpan.FromSeconds(1));
+        await clock.Until(() => world.Lists.Count == 2, "it lists again", TimeSpan.FromSeconds(1));
         Assert.True(clock.GetUtcNow() - start >= TimeSpan.FromSeconds(60));
     }
 
@@ -35,15 +34,15 @@ public class InformerRefusalTests
     [InlineData(401, "does not accept our credentials")]
     public async Task A_refusal_that_a_person_must_heal_is_a_problem_until_it_is_healed_and_logged_once(int status, string message)
     {
-        var clock = new FakeTimeProvider();
+        var clock = new PauseClock();
         var refused = Reply.Status(status, "no");
         await using var world = await InformerFixture.New(
             script => script.List(refused, refused, refused, Reply.List("10", [Pod("a", 3)])), time: clock);
         world.Start();
-        await Wait.Until(() => world.Lists.Count == 3, "it tries again", clock);
+        await clock.Until(() => world.Lists.Count == 3, "it tries again");
         Assert.Contains(message, world.Informer.Problem, StringComparison.Ordinal);
         Assert.False(world.Informer.HasSynced);
-        await Wait.Until(() => world.Informer.HasSynced && world.Informer.Problem is null, "it is healed", clock);
+        await clock.Until(() => world.Informer.HasSynced && world.Informer.Problem is null, "it is healed");
         Assert.Equal(1, world.Log.Count(message));
     }
 

@@ -67,7 +67,7 @@ public sealed class EventStormTests(ITestOutputHelper output)
         Assert.All(seen, last => Assert.Equal(Newest(last.Key), last.Value));
         Assert.True(after < before + (2 << 20), $"{before >> 10} KB before, {after >> 10} KB after");
 
-        async Task<TimeSpan?> Reconcile(NamespacedName key, CancellationToken cancellation)
+        async Task<ReconcileResult> Reconcile(NamespacedName key, CancellationToken cancellation)
         {
             if (!inWork.TryAdd(key, true))
                 Interlocked.Increment(ref together);
@@ -75,7 +75,7 @@ public sealed class EventStormTests(ITestOutputHelper output)
             Interlocked.Increment(ref reconciles);
             await Task.Yield();
             inWork.TryRemove(key, out _);
-            return null;
+            return ReconcileResult.Done;
         }
 
         string Newest(NamespacedName key) => world.Informer.List().Where(pod => pod.Labels()["service"] == key.Name)

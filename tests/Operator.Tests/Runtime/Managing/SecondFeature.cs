@@ -3,6 +3,7 @@ using k8s.Models;
 using PyOps.Operator.Runtime.Caching;
 using PyOps.Operator.Runtime.Managing;
 using PyOps.Operator.Runtime.Objects;
+using PyOps.Operator.Runtime.Queueing;
 using PyOps.Operator.Sources;
 
 namespace PyOps.Operator.Tests.Runtime.Managing;
@@ -31,11 +32,11 @@ internal sealed class SecondFeature
         var services = controller.WokenBy(ServiceSources.Services, ServiceKeys.Named);
         var pods = controller.Reads(ServiceSources.Pods);
         var revisions = controller.Reads(ServiceSources.Revisions);
-        controller.Reconciles(workers: 2, reconcile: (key, _) =>
+        controller.Reconciles(workers: 2, reconciler: (key, _) =>
         {
             var (running, kept) = (pods.ByIndex(key.ToString()).Count, revisions.ByIndex(key.ToString()).Count);
             Counts.Enqueue($"{key}: {(services.Get(key) is null ? "gone" : "there")}, {running} pods, {kept} revisions");
-            return Task.FromResult<TimeSpan?>(null);
+            return Task.FromResult(ReconcileResult.Done);
         });
     }
 
@@ -44,10 +45,10 @@ internal sealed class SecondFeature
     {
         var own = controller.WokenBy(notes, ServiceKeys.Named);
         var pods = controller.WokenBy(ServiceSources.Pods, ServiceKeys.Labelled);
-        controller.Reconciles(workers: 1, reconcile: (key, _) =>
+        controller.Reconciles(workers: 1, reconciler: (key, _) =>
         {
             Notes.Enqueue($"{key}: {own.Get(key)?.Data["text"]}, {pods.List(key.Namespace).Count} pods");
-            return Task.FromResult<TimeSpan?>(null);
+            return Task.FromResult(ReconcileResult.Done);
         });
     }
 }

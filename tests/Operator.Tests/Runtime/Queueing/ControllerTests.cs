@@ -132,7 +132,7 @@ public sealed class ControllerTests : IDisposable
             token = cancellation;
             started.SetResult();
             await finish.Task;
-            return null;
+            return ReconcileResult.Done;
         });
         queue.Add(key);
         await started.Task.Soon();
@@ -153,7 +153,7 @@ public sealed class ControllerTests : IDisposable
         {
             started.SetResult();
             await Task.Delay(Timeout.Infinite, cancellation);
-            return null;
+            return ReconcileResult.Done;
         });
         queue.Add(key);
         await started.Task.Soon();
@@ -166,11 +166,11 @@ public sealed class ControllerTests : IDisposable
     private Task Run(Func<NamespacedName, TimeSpan?> reconcile) => RunAsync((one, _) =>
     {
         calls.Enqueue(one);
-        return Task.FromResult(reconcile(one));
+        return Task.FromResult(new ReconcileResult(reconcile(one)));
     });
 
-    private Task RunAsync(Reconcile reconcile) =>
-        new Controller("services", reconcile, queue, new ControllerOptions(), metrics.ForController("services"), logger, time)
+    private Task RunAsync(Reconciler reconciler) =>
+        new Controller("services", reconciler, queue, new ControllerOptions(), metrics.ForController("services"), logger, time)
             .RunAsync(stop.Token);
 
     private async Task StopAsync(Task running)

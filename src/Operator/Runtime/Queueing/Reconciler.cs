@@ -13,14 +13,11 @@ namespace PyOps.Operator.Runtime.Queueing;
 /// <param name="key">The object to look at.</param>
 /// <param name="cancellation">Cancelled when the process stops and the grace period is over, not before: work that was started may
 /// end.</param>
-/// <returns>
-/// Null when nothing needs another look until something changes; otherwise the time, above zero, after which to look again even if nothing
-/// changes.
-/// </returns>
+/// <returns>Whether and when to look again even if nothing changes.</returns>
 /// <remarks>
 /// Any exception means "try again later", sooner at first, at most five minutes apart, for ever. A 409 from the API server, or a
 /// <see cref="StaleObjectException"/> (somebody was faster, or our store is behind), is such a retry and no error. A 429 or 503 with
 /// Retry-After is tried again after the time that the server asks for. What retrying cannot mend, such as a bad spec, is a condition of
 /// the object and not an exception.
 /// </remarks>
-internal delegate Task<TimeSpan?> Reconcile(NamespacedName key, CancellationToken cancellation);
+internal delegate Task<ReconcileResult> Reconciler(NamespacedName key, CancellationToken cancellation);

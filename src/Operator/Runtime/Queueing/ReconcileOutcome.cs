@@ -3,7 +3,7 @@ namespace PyOps.Operator.Runtime.Queueing;
 /// <summary>
 /// How a reconcile ended. <see cref="Stopped"/> is not counted: the process is ending and the key is not lost, its object is still there.
 /// </summary>
-internal enum Outcome
+internal enum ReconcileOutcome
 {
     /// <summary>Nothing to do until something changes.</summary>
     Success,
