@@ -23,13 +23,9 @@ public sealed class ListWatchLoop(ResourceEndpoint endpoint, ListWatchEvents eve
     private bool progressed;
     private long lastContact = time.GetTimestamp();
     private long lists;
-    private long watches;
 
     /// <summary>Lists that were completed.</summary>
     public long Lists => Interlocked.Read(ref lists);
-
-    /// <summary>Watches that the server accepted.</summary>
-    public long Watches => Interlocked.Read(ref watches);
 
     /// <summary>
     /// Time since the server last said something: a page, a line, a watch accepted or ended as agreed. Before that, since the start.
@@ -129,7 +125,6 @@ public sealed class ListWatchLoop(ResourceEndpoint endpoint, ListWatchEvents eve
     {
         Contact();
         opened = time.GetTimestamp();
-        Interlocked.Increment(ref watches);
         events.WatchOpened();
     }
 

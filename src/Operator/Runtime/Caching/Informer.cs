@@ -56,9 +56,6 @@ internal sealed class Informer<T>
     /// <summary>Lists completed after the first ones.</summary>
     public long Relists => scopes.Sum(scope => Math.Max(0, scope.Loop.Lists - 1));
 
-    /// <summary>Watches opened after the first ones. One every 4 to 8 minutes a namespace is normal.</summary>
-    public long Reconnects => scopes.Sum(scope => Math.Max(0, scope.Loop.Watches - 1));
-
     /// <summary>Objects that came and could not be read.</summary>
     public long Malformed => scopes.Sum(scope => scope.Malformed);
 

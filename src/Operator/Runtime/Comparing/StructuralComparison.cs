@@ -13,11 +13,9 @@ internal static class StructuralComparison
     public static bool Contains(JsonNode? live, JsonNode? intent) => Compare(live, intent, Place.Root) is null;
 
     /// <summary>
-    /// The first place where <paramref name="live"/> does not contain <paramref name="intent"/>, as one line for the log, or null when it
-    /// does. Values that may be secret (environment, data, command lines) are never in it.
+    /// The first place where <paramref name="live"/> does not contain <paramref name="intent"/>, or null when it does. Values that may be secret
+    /// (environment, data, command lines) are never in its text.
     /// </summary>
-    public static string? FirstDifference(JsonNode? live, JsonNode? intent) => Compare(live, intent, Place.Root)?.ToString();
-
     internal static Difference? Compare(JsonNode? live, JsonNode? intent, Place place) => (live, intent) switch
     {
         (_, null) => null,

@@ -15,10 +15,6 @@ internal sealed class LeaderElection(
     private readonly LeaseLock lease = new(client, options, time);
     private readonly LeaseFailures failures = new(options, logger);
     private long renewed;
-    private volatile bool leads;
-
-    /// <summary>Whether this replica leads. False too when the lease has run out unnoticed, as after the machine was suspended.</summary>
-    public bool IsLeader => leads && time.GetElapsedTime(Interlocked.Read(ref renewed)) < options.LeaseDuration;
 
     /// <summary>
     /// Waits to become the leader, then runs the work once. When <paramref name="stop"/> is cancelled the work is told to stop, the lease
@@ -137,7 +133,6 @@ internal sealed class LeaderElection(
 
     private void SetLeads(bool value)
     {
-        leads = value;
         metrics.Leading(value);
         logger.LogInformation("{State} as {Identity}", value ? "Leading" : "No longer leading", options.Identity);
     }

@@ -27,7 +27,7 @@ public sealed class StructuralComparisonProperties
         {
             var live = intent.DeepClone();
             Tree.Change(Tree.Leaves(live).ElementAt(index));
-            return !StructuralComparison.Contains(live, intent) && StructuralComparison.FirstDifference(live, intent) is not null;
+            return !StructuralComparison.Contains(live, intent) && StructuralComparison.Compare(live, intent, Place.Root) is not null;
         });
     }
 

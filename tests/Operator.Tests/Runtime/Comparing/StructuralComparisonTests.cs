@@ -55,7 +55,7 @@ public sealed class StructuralComparisonTests
         """{"tolerations":[{"key":"a","operator":"Exists"}]}""",
         """{"tolerations":[{"key":"a","operator":"Exists","value":""}]}""")]
     public void It_is_there_already(string live, string intent) =>
-        Assert.Null(StructuralComparison.FirstDifference(JsonNode.Parse(live), JsonNode.Parse(intent)));
+        Assert.Null(StructuralComparison.Compare(JsonNode.Parse(live), JsonNode.Parse(intent), Place.Root)?.ToString());
 
     [Theory]
     [InlineData("""{"a":1}""", """{"a":2}""", ".a: is 1, should be 2")]
@@ -145,7 +145,7 @@ public sealed class StructuralComparisonTests
     public void The_first_difference_is_named(string live, string intent, string difference)
     {
         Assert.False(StructuralComparison.Contains(JsonNode.Parse(live), JsonNode.Parse(intent)));
-        Assert.Equal(difference, StructuralComparison.FirstDifference(JsonNode.Parse(live), JsonNode.Parse(intent)));
+        Assert.Equal(difference, StructuralComparison.Compare(JsonNode.Parse(live), JsonNode.Parse(intent), Place.Root)?.ToString());
     }
 
     [Theory]

@@ -17,7 +17,7 @@ public sealed class LeaderElectionTests
             await one.Time.PassAsync(retry);
         await one.Time.StartedAsync(retry);
 
-        Assert.True(one.Election.IsLeader);
+        Assert.True(one.IsLeading);
         Assert.Equal("one", leases.Holder);
         Assert.Equal(0, leases.Lease!["spec"]!["leaseTransitions"]!.GetValue<int>());
         await one.StopAsync();
@@ -31,11 +31,11 @@ public sealed class LeaderElectionTests
         var two = new LeaderReplica(leases, "two");
         await two.Time.PassAsync(look);
         await two.Time.StartedAsync(look);
-        Assert.False(two.Election.IsLeader);
+        Assert.False(two.IsLeading);
 
         await one.StopAsync();
         Assert.Equal("", leases.Holder);
-        Assert.False(one.Election.IsLeader);
+        Assert.False(one.IsLeading);
 
         two.Time.Advance(look);
         await two.Leads.Soon();

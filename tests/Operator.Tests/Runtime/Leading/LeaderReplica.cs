@@ -39,6 +39,8 @@ internal sealed class LeaderReplica
 
     public Task Leads => leads.Task;
 
+    public bool IsLeading => leads.Task.IsCompleted && !Running.IsCompleted && !Work.IsCancellationRequested;
+
     public CancellationToken Work { get; private set; }
 
     public CancellationTokenSource Stop { get; } = new();

@@ -19,7 +19,7 @@ public sealed class LeaseRenewalTests
             await one.Time.PassAsync(retry);
         await one.Time.StartedAsync(retry);
 
-        Assert.True(one.Election.IsLeader);
+        Assert.True(one.IsLeading);
         await one.StopAsync();
     }
 
@@ -32,7 +32,7 @@ public sealed class LeaseRenewalTests
         await one.Time.PassAsync(retry);
         await one.Time.StartedAsync(retry);
 
-        Assert.True(one.Election.IsLeader);
+        Assert.True(one.IsLeading);
         await one.StopAsync();
     }
 
@@ -72,7 +72,7 @@ public sealed class LeaseRenewalTests
         await one.Time.PassAsync(retry);
         await tenRenewals.Task.Soon();
 
-        Assert.True(one.Election.IsLeader);
+        Assert.True(one.IsLeading);
         await one.StopAsync();
     }
 
@@ -88,11 +88,11 @@ public sealed class LeaseRenewalTests
         // Two seconds are left: they limit the fifth try, and then the pause.
         await one.Time.StartedAsync(retry);
         await one.Time.StartedAsync(retry);
-        Assert.True(one.Election.IsLeader);
+        Assert.True(one.IsLeading);
 
         one.Time.Advance(retry);
         await Assert.ThrowsAsync<LeadershipLostException>(() => one.Running.Soon());
         Assert.True(one.Work.IsCancellationRequested);
-        Assert.False(one.Election.IsLeader);
+        Assert.False(one.IsLeading);
     }
 }
