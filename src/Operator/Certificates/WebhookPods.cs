@@ -1,4 +1,5 @@
 using k8s.Models;
+using PyOps.Operator.Sources;
 
 namespace PyOps.Operator.Certificates;
 
@@ -12,32 +13,15 @@ internal static class WebhookPods
     private const int DefaultPort = 8443;
 
     /// <summary>Keeps of a pod what is asked of it.</summary>
-    public static V1Pod Project(V1Pod pod) => new()
-    {
-        ApiVersion = pod.ApiVersion,
-        Kind = pod.Kind,
-        Metadata = new V1ObjectMeta
+    public static V1Pod Project(V1Pod pod) => PodProjection.Keep(
+        pod,
+        container => new V1Container { Name = container.Name, Ports = container.Ports },
+        status => new V1PodStatus
         {
-            Name = pod.Metadata.Name,
-            NamespaceProperty = pod.Metadata.NamespaceProperty,
-            Uid = pod.Metadata.Uid,
-            ResourceVersion = pod.Metadata.ResourceVersion,
-        },
-        Spec = new V1PodSpec
-        {
-            Containers =
-            [
-                .. (pod.Spec?.Containers ?? [])
-                    .Select(container => new V1Container { Name = container.Name, Ports = container.Ports }),
-            ],
-        },
-        Status = new V1PodStatus
-        {
-            Phase = pod.Status?.Phase,
-            PodIP = pod.Status?.PodIP,
-            Conditions = pod.Status?.Conditions?.Where(condition => condition.Type == "Ready").ToList(),
-        },
-    };
+            Phase = status?.Phase,
+            PodIP = status?.PodIP,
+            Conditions = status?.Conditions?.Where(condition => condition.Type == "Ready").ToList(),
+        });
 
     /// <summary>What each presents; those that have no address, or have ended, present nothing to anybody.</summary>
     public static async Task<IReadOnlyList<PodCertificate>> AskAsync(

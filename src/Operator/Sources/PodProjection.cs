@@ -2,12 +2,28 @@ using k8s.Models;
 
 namespace PyOps.Operator.Sources;
 
-/// <summary>Keeps of a pod what status needs; the rest would be most of the operator's memory.</summary>
+/// <summary>Keeps of a pod what somebody asks of it; the rest would be most of the operator's memory.</summary>
 internal static class PodProjection
 {
     private static readonly HashSet<string> conditions = ["PodScheduled", "ContainersReady"];
 
-    public static V1Pod Project(V1Pod pod) => new()
+    /// <summary>What the status of a service needs.</summary>
+    public static V1Pod Project(V1Pod pod) => Keep(
+        pod,
+        // A pod's may differ from its template's: it was resized in place, or changed when it was made.
+        container => new V1Container { Name = container.Name, Resources = container.Resources },
+        status => new V1PodStatus
+        {
+            Phase = status?.Phase,
+            Reason = status?.Reason,
+            Message = status?.Message,
+            Conditions = status?.Conditions?.Where(condition => conditions.Contains(condition.Type)).ToList(),
+            ContainerStatuses = status?.ContainerStatuses,
+            InitContainerStatuses = status?.InitContainerStatuses,
+        });
+
+    /// <summary>Who a pod is, and what is kept of its containers and of its status.</summary>
+    public static V1Pod Keep(V1Pod pod, Func<V1Container, V1Container> container, Func<V1PodStatus?, V1PodStatus> status) => new()
     {
         ApiVersion = pod.ApiVersion,
         Kind = pod.Kind,
@@ -21,23 +37,7 @@ internal static class PodProjection
             DeletionTimestamp = pod.Metadata.DeletionTimestamp,
             Labels = pod.Metadata.Labels,
         },
-        // A pod's may differ from its template's: it was resized in place, or changed when it was made.
-        Spec = new V1PodSpec
-        {
-            Containers =
-            [
-                .. (pod.Spec?.Containers ?? [])
-                    .Select(container => new V1Container { Name = container.Name, Resources = container.Resources }),
-            ],
-        },
-        Status = new V1PodStatus
-        {
-            Phase = pod.Status?.Phase,
-            Reason = pod.Status?.Reason,
-            Message = pod.Status?.Message,
-            Conditions = pod.Status?.Conditions?.Where(condition => conditions.Contains(condition.Type)).ToList(),
-            ContainerStatuses = pod.Status?.ContainerStatuses,
-            InitContainerStatuses = pod.Status?.InitContainerStatuses,
-        },
+        Spec = new V1PodSpec { Containers = [.. (pod.Spec?.Containers ?? []).Select(container)] },
+        Status = status(pod.Status),
     };
 }
