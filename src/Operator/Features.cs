@@ -1,4 +1,4 @@
-using PyOps.Crds.Desired;
+using PyOps.Client;
 using PyOps.Operator.Certificates;
 using PyOps.Operator.Policies;
 using PyOps.Operator.Runtime.Managing;
@@ -9,9 +9,9 @@ namespace PyOps.Operator;
 /// <summary>What the operator does: a line a feature.</summary>
 internal static class Features
 {
-    public static void AddTo(Manager manager, OperatorOptions options, ClusterFacts facts)
+    public static void AddTo(Manager manager, OperatorOptions options, ServerVersion version)
     {
-        ServiceFeature.AddTo(manager, facts, options.Workers);
+        ServiceFeature.AddTo(manager, version, options);
         PolicyFeature.AddTo(manager);
         CertificateFeature.AddTo(manager, options.Certificates);
     }

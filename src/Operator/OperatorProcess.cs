@@ -1,11 +1,11 @@
 using Microsoft.AspNetCore.Connections;
 using PyOps.Client;
-using PyOps.Crds.Desired;
 using PyOps.Hosting;
 using PyOps.Operator.Runtime.Leading;
 using PyOps.Operator.Runtime.Managing;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Runtime.Supervising;
+using PyOps.Operator.Services;
 
 namespace PyOps.Operator;
 
@@ -76,18 +76,16 @@ internal static class OperatorProcess
         using var connection = ApiConnection.Open(source);
         var version = await connection.Probe(stop);
         logger.LogInformation("Connected to {Address}, Kubernetes {Version}, as {Identity}", connection.Address, version, options.Identity);
-        if (!version.AtLeast(1, 25))
+        if (!version.AtLeast(OlderServers.Oldest.Major, OlderServers.Oldest.Minor))
         {
             logger.LogWarning(
-                "Kubernetes {Version} is older than the oldest that is supported, 1.25: it does not evaluate the CEL rules of the CRDs",
-                version);
+                "Kubernetes {Version} is older than the oldest that is supported, {Oldest}: it does not evaluate the CEL rules of the CRDs",
+                version, OlderServers.Oldest);
         }
+
         using var leases = ApiConnection.Open(source);
         var manager = new Manager(options.ForManager(), connection, leases, TimeProvider.System, logs);
-        Features.AddTo(manager, options, Facts(options, version));
+        Features.AddTo(manager, options, version);
         await manager.RunAsync(stop);
     }
-
-    private static ClusterFacts Facts(OperatorOptions options, ServerVersion version) =>
-        new(NativeSleep: version.AtLeast(1, 30), options.InitImage) { EvictsUnhealthy = version.AtLeast(1, 27) };
 }

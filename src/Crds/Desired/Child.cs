@@ -10,14 +10,14 @@ namespace PyOps.Crds.Desired;
 public sealed record Child<T> : ChildKind
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
-    private readonly Func<CompletedService, V1PodTemplateSpec, ClusterFacts, T?> build;
+    private readonly Func<CompletedService, ServicePods, ClusterFacts, T?> build;
 
     /// <summary>A kind that is built from all there is.</summary>
-    private Child(Func<CompletedService, V1PodTemplateSpec, ClusterFacts, T?> build)
+    private Child(Func<CompletedService, ServicePods, ClusterFacts, T?> build)
         : base(typeof(T).GetCustomAttribute<KubernetesEntityAttribute>()!.Kind) => this.build = build;
 
-    /// <summary>A kind that is built from the service and the template of its pods.</summary>
-    public Child(Func<CompletedService, V1PodTemplateSpec, T?> build)
+    /// <summary>A kind that is built from the service and its pods.</summary>
+    public Child(Func<CompletedService, ServicePods, T?> build)
         : this((service, pods, _) => build(service, pods))
     {
     }
@@ -39,14 +39,13 @@ public sealed record Child<T> : ChildKind
 
     /// <summary>Builds the object, or null when it must not exist.</summary>
     /// <param name="service">A completed, valid service.</param>
-    /// <param name="pods">The template of its pods.</param>
+    /// <param name="pods">Its pods.</param>
     /// <param name="facts">The cluster and the install.</param>
-    public T? Build(CompletedService service, V1PodTemplateSpec pods, ClusterFacts facts) => build(service, pods, facts);
+    public T? Build(CompletedService service, ServicePods pods, ClusterFacts facts) => build(service, pods, facts);
 
     /// <inheritdoc/>
     public override TResult Use<TResult>(IChildUse<TResult> use) => use.Visit(this);
 
     /// <inheritdoc/>
-    protected override object? BuildAny(CompletedService service, V1PodTemplateSpec pods, ClusterFacts facts) =>
-        build(service, pods, facts);
+    protected override object? BuildAny(CompletedService service, ServicePods pods, ClusterFacts facts) => build(service, pods, facts);
 }

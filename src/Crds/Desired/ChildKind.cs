@@ -1,4 +1,3 @@
-using k8s.Models;
 using PyOps.Crds.Completed;
 
 namespace PyOps.Crds.Desired;
@@ -10,14 +9,20 @@ public abstract record ChildKind(string Name)
     /// <summary>Whether pods run without it, and a cluster may not serve the kind.</summary>
     public bool IsCompanion { get; init; }
 
+    /// <summary>Whether it makes the pods.</summary>
+    public bool RunsPods { get; init; }
+
+    /// <summary>Whether it restricts the pods: none may be made before it is as it shall be.</summary>
+    public bool IsRestriction { get; init; }
+
     /// <summary>Does something with the kind for which its type matters.</summary>
     public abstract TResult Use<TResult>(IChildUse<TResult> use);
 
     /// <summary>The objects of a service, of which each is one of a line of the table.</summary>
     internal static IEnumerable<object> BuildAll(
-        IEnumerable<ChildKind> kinds, CompletedService service, V1PodTemplateSpec template, ClusterFacts facts) =>
-        kinds.Select(kind => kind.BuildAny(service, template, facts)).OfType<object>();
+        IEnumerable<ChildKind> kinds, CompletedService service, ServicePods pods, ClusterFacts facts) =>
+        kinds.Select(kind => kind.BuildAny(service, pods, facts)).OfType<object>();
 
     /// <summary>Builds the object, or null when it must not exist.</summary>
-    protected abstract object? BuildAny(CompletedService service, V1PodTemplateSpec pods, ClusterFacts facts);
+    protected abstract object? BuildAny(CompletedService service, ServicePods pods, ClusterFacts facts);
 }

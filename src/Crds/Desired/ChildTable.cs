@@ -1,4 +1,5 @@
 using k8s.Models;
+using PyOps.Crds.Completed;
 
 namespace PyOps.Crds.Desired;
 
@@ -11,12 +12,17 @@ public static class ChildTable
     /// <summary>The kinds, in the order in which they are written.</summary>
     public static IReadOnlyList<ChildKind> All { get; } =
     [
-        new Child<V1Deployment>(DeploymentBuilder.Build) { Selector = deployment => deployment.Spec.Selector?.MatchLabels },
+        // Before the pods that it is for.
+        new Child<V1NetworkPolicy>(NetworkPolicyBuilder.Build) { IsRestriction = true },
+        new Child<V1Deployment>(static (CompletedService service, ServicePods pods) => DeploymentBuilder.Build(service, pods.Template))
+        {
+            RunsPods = true,
+            Selector = deployment => deployment.Spec.Selector?.MatchLabels,
+        },
         new Child<V1Service>(ServiceBuilder.Build) { Selector = service => service.Spec.Selector },
         new Child<V1HorizontalPodAutoscaler>(AutoscalerBuilder.Build) { IsCompanion = true },
         new Child<V1PodDisruptionBudget>(DisruptionBudgetBuilder.Build) { IsCompanion = true },
         new Child<V1Ingress>(IngressBuilder.Build) { IsCompanion = true },
-        new Child<V1NetworkPolicy>(NetworkPolicyBuilder.Build) { IsCompanion = true },
         new Child<ServiceMonitor>(ServiceMonitorBuilder.Build) { IsCompanion = true },
     ];
 }

@@ -14,5 +14,5 @@ public sealed record Children(IReadOnlyList<object> Present)
     /// <param name="service">A completed, valid service.</param>
     /// <param name="facts">The cluster and the install.</param>
     public static Children Build(CompletedService service, ClusterFacts facts) =>
-        new([.. ChildKind.BuildAll(ChildTable.All, service, PodTemplateBuilder.Build(service, facts), facts)]);
+        new([.. ChildKind.BuildAll(ChildTable.All, service, new ServicePods(PodTemplateBuilder.Build(service, facts)), facts)]);
 }

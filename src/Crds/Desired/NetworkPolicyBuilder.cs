@@ -4,12 +4,13 @@ using PyOps.Crds.Completed;
 
 namespace PyOps.Crds.Desired;
 
-/// <summary>The NetworkPolicy: who may connect to the pods.</summary>
+/// <summary>The NetworkPolicy: who may connect to the pods, to those of an earlier template too while there are any.</summary>
 public static class NetworkPolicyBuilder
 {
     /// <summary>Builds the policy, or null when the spec has none.</summary>
     /// <param name="service">A completed service.</param>
-    public static V1NetworkPolicy? Build(CompletedService service)
+    /// <param name="pods">Its pods.</param>
+    public static V1NetworkPolicy? Build(CompletedService service, ServicePods pods)
     {
         if (service.AllowFrom is not { } peers)
             return null;
@@ -20,18 +21,17 @@ public static class NetworkPolicyBuilder
             {
                 PodSelector = new V1LabelSelector { MatchLabels = ObjectMeta.Selector(service) },
                 PolicyTypes = ["Ingress"],
-                // An empty list and not none: a rule that somebody adds is then a difference.
-                // A rule with an empty `from` would let in everybody.
-                Ingress = peers.Count == 0 || service.Port is null ? [] : [Rule(peers, service.Port.Value)],
+                // An empty list and not none: a rule that somebody adds is then a difference. A rule with an empty `from` would let in everybody.
+                Ingress = peers.Count > 0 && pods.Ports.ToList() is { Count: > 0 } ports ? [Rule(peers, ports)] : [],
             },
         };
         return policy.Initialize();
     }
 
-    // By number: not every network plugin knows ports by name.
-    private static V1NetworkPolicyIngressRule Rule(IReadOnlyList<V1NetworkPolicyPeer> peers, int port) => new()
+    // By number: not every network plugin knows ports by name. A rule without ports would open all of them.
+    private static V1NetworkPolicyIngressRule Rule(IReadOnlyList<V1NetworkPolicyPeer> peers, IEnumerable<int> ports) => new()
     {
         FromProperty = [.. peers],
-        Ports = [new V1NetworkPolicyPort { Port = port, Protocol = "TCP" }],
+        Ports = [.. ports.Select(port => new V1NetworkPolicyPort { Port = port, Protocol = "TCP" })],
     };
 }

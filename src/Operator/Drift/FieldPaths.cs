@@ -27,21 +27,19 @@ internal static class FieldPaths
         }
     }
 
-    /// <summary>The part of a set that is about the pod template, as a tree of its own; null when there is none.</summary>
+    /// <summary>The part of a set that is about the spec, less a number of replicas, as a tree of its own; null when there is none.</summary>
     /// <param name="fields">As the client reads them, or such a part.</param>
-    public static JsonObject? Template(object? fields)
+    public static JsonObject? Spec(object? fields)
     {
-        var template = fields switch
+        var spec = fields switch
         {
-            JsonElement { ValueKind: JsonValueKind.Object } read =>
-                read.TryGetProperty("f:spec", out var spec) && spec.ValueKind == JsonValueKind.Object
-                && spec.TryGetProperty("f:template", out var part)
-                    ? JsonSerializer.SerializeToNode(part)
-                    : null,
-            JsonObject part => part["f:spec"]?["f:template"]?.DeepClone(),
+            JsonElement { ValueKind: JsonValueKind.Object } read => read.TryGetProperty("f:spec", out var part) ? JsonSerializer.SerializeToNode(part) : null,
+            JsonObject part => part["f:spec"]?.DeepClone(),
             _ => null,
         };
-        return template is JsonObject { Count: > 0 } ? new JsonObject { ["f:spec"] = new JsonObject { ["f:template"] = template } } : null;
+        // Whoever scales owns it, with our leave or not for long.
+        (spec as JsonObject)?.Remove("f:replicas");
+        return spec is JsonObject { Count: > 0 } ? new JsonObject { ["f:spec"] = spec } : null;
     }
 
     /// <summary>The fields, such as <c>spec.template.spec.containers[app].env[DEBUG]</c>.</summary>

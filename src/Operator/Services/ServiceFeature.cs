@@ -1,4 +1,5 @@
 using k8s.Models;
+using PyOps.Client;
 using PyOps.Crds;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Applying;
@@ -12,24 +13,24 @@ namespace PyOps.Operator.Services;
 /// <summary>PythonServices become what they ask for.</summary>
 internal static class ServiceFeature
 {
-    public static void AddTo(Manager manager, ClusterFacts facts, int workers)
+    public static void AddTo(Manager manager, ServerVersion version, OperatorOptions options)
     {
+        var facts = new ClusterFacts(NativeSleep: version.AtLeast(1, 30), options.InitImage) { EvictsUnhealthy = version.AtLeast(1, 27) };
         manager.Metrics.Applies([PythonService.KindName, V1ControllerRevision.KubeKind, .. ChildTable.All.Select(kind => kind.Name)]);
         manager.Controller("pythonservice", controller =>
         {
             var logger = manager.Logs.CreateLogger("PyOps.Status");
             var reconciler = new ServiceReconciler(
-                new ServiceStores(controller), Steps(manager, facts), new PodEventReader(manager.Client, logger, manager.Time),
+                new ServiceStores(controller), Steps(manager, facts, OlderServers.Leftovers(version, manager.Client)), new PodEventReader(manager.Client, logger, manager.Time),
                 new StatusPublisher(manager.Applier, manager.Events, manager.Time), logger);
-            controller.Reconciles(reconciler.ReconcileAsync, workers);
+            controller.Reconciles(reconciler.ReconcileAsync, options.Workers);
         });
     }
 
-    private static ServiceStep[] Steps(Manager manager, ClusterFacts facts)
+    private static ServiceStep[] Steps(Manager manager, ClusterFacts facts, LeftoverRemoval? leftovers)
     {
         var orphans = new OrphanGuard(manager.Applier);
-        var deployments = new DeploymentPreparation(
-            new HandlerRemoval(manager.Client), new ReplicaHandover(new ApplyRequest(manager.Client)));
+        var deployments = new DeploymentPreparation(leftovers, new EnvOrder(manager.Client), new ReplicaHandover(new ApplyRequest(manager.Client)));
         var revisions = new RevisionKeeper(manager.Applier, orphans, facts);
         return
         [

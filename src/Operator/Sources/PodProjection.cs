@@ -10,8 +10,8 @@ internal static class PodProjection
     /// <summary>What the status of a service needs.</summary>
     public static V1Pod Project(V1Pod pod) => Keep(
         pod,
-        // A pod's may differ from its template's: it was resized in place, or changed when it was made.
-        container => new V1Container { Name = container.Name, Resources = container.Resources },
+        // A pod's may differ from its template's: it was resized in place, changed when it was made, or is by an earlier template.
+        container => new V1Container { Name = container.Name, Resources = container.Resources, Ports = container.Ports },
         status => new V1PodStatus
         {
             Phase = status?.Phase,

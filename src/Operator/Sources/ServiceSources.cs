@@ -13,8 +13,6 @@ namespace PyOps.Operator.Sources;
 /// </summary>
 internal static class ServiceSources
 {
-    private static readonly Func<V1Deployment, V1Deployment> withForeignFields = ForeignFields.Project;
-
     /// <summary>The PythonServices.</summary>
     public static Source<PythonService> Services { get; } = new(ResourceKind.For<PythonService>(), new());
 
@@ -35,16 +33,12 @@ internal static class ServiceSources
 
     /// <summary>The objects of a child's kind.</summary>
     public static Source<T> Child<T>(ChildKind kind)
-        where T : class, IKubernetesObject<V1ObjectMeta>
-    {
-        // Only of Deployments does anybody want to know who else owns fields.
-        var project = (object)withForeignFields as Func<T, T>;
-        return new(ResourceKind.For<T>(), new()
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        new(ResourceKind.For<T>(), new()
         {
             LabelSelector = ApiNames.ServiceLabel,
-            Project = project,
-            KeepManagedFields = project is not null,
+            Project = ForeignFields.Project,
+            KeepManagedFields = true,
             MayBeMissing = kind.IsCompanion,
         });
-    }
 }

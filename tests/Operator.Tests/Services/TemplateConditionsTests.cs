@@ -1,5 +1,7 @@
 using System.Text.Json;
 using k8s.Models;
+using PyOps.Crds;
+using PyOps.Crds.Desired;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Status;
 
@@ -9,13 +11,13 @@ public class TemplateConditionsTests
 {
     [Fact]
     public void A_template_that_is_todays_and_nobody_elses_has_no_condition() =>
-        Assert.Empty(TemplateConditions.Of(new RevisionState("shop-1"), Given.Deployment(), []));
+        Assert.Empty(TemplateConditions.Of(new RevisionState("shop-1"), Given.Deployment(), [], []));
 
     [Fact]
     public void An_older_template_is_told_with_the_field_and_the_annotation_that_takes_todays()
     {
         var condition = Assert.Single(TemplateConditions.Of(
-            new RevisionState("shop-1", Outdated: "spec.containers[app].env"), deployment: null, pods: []));
+            new RevisionState("shop-1", Outdated: "spec.containers[app].env"), deployment: null, pods: [], others: []));
 
         Assert.Equal(("RefreshAvailable", "True", "TemplateDiffers"), (condition.Type, condition.Status, condition.Reason));
         Assert.Contains("in spec.containers[app].env;", condition.Message, StringComparison.Ordinal);
@@ -38,7 +40,7 @@ public class TemplateConditionsTests
             },
         ];
 
-        var condition = Assert.Single(TemplateConditions.Of(new RevisionState("shop-1"), deployment, []));
+        var condition = Assert.Single(TemplateConditions.Of(new RevisionState("shop-1"), deployment, [], []));
 
         Assert.Equal("Drifted", condition.Type);
         Assert.StartsWith(
@@ -58,4 +60,33 @@ public class TemplateConditionsTests
         var status = StatusBuilder.Build(reached with { Revision = new RevisionState("shop-1", "shop-2") }, Given.Seen(shop), Given.Noon);
         Assert.Equal(("shop-1", "shop-2"), (status.Revision!.Current, status.Revision.Pending));
     }
+
+    [Fact]
+    public void What_others_own_of_another_child_is_told_with_its_kind()
+    {
+        var service = new V1Service
+        {
+            Metadata = new V1ObjectMeta
+            {
+                ManagedFields =
+                [
+                    Owned(ApiNames.FieldManager, 80),
+                    Owned("somebody", 81),
+                ],
+            },
+        };
+        var child = new SeenChild(ChildTable.All.Single(kind => kind.Name == "Service"), service, IsServed: true);
+
+        var condition = Assert.Single(TemplateConditions.Of(new RevisionState("shop-1"), Given.Deployment(), [], [child]));
+
+        Assert.Equal(
+            (ConditionTypes.Drifted, "not of this PythonService, and left alone: somebody owns spec.ports[81/TCP] of the Service"), (condition.Type, condition.Message));
+    }
+
+    private static V1ManagedFieldsEntry Owned(string manager, int port) => new()
+    {
+        Manager = manager,
+        FieldsV1 = JsonSerializer.Deserialize<JsonElement>(
+            """{"f:spec":{"f:ports":{"k:{\"port\":PORT,\"protocol\":\"TCP\"}":{".":{},"f:port":{}}}}}""".Replace("PORT", $"{port}", StringComparison.Ordinal)),
+    };
 }

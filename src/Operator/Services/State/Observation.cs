@@ -1,5 +1,6 @@
 using k8s.Models;
 using PyOps.Crds;
+using PyOps.Crds.Desired;
 
 namespace PyOps.Operator.Services.State;
 
@@ -12,6 +13,21 @@ internal sealed record Observation(PythonService Resource, V1Deployment? Deploym
 {
     /// <summary>Every child that the stores hold or could hold, in the order of the table.</summary>
     public IReadOnlyList<SeenChild> Children { get; init; } = [];
+
+    /// <summary>What there is of it beside the Deployment, and is its own.</summary>
+    public IEnumerable<SeenChild> ChildrenBesideDeployment => Children.Where(child => child is { Kind.RunsPods: false, Live: IMetadata<V1ObjectMeta> live }
+        && live.Metadata.OwnerReferences?.Any(owner => owner.Controller is true && owner.Uid == Resource.Metadata.Uid) is true);
+
+    /// <summary>The pods that the service shall have by a template, and what is still there of earlier ones.</summary>
+    public ServicePods PodsBy(V1PodTemplateSpec template) => new(template)
+    {
+        // The Deployment too: pods that it has just been told to make may not have been seen yet.
+        EarlierPorts =
+        [
+            .. Pods.Where(pod => pod.Status?.Phase is not ("Succeeded" or "Failed")).SelectMany(pod => ServicePods.PortsOf(pod.Spec)),
+            .. SeenChild.Of<V1Deployment>(Children) is { Spec.Replicas: not 0 } running ? ServicePods.PortsOf(running.Spec.Template.Spec) : [],
+        ],
+    };
 
     /// <summary>Events of the pod that status cannot explain without them.</summary>
     public IReadOnlyList<PodEvent> Events { get; init; } = [];

@@ -43,7 +43,7 @@ internal static class StatusBuilder
             ConditionTypes.Stalled, isStalled, verdict.StalledReason, isStalled ? verdict.StalledMessage : "nothing waits for a person");
         yield return Accepted(convergence);
         yield return Available(seen);
-        foreach (var condition in TemplateConditions.Of(convergence.Revision, seen.Deployment, seen.Pods))
+        foreach (var condition in TemplateConditions.Of(convergence.Revision, seen.Deployment, seen.Pods, seen.ChildrenBesideDeployment))
             yield return condition;
         if (convergence.Skipped is { Count: > 0 } skipped)
             yield return Condition(ConditionTypes.ChildrenSkipped, true, Reasons.ApiNotServed, SkippedMessage(skipped));

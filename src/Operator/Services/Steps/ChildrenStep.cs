@@ -7,8 +7,8 @@ using PyOps.Operator.Services.Writing;
 namespace PyOps.Operator.Services.Steps;
 
 /// <summary>
-/// Applies the children that differ and removes those that must not exist; one child's failure
-/// does not stop the others. Condition ChildrenSkipped.
+/// Applies the children that differ and removes those that must not exist; one child's failure does not stop the others, but
+/// pods wait for what restricts them. Condition ChildrenSkipped.
 /// </summary>
 internal sealed class ChildrenStep(Applier applier, OrphanGuard orphans, DeploymentPreparation deployments, ClusterFacts facts)
 {
@@ -35,16 +35,34 @@ internal sealed class ChildrenStep(Applier applier, OrphanGuard orphans, Deploym
     {
         public List<string> Skipped { get; } = [];
 
+        /// <summary>Whether what restricts the pods is not as it shall be: then they are left as they are.</summary>
+        private bool IsUnrestricted { get; set; }
+
         public async Task<object?> Visit<T>(Child<T> kind)
             where T : class, k8s.IKubernetesObject<V1ObjectMeta>
         {
             var (service, seen) = (Now.Reached.Service, Now.Seen.Children.First(child => child.Kind == kind));
-            var intent = kind.Build(service, Now.Template!, Facts);
+            var intent = kind.Build(service, Now.Seen.PodsBy(Now.Template!), Facts);
+            if (kind.RunsPods && IsUnrestricted)
+                return (T?)seen.Live;
+            var failed = Child.Failures.Count;
             if (seen.IsServed)
-                return await Child.WriteAsync(intent, (T?)seen.Live, kind.Selector, Prepare<T>(), kind.IsCompanion ? Skip : null);
+            {
+                var written = await Child.WriteAsync(intent, (T?)seen.Live, kind.Selector, Prepare<T>(), kind.IsCompanion ? Skip : null);
+                if (kind.IsRestriction && intent is not null && Child.Failures.Count > failed)
+                    HoldBack();
+                return written;
+            }
+
             if (intent is not null)
                 Skip();
             return null;
+
+            void HoldBack()
+            {
+                IsUnrestricted = true;
+                Child.Failures[failed] = Child.Failures[failed] with { Message = $"{Child.Failures[failed].Message}; no pod is changed before it is as it shall be" };
+            }
 
             void Skip()
             {

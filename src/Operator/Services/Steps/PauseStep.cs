@@ -20,7 +20,7 @@ internal sealed class PauseStep(RevisionKeeper revisions, ClusterFacts facts)
         string[] waiting = revision.Pending is { } pending ? [$"revision {pending} waits"] : [];
         var differences = now.Seen.Children
             .Where(child => child.IsServed)
-            .Select(child => child.Kind.Use(new Comparison(now.Reached.Service, template, facts, child.Live)))
+            .Select(child => child.Kind.Use(new Comparison(now.Reached.Service, now.Seen.PodsBy(template), facts, child.Live)))
             .OfType<string>();
         return now with
         {
@@ -30,15 +30,14 @@ internal sealed class PauseStep(RevisionKeeper revisions, ClusterFacts facts)
     }
 
     /// <summary>Says how a child differs from what it should be; null when it does not.</summary>
-    private sealed record Comparison(CompletedService Service, V1PodTemplateSpec Template, ClusterFacts Facts, object? Seen)
-        : IChildUse<string?>
+    private sealed record Comparison(CompletedService Service, ServicePods Pods, ClusterFacts Facts, object? Seen) : IChildUse<string?>
     {
         public string? Visit<T>(Child<T> kind)
             where T : class, IKubernetesObject<V1ObjectMeta>
         {
             var live = (T?)Seen;
             var isOurs = live?.Metadata.OwnerReferences?.Any(owner => owner.Controller is true && owner.Uid == Service.Uid) is true;
-            var words = (kind.Build(Service, Template, Facts), live) switch
+            var words = (kind.Build(Service, Pods, Facts), live) switch
             {
                 (null, _) => isOurs ? "is still there" : null,
                 (_, null) => "is missing",

@@ -17,16 +17,17 @@ internal static class Adoption
     /// <param name="service">The service that wants the child.</param>
     /// <param name="kind">The child's kind, for the message.</param>
     /// <param name="live">The object's metadata.</param>
-    /// <param name="selector">The object's pod selector.</param>
+    /// <param name="selector">The object's pod selector. It tells an orphan of ours from an object that merely has our label.</param>
     public static ChildFailure? Conflict(CompletedService service, string kind, V1ObjectMeta live, IDictionary<string, string>? selector) =>
         Conflict(service, kind, live)
-        ?? (IsOurs(selector, service) ? null : Foreign($"{kind} \"{live.Name}\" selects other pods than those of this PythonService"));
+        // What is ours and selects other pods has been changed since: a drift, which is undone.
+        ?? (IsOwned(live) || IsOurs(selector, service) ? null : Foreign($"{kind} \"{live.Name}\" selects other pods than those of this PythonService"));
 
     /// <summary>The same for an object that selects no pods, or whose selector can be changed.</summary>
     public static ChildFailure? Conflict(CompletedService service, string kind, V1ObjectMeta live)
     {
         var name = $"{kind} \"{live.Name}\"";
-        if (live.OwnerReferences?.FirstOrDefault(owner => owner.Controller is true) is not { } owner)
+        if (Owner(live) is not { } owner)
             return live.Labels?.TryGetValue(ApiNames.ServiceLabel, out var label) is true && label == service.Name
                 ? null
                 : Foreign($"{name} exists and was not made by PyOps");
@@ -40,6 +41,11 @@ internal static class Adoption
             }
             : Foreign($"{name} belongs to {owner.Kind} \"{owner.Name}\"");
     }
+
+    // By us: of any other owner Conflict has told already.
+    private static bool IsOwned(V1ObjectMeta live) => Owner(live) is not null;
+
+    private static V1OwnerReference? Owner(V1ObjectMeta live) => live.OwnerReferences?.FirstOrDefault(owner => owner.Controller is true);
 
     private static ChildFailure Foreign(string words) => new(Reasons.NameConflict, $"{words}; {Fix}", Cause: null);
 

@@ -79,7 +79,7 @@ public class PauseStepTests
         public object? Visit<T>(Child<T> kind)
             where T : class, IKubernetesObject<V1ObjectMeta>
         {
-            if (kind.Build(Service, Template, facts) is not { } intent)
+            if (kind.Build(Service, new ServicePods(Template), facts) is not { } intent)
                 return null;
             var tree = CanonicalJson.Read(ClientJson.Utf8(intent));
             IntentHash.Stamp(tree);

@@ -84,6 +84,21 @@ public class AdoptionTests
         Assert.Contains("was not made by PyOps", Adoption.Conflict(Shop, "Ingress", live.Metadata)!.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("example.com/app", "other")]
+    [InlineData(ApiNames.RoleLabel, "other")]
+    [InlineData(ApiNames.ServiceLabel, null)]
+    public void What_is_ours_and_selects_other_pods_has_drifted_and_is_ours_still(string label, string? value)
+    {
+        var drifted = Ours();
+        if (value is null)
+            drifted.Spec.Selector.MatchLabels.Remove(label);
+        else
+            drifted.Spec.Selector.MatchLabels[label] = value;
+
+        Assert.Null(Conflict(drifted));
+    }
+
     [Fact]
     public void An_object_that_selects_other_pods_is_left_alone()
     {

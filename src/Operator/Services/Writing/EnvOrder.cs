@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using k8s;
+using k8s.Autorest;
+using k8s.Models;
+using PyOps.Crds;
+using PyOps.Operator.Runtime.Objects;
+
+namespace PyOps.Operator.Services.Writing;
+
+/// <summary>
+/// Puts the variables of our containers into their order. Server-side apply appends what is new, and $(PORT) means something only in variables
+/// that come later. Nobody owns an order: the patch changes no owner. What an apply is still to add is put in its place the next time.
+/// </summary>
+internal sealed class EnvOrder(IKubernetes client)
+{
+    /// <summary>Restores the order, ours first and as intended. Returns the Deployment as it is then.</summary>
+    /// <param name="intent">The Deployment as it shall be.</param>
+    /// <param name="live">The Deployment that is there and ours.</param>
+    /// <param name="cancellation">Cancels the request.</param>
+    public async Task<V1Deployment> RestoreAsync(V1Deployment intent, V1Deployment live, CancellationToken cancellation)
+    {
+        JsonNode[] operations = [.. Operations(intent.Spec.Template.Spec, live.Spec.Template.Spec)];
+        if (operations is [])
+            return live;
+        var same = new JsonObject { ["op"] = "test", ["path"] = "/metadata/resourceVersion", ["value"] = live.Metadata.ResourceVersion };
+        try
+        {
+            return await client.AppsV1.PatchNamespacedDeploymentAsync(
+                body: new V1Patch(new JsonArray([same, .. operations]).ToJsonString(), V1Patch.PatchType.JsonPatch), name: live.Metadata.Name,
+                namespaceParameter: live.Metadata.NamespaceProperty, fieldManager: ApiNames.FieldManager, cancellationToken: cancellation);
+        }
+        catch (HttpOperationException e) when (e.Response?.StatusCode == HttpStatusCode.UnprocessableEntity)
+        {
+            throw new StaleObjectException($"Deployment {NamespacedName.Of(live)} has changed since it was read", e);
+        }
+    }
+
+    private static IEnumerable<JsonObject> Operations(V1PodSpec intent, V1PodSpec live)
+    {
+        foreach (var (index, there) in live.Containers.Index())
+        {
+            var wanted = intent.Containers.FirstOrDefault(container => container.Name == there.Name)?.Env ?? [];
+            var ours = wanted.Select(variable => variable.Name).ToHashSet(StringComparer.Ordinal);
+            List<V1EnvVar> now = [.. there.Env ?? []];
+            var inOrder = now.Where(variable => ours.Contains(variable.Name)).Select(variable => variable.Name);
+            if (inOrder.Count() < wanted.Count || inOrder.SequenceEqual(wanted.Select(variable => variable.Name), StringComparer.Ordinal))
+                continue;
+            var sorted = wanted.Select(variable => now.Find(one => one.Name == variable.Name)).OfType<V1EnvVar>()
+                .Concat(now.Where(variable => !ours.Contains(variable.Name)));
+            yield return new JsonObject
+            {
+                ["op"] = "replace",
+                ["path"] = $"/spec/template/spec/containers/{index}/env",
+                ["value"] = new JsonArray([.. sorted.Select(CanonicalJson.Of)]),
+            };
+        }
+    }
+}
