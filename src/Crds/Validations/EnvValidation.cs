@@ -19,18 +19,31 @@ internal static class EnvValidation
             yield return new($"{path}.name", $"{Show.Quoted(name)}: {Fixes.EnvName}");
         if (!string.IsNullOrEmpty(variable.Value) && variable.ValueFrom is not null)
             yield return new(path, $"{Show.Quoted(variable.Name ?? "")}: value and valueFrom exclude each other: keep one");
-        if (variable.ValueFrom is { } from
-            && Count(from.ConfigMapKeyRef, from.SecretKeyRef, from.FieldRef, from.ResourceFieldRef, from.FileKeyRef) != 1)
-        {
-            yield return new(
-                $"{path}.valueFrom", "name exactly one of configMapKeyRef, secretKeyRef, fieldRef, resourceFieldRef and fileKeyRef");
-        }
+        foreach (var error in variable.ValueFrom is { } from ? From(from, $"{path}.valueFrom") : [])
+            yield return error;
     }
+
+    private static IEnumerable<FieldError> From(V1EnvVarSource from, string path) =>
+        Count(from.ConfigMapKeyRef, from.SecretKeyRef, from.FieldRef, from.ResourceFieldRef, from.FileKeyRef) == 1
+            ? EnvSourceValidation.Check(from, path)
+            : [new(path, "name exactly one of configMapKeyRef, secretKeyRef, fieldRef, resourceFieldRef and fileKeyRef")];
 
     private static IEnumerable<FieldError> Source(V1EnvFromSource source, string path)
     {
         if (Count(source.ConfigMapRef, source.SecretRef) != 1)
-            yield return new(path, "name one of configMapRef and secretRef in each entry");
+            return [new(path, "name one of configMapRef and secretRef in each entry")];
+        return
+        [
+            .. EnvSourceValidation.Name(source.ConfigMapRef?.Name, $"{path}.configMapRef", source.ConfigMapRef is not null, "a ConfigMap"),
+            .. EnvSourceValidation.Name(source.SecretRef?.Name, $"{path}.secretRef", source.SecretRef is not null, "a Secret"),
+            .. Prefix(source.Prefix, $"{path}.prefix"),
+        ];
+    }
+
+    private static IEnumerable<FieldError> Prefix(string? prefix, string field)
+    {
+        if (!string.IsNullOrEmpty(prefix) && !Patterns.Matches(prefix, Patterns.EnvName))
+            yield return new(field, $"{Show.Quoted(prefix)}: {Fixes.EnvName}");
     }
 
     private static int Count(params object?[] sources) => sources.Count(source => source is not null);

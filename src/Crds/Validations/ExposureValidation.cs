@@ -11,9 +11,7 @@ internal static class ExposureValidation
         .. Text(spec.Ingress?.Host, Patterns.IngressHost, "spec.ingress.host", Fixes.IngressHost),
         .. Text(spec.Ingress?.Path, Patterns.IngressPath, "spec.ingress.path", Fixes.IngressPath),
         .. Text(spec.Monitoring?.Path, Patterns.HttpPath, "spec.monitoring.path", Fixes.HttpPath),
-        .. Items.Of(spec.NetworkPolicy?.AllowFrom, "spec.networkPolicy.allowFrom")
-            .Where(peer => peer.Item.IpBlock is null == (peer.Item.PodSelector ?? peer.Item.NamespaceSelector) is null)
-            .Select(peer => new FieldError(peer.Path, Fixes.NetworkPeer)),
+        .. PeerValidation.Check(spec.NetworkPolicy?.AllowFrom),
     ];
 
     private static IEnumerable<FieldError> Text(string? text, string pattern, string field, string fix)

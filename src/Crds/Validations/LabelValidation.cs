@@ -6,11 +6,6 @@ namespace PyOps.Crds.Validations;
 /// <summary>Labels and annotations have keys that Kubernetes takes and that are not ours.</summary>
 internal static class LabelValidation
 {
-    private const int MaxPrefixLength = 253;
-
-    private const string KeyForm =
-        "a key is a name of at most 63 letters, digits, '-', '_' and '.', with an optional DNS prefix and a slash before it";
-
     public static IEnumerable<FieldError> Check(PythonServiceSpec spec) =>
     [
         .. Keys(spec.PodLabels, "spec.podLabels", "labels"),
@@ -31,8 +26,8 @@ internal static class LabelValidation
         {
             if (ofOthers is not null && key.StartsWith(ApiNames.Group + "/", StringComparison.Ordinal))
                 yield return new(field, $"{Show.Quoted(key)}: {ofOthers} of pyops.dev/ are reserved: remove them");
-            else if (!IsKey(key))
-                yield return new(field, $"{Show.Quoted(key)}: {KeyForm}");
+            else if (!LabelForm.IsKey(key))
+                yield return new(field, $"{Show.Quoted(key)}: {LabelForm.Key}");
         }
     }
 
@@ -40,12 +35,4 @@ internal static class LabelValidation
         from entry in Items.Of(map, path)
         where !Patterns.Matches(entry.Value, Patterns.LabelValue)
         select new FieldError(entry.Path, $"{Show.Quoted(entry.Value)}: {Fixes.LabelValue}");
-
-    private static bool IsKey(string key) => key.Split('/') switch
-    {
-        [var name] => Patterns.Matches(name, Patterns.KeyName),
-        [{ Length: <= MaxPrefixLength } prefix, var name] =>
-            Patterns.Matches(prefix, Patterns.DnsSubdomain) && Patterns.Matches(name, Patterns.KeyName),
-        _ => false,
-    };
 }

@@ -1,0 +1,31 @@
+using k8s.Models;
+using PyOps.Rules.Checks;
+
+namespace PyOps.Crds.Validations;
+
+/// <summary>Selectors of labels say what Kubernetes can select by.</summary>
+internal static class SelectorValidation
+{
+    public static IEnumerable<FieldError> Check(V1LabelSelector? selector, string path) =>
+    [
+        .. Items.Of(selector?.MatchLabels, $"{path}.matchLabels")
+            .SelectMany(entry => LabelForm.CheckKey(entry.Key, entry.Path).Concat(LabelForm.CheckValue(entry.Value, entry.Path))),
+        .. Items.Of(selector?.MatchExpressions, $"{path}.matchExpressions").SelectMany(entry => Expression(entry.Item, entry.Path)),
+    ];
+
+    private static IEnumerable<FieldError> Expression(V1LabelSelectorRequirement expression, string path) =>
+    [
+        .. LabelForm.CheckKey(expression.Key, $"{path}.key"),
+        .. Values(expression.OperatorProperty, expression.Values?.Count ?? 0, path),
+        .. Items.Of(expression.Values, $"{path}.values").SelectMany(value => LabelForm.CheckValue(value.Item, value.Path)),
+    ];
+
+    private static IEnumerable<FieldError> Values(string? comparison, int values, string path) => (comparison, values) switch
+    {
+        (null, _) => [],
+        ("In" or "NotIn", 0) => [new($"{path}.values", $"{comparison} compares with values: write at least one")],
+        ("Exists" or "DoesNotExist", > 0) => [new($"{path}.values", $"{comparison} compares with no value: remove them, or write In or NotIn")],
+        ("In" or "NotIn" or "Exists" or "DoesNotExist", _) => [],
+        _ => [new($"{path}.operator", $"{Show.Quoted(comparison)}: write In, NotIn, Exists or DoesNotExist")],
+    };
+}
