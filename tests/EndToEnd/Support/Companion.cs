@@ -33,10 +33,15 @@ internal sealed class Companion<T>(Bench bench)
 
     public Task UntilGone(string name) => Wait.Until(async () => await Get(name) is null, soon, $"{kind.Kind} {name} to be gone");
 
-    public Task Patch(string name, string mergePatch) => bench.Cluster.Client.CustomObjects.PatchNamespacedCustomObjectAsync<T>(
-        body: new V1Patch(mergePatch, V1Patch.PatchType.MergePatch), group: kind.Group, version: kind.Version,
-        namespaceParameter: bench.Namespace, plural: kind.Plural, name: name, fieldManager: "somebody");
+    public Task Patch(string name, string mergePatch) => Patch(name, mergePatch, V1Patch.PatchType.MergePatch);
+
+    /// <summary>As kubectl patches what it knows: items of lists are merged by their keys.</summary>
+    public Task Strategic(string name, string patch) => Patch(name, patch, V1Patch.PatchType.StrategicMergePatch);
 
     public Task Delete(string name) => bench.Cluster.Client.CustomObjects.DeleteNamespacedCustomObjectAsync(
         group: kind.Group, version: kind.Version, namespaceParameter: bench.Namespace, plural: kind.Plural, name: name);
+
+    private Task Patch(string name, string patch, V1Patch.PatchType type) => bench.Cluster.Client.CustomObjects.PatchNamespacedCustomObjectAsync<T>(
+        body: new V1Patch(patch, type), group: kind.Group, version: kind.Version,
+        namespaceParameter: bench.Namespace, plural: kind.Plural, name: name, fieldManager: "somebody");
 }
