@@ -9,9 +9,7 @@ internal static class FieldPaths
     // `kubectl rollout restart` writes it, and its only purpose is to be new.
     private const string RestartedAt = "f:kubectl.kubernetes.io/restartedAt";
 
-    /// <summary>
-    /// Takes away what is in the other set too. What remains below a place that the other set lacks is cut: the place tells enough.
-    /// </summary>
+    /// <summary>Takes away what is in the other set too. What remains below a place that the other set lacks is cut: the place tells enough.</summary>
     public static void Subtract(JsonObject from, JsonObject other)
     {
         foreach (var name in from.Select(member => member.Key).ToList())
@@ -60,7 +58,7 @@ internal static class FieldPaths
 
     private static string Step(string name) => name.Split(':', 2) switch
     {
-        ["f", var field] when field.AsSpan().ContainsAny('.', '/') => $"[{field}]",
+        ["f", var field] when field.Contains('.', StringComparison.Ordinal) || field.Contains('/', StringComparison.Ordinal) => $"[{field}]",
         ["f", var field] => $".{field}",
         ["k", var keys] => $"[{string.Join('/', JsonNode.Parse(keys)!.AsObject().Select(key => key.Value))}]",
         [_, var value] => $"[{value}]",

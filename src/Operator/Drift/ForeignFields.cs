@@ -24,7 +24,7 @@ internal static class ForeignFields
         .. Foreign(child?.Metadata.ManagedFields ?? [])
             .GroupBy(entry => entry.Manager, entry => FieldPaths.Of((JsonObject)entry.FieldsV1), StringComparer.Ordinal)
             .OrderBy(manager => manager.Key, StringComparer.Ordinal)
-            .Select(manager => $"{manager.Key} owns {Told(manager)}"),
+            .Select(manager => $"{manager.Key} owns {string.Join(", ", manager.SelectMany(paths => paths).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}"),
     ];
 
     /// <summary>Whether others own a field of a container and we own nothing of it.</summary>
