@@ -13,24 +13,26 @@ namespace PyOps.Operator.Services;
 /// <summary>PythonServices become what they ask for.</summary>
 internal static class ServiceFeature
 {
-    public static void AddTo(Manager manager, ServerVersion version, OperatorOptions options)
+    public static void AddTo(Manager manager, ServerVersion version, string initImage, int workers)
     {
-        var facts = new ClusterFacts(NativeSleep: version.AtLeast(1, 30), options.InitImage) { EvictsUnhealthy = version.AtLeast(1, 27) };
+        var facts = new ClusterFacts(NativeSleep: version.AtLeast(1, 30), initImage) { EvictsUnhealthy = version.AtLeast(1, 27) };
+        var leftovers = OlderServers.Leftovers(version, manager.Client);
         manager.Metrics.Applies([PythonService.KindName, V1ControllerRevision.KubeKind, .. ChildTable.All.Select(kind => kind.Name)]);
         manager.Controller("pythonservice", controller =>
         {
             var logger = manager.Logs.CreateLogger("PyOps.Status");
             var reconciler = new ServiceReconciler(
-                new ServiceStores(controller), Steps(manager, facts, OlderServers.Leftovers(version, manager.Client)), new PodEventReader(manager.Client, logger, manager.Time),
+                new ServiceStores(controller), Steps(manager, facts, leftovers), new PodEventReader(manager.Client, logger, manager.Time),
                 new StatusPublisher(manager.Applier, manager.Events, manager.Time), logger);
-            controller.Reconciles(reconciler.ReconcileAsync, options.Workers);
+            controller.Reconciles(reconciler.ReconcileAsync, workers);
         });
     }
 
     private static ServiceStep[] Steps(Manager manager, ClusterFacts facts, LeftoverRemoval? leftovers)
     {
         var orphans = new OrphanGuard(manager.Applier);
-        var deployments = new DeploymentPreparation(leftovers, new EnvOrder(manager.Client), new ReplicaHandover(new ApplyRequest(manager.Client)));
+        var deployments = new DeploymentPreparation(
+            leftovers, new EnvOrder(manager.Client), new ReplicaHandover(new ApplyRequest(manager.Client)));
         var revisions = new RevisionKeeper(manager.Applier, orphans, facts);
         return
         [

@@ -13,8 +13,8 @@ internal static class StructuralComparison
     public static bool Contains(JsonNode? live, JsonNode? intent) => Compare(live, intent, Place.Root) is null;
 
     /// <summary>
-    /// The first place where <paramref name="live"/> does not contain <paramref name="intent"/>, or null when it does. Values that may be secret
-    /// (environment, data, command lines) are never in its text.
+    /// The first place where <paramref name="live"/> does not contain <paramref name="intent"/>, or null when it does. Values that may be
+    /// secret (environment, data, command lines) are never in its text.
     /// </summary>
     internal static Difference? Compare(JsonNode? live, JsonNode? intent, Place place) => (live, intent) switch
     {
