@@ -62,8 +62,11 @@ public class ChangeTests(Bench bench) : IClassFixture<Bench>
             """);
 
         var told = await Wait.Until(
-            () => bench.Services.Get("probed"), service => Services.Condition(service, ConditionTypes.Drifted) is not null, soon, "Drifted");
-        Assert.Contains("somebody owns spec.template.spec.containers[app].readinessProbe", Services.Condition(told, ConditionTypes.Drifted)!.Message, StringComparison.Ordinal);
+            () => bench.Services.Get("probed"),
+            service => Services.Condition(service, ConditionTypes.Drifted) is not null, soon, "Drifted");
+        Assert.Contains(
+            "somebody owns spec.template.spec.containers[app].readinessProbe",
+            Services.Condition(told, ConditionTypes.Drifted)!.Message, StringComparison.Ordinal);
         await bench.Services.Patch("probed", """{"spec":{"env":[{"name":"A","value":"1"}]}}""");
         await bench.Services.Until("probed", Reasons.ScaledToZero, soon);
         Assert.NotNull((await bench.Services.Deployment("probed"))!.Spec.Template.Spec.Containers.Single().ReadinessProbe);

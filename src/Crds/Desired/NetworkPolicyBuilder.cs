@@ -21,7 +21,8 @@ public static class NetworkPolicyBuilder
             {
                 PodSelector = new V1LabelSelector { MatchLabels = ObjectMeta.Selector(service) },
                 PolicyTypes = ["Ingress"],
-                // An empty list and not none: a rule that somebody adds is then a difference. A rule with an empty `from` would let in everybody.
+                // An empty list and not none: a rule that somebody adds is then a difference.
+                // A rule with an empty `from` would let in everybody.
                 Ingress = peers.Count > 0 && pods.Ports.ToList() is { Count: > 0 } ports ? [Rule(peers, ports)] : [],
             },
         };

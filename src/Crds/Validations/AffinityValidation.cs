@@ -30,14 +30,17 @@ internal static class AffinityValidation
 
     /// <summary>A label of nodes by which they are told apart.</summary>
     public static IEnumerable<FieldError> TopologyKey(string? key, string path) =>
-        key is "" ? [new($"{path}.topologyKey", "is empty: name a label of nodes, such as kubernetes.io/hostname")] : LabelForm.CheckKey(key, $"{path}.topologyKey");
+        key is ""
+            ? [new($"{path}.topologyKey", "is empty: name a label of nodes, such as kubernetes.io/hostname")]
+            : LabelForm.CheckKey(key, $"{path}.topologyKey");
 
     private static IEnumerable<FieldError> Required(IEnumerable<V1PodAffinityTerm>? terms, string path) =>
         Items.Of(terms, $"{path}.{RequiredTerms}").SelectMany(entry => Term(entry.Item, entry.Path));
 
     private static IEnumerable<FieldError> Preferred(IEnumerable<V1WeightedPodAffinityTerm>? terms, string path) =>
         Items.Of(terms, $"{path}.{PreferredTerms}")
-            .SelectMany(entry => Weight(entry.Item.Weight, entry.Path).Concat(Term(entry.Item.PodAffinityTerm, $"{entry.Path}.podAffinityTerm")));
+            .SelectMany(entry => Weight(entry.Item.Weight, entry.Path)
+                .Concat(Term(entry.Item.PodAffinityTerm, $"{entry.Path}.podAffinityTerm")));
 
     private static IEnumerable<FieldError> Term(V1PodAffinityTerm? term, string path) =>
     [
@@ -46,6 +49,7 @@ internal static class AffinityValidation
         .. SelectorValidation.Check(term?.NamespaceSelector, $"{path}.namespaceSelector"),
         .. Items.Of(term?.Namespaces, $"{path}.namespaces")
             .Where(entry => entry.Item.Length > 63 || !Patterns.Matches(entry.Item, Patterns.DnsLabel))
-            .Select(entry => new FieldError(entry.Path, $"{Show.Quoted(entry.Item)}: name a namespace: lower-case letters, digits and '-'")),
+            .Select(entry => new FieldError(
+                entry.Path, $"{Show.Quoted(entry.Item)}: name a namespace: lower-case letters, digits and '-'")),
     ];
 }

@@ -19,7 +19,8 @@ internal sealed record Cidr(IPAddress Address, int Length)
         // A leading zero is read as octal by some and as nothing by others: which range it is nobody should have to guess.
         if (address.Split('.').Any(part => part is ['0', not ':', ..]) && !address.Contains(':', StringComparison.Ordinal))
             return null;
-        return IPAddress.TryParse(address, out var parsed) && int.Parse(length, CultureInfo.InvariantCulture) is var bits && bits <= Bits(parsed)
+        return IPAddress.TryParse(address, out var parsed)
+            && int.Parse(length, CultureInfo.InvariantCulture) is var bits && bits <= Bits(parsed)
             ? new(parsed, bits)
             : null;
     }

@@ -24,7 +24,9 @@ internal static class EnvSourceValidation
     public static IEnumerable<FieldError> Check(V1EnvVarSource source, string path) =>
     [
         .. Entry(source.SecretKeyRef?.Name, source.SecretKeyRef?.Key, $"{path}.secretKeyRef", source.SecretKeyRef is not null, "a Secret"),
-        .. Entry(source.ConfigMapKeyRef?.Name, source.ConfigMapKeyRef?.Key, $"{path}.configMapKeyRef", source.ConfigMapKeyRef is not null, "a ConfigMap"),
+        .. Entry(
+            source.ConfigMapKeyRef?.Name, source.ConfigMapKeyRef?.Key, $"{path}.configMapKeyRef",
+            source.ConfigMapKeyRef is not null, "a ConfigMap"),
         .. Field(source.FieldRef?.FieldPath, $"{path}.fieldRef.fieldPath"),
         .. Amount(source.ResourceFieldRef?.Resource, $"{path}.resourceFieldRef.resource"),
     ];
@@ -40,8 +42,12 @@ internal static class EnvSourceValidation
     {
         foreach (var error in Name(name, path, isThere, what))
             yield return error;
-        if (key is not null && (key.Length > MaxKeyLength || key is "." or ".." || key.StartsWith("..", StringComparison.Ordinal) || !Patterns.Matches(key, KeyPattern)))
-            yield return new($"{path}.key", $"{Show.Quoted(key)}: a key holds only letters, digits, '-', '_' and '.', and does not start with '..'");
+        if (key is not null && (key.Length > MaxKeyLength || key is "." or ".."
+            || key.StartsWith("..", StringComparison.Ordinal) || !Patterns.Matches(key, KeyPattern)))
+        {
+            yield return new($"{path}.key", $"{Show.Quoted(key)}: a key holds only letters, digits, '-', '_' and '.', "
+                + "and does not start with '..'");
+        }
     }
 
     private static IEnumerable<FieldError> Field(string? path, string field)
@@ -55,12 +61,15 @@ internal static class EnvSourceValidation
 
     private static bool IsLabelOrAnnotation(string path) =>
         maps.Any(start =>
-            path.StartsWith(start, StringComparison.Ordinal) && path.EndsWith("']", StringComparison.Ordinal) && path.Length > start.Length + 2
-            && LabelForm.IsKey(path[start.Length..^2]));
+            path.StartsWith(start, StringComparison.Ordinal) && path.EndsWith("']", StringComparison.Ordinal)
+            && path.Length > start.Length + 2 && LabelForm.IsKey(path[start.Length..^2]));
 
     private static IEnumerable<FieldError> Amount(string? resource, string field)
     {
-        if (resource is not null && !amounts.Contains(resource) && !resource.Split('.', 2)[^1].StartsWith("hugepages-", StringComparison.Ordinal))
+        if (resource is not null && !amounts.Contains(resource)
+            && !resource.Split('.', 2)[^1].StartsWith("hugepages-", StringComparison.Ordinal))
+        {
             yield return new(field, $"{Show.Quoted(resource)}: write {string.Join(", ", amounts)}");
+        }
     }
 }

@@ -10,9 +10,12 @@ internal static class NodeAffinityValidation
 
     public static IEnumerable<FieldError> Check(V1NodeAffinity? affinity, string path) =>
     [
-        .. Required(affinity?.RequiredDuringSchedulingIgnoredDuringExecution, $"{path}.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms"),
+        .. Required(
+            affinity?.RequiredDuringSchedulingIgnoredDuringExecution,
+            $"{path}.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms"),
         .. Items.Of(affinity?.PreferredDuringSchedulingIgnoredDuringExecution, $"{path}.preferredDuringSchedulingIgnoredDuringExecution")
-            .SelectMany(entry => AffinityValidation.Weight(entry.Item.Weight, entry.Path).Concat(Term(entry.Item.Preference, $"{entry.Path}.preference"))),
+            .SelectMany(entry => AffinityValidation.Weight(entry.Item.Weight, entry.Path)
+                .Concat(Term(entry.Item.Preference, $"{entry.Path}.preference"))),
     ];
 
     private static IEnumerable<FieldError> Required(V1NodeSelector? selector, string path) => selector switch
@@ -34,7 +37,8 @@ internal static class NodeAffinityValidation
         {
             (null, _) => [],
             ("In" or "NotIn", 0) => [new($"{path}.values", $"{expression.OperatorProperty} compares with values: write at least one")],
-            ("Exists" or "DoesNotExist", > 0) => [new($"{path}.values", $"{expression.OperatorProperty} compares with no value: remove them, or write In or NotIn")],
+            ("Exists" or "DoesNotExist", > 0) =>
+                [new($"{path}.values", $"{expression.OperatorProperty} compares with no value: remove them, or write In or NotIn")],
             ("Gt" or "Lt", not 1) => [new($"{path}.values", $"{expression.OperatorProperty} compares with one number: write one")],
             ("In" or "NotIn" or "Exists" or "DoesNotExist" or "Gt" or "Lt", _) => [],
             _ => [new($"{path}.operator", $"{Show.Quoted(expression.OperatorProperty)}: {Operators}")],

@@ -34,9 +34,14 @@ internal static class PeerValidation
         foreach (var (field, except) in Items.Of(block.Except, $"{path}.except"))
         {
             if (Cidr.Read(except) is not { } part)
+            {
                 yield return new(field, $"{Show.Quoted(except)}: {Range}");
+            }
             else if (whole?.Holds(part) is false)
-                yield return new(field, $"{Show.Quoted(except)} is not a part of {Show.Quoted(text)}: except takes a smaller range out of cidr");
+            {
+                yield return new(field, $"{Show.Quoted(except)} is not a part of {Show.Quoted(text)}: "
+                    + "except takes a smaller range out of cidr");
+            }
         }
     }
 }

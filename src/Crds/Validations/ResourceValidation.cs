@@ -10,8 +10,12 @@ internal static class ResourceValidation
     {
         if (resources?.Claims is not null)
             yield return new("spec.resources.claims", "spec.resources.claims is not supported: a PythonService has no resource claims");
-        foreach (var error in Amounts(resources?.Requests, "spec.resources.requests").Concat(Amounts(resources?.Limits, "spec.resources.limits")))
+        foreach (var error in Amounts(resources?.Requests, "spec.resources.requests")
+            .Concat(Amounts(resources?.Limits, "spec.resources.limits")))
+        {
             yield return error;
+        }
+
         if (resources is not { Requests: { } requests, Limits: { } limits })
             yield break;
         foreach (var (name, request) in requests.OrderBy(entry => entry.Key, StringComparer.Ordinal))
@@ -34,10 +38,17 @@ internal static class ResourceValidation
     {
         var isBytes = name is "memory" or "ephemeral-storage" || name.StartsWith("hugepages-", StringComparison.Ordinal);
         if (!LabelForm.IsKey(name) || !(isBytes || name is "cpu" || name.Contains('/', StringComparison.Ordinal)))
-            yield return new(field, $"{Show.Quoted(name)}: name cpu, memory, ephemeral-storage, hugepages-SIZE, or a device as in example.com/gpu");
+        {
+            yield return new(field, $"{Show.Quoted(name)}: name cpu, memory, ephemeral-storage, hugepages-SIZE, "
+                + "or a device as in example.com/gpu");
+        }
         else if (isBytes && amount?.ToString() is [.. var digits, 'n' or 'u' or 'm'])
+        {
             yield return new(field, $"{amount} is a fraction of a byte: write {digits}Mi or {digits}Gi");
+        }
         else if (name.Contains('/', StringComparison.Ordinal) && amount?.ToDecimal() is { } devices && devices != decimal.Truncate(devices))
+        {
             yield return new(field, $"{amount}: a device is whole: write a whole number");
+        }
     }
 }

@@ -24,7 +24,8 @@ internal static class SelectorValidation
     {
         (null, _) => [],
         ("In" or "NotIn", 0) => [new($"{path}.values", $"{comparison} compares with values: write at least one")],
-        ("Exists" or "DoesNotExist", > 0) => [new($"{path}.values", $"{comparison} compares with no value: remove them, or write In or NotIn")],
+        ("Exists" or "DoesNotExist", > 0) =>
+            [new($"{path}.values", $"{comparison} compares with no value: remove them, or write In or NotIn")],
         ("In" or "NotIn" or "Exists" or "DoesNotExist", _) => [],
         _ => [new($"{path}.operator", $"{Show.Quoted(comparison)}: write In, NotIn, Exists or DoesNotExist")],
     };

@@ -27,9 +27,14 @@ internal static class SpreadValidation
         if (constraint.MaxSkew < 1)
             yield return new($"{path}.maxSkew", Invariant($"{constraint.MaxSkew} is not in range: write 1 or more"));
         if (constraint.MinDomains < 1)
+        {
             yield return new($"{path}.minDomains", Invariant($"{constraint.MinDomains} is not in range: write 1 or more"));
+        }
         else if (constraint.MinDomains is not null && constraint.WhenUnsatisfiable is not (null or DoNotSchedule))
-            yield return new($"{path}.minDomains", "counts only where whenUnsatisfiable is DoNotSchedule: write that, or remove minDomains");
+        {
+            yield return new(
+                $"{path}.minDomains", "counts only where whenUnsatisfiable is DoNotSchedule: write that, or remove minDomains");
+        }
     }
 
     private static IEnumerable<FieldError> Policy(string? policy, string field)

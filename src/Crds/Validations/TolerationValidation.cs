@@ -23,19 +23,26 @@ internal static class TolerationValidation
         _ => [new($"{path}.operator", "a toleration without key is for every taint: write Exists, or name the key")],
     };
 
-    private static IEnumerable<FieldError> Value(V1Toleration toleration, string path) => (toleration.OperatorProperty, toleration.Value) switch
-    {
-        ("Exists", { Length: > 0 }) => [new($"{path}.value", "Exists compares with no value: remove the value, or write Equal")],
-        ("Exists", _) => [],
-        ("Equal" or "" or null, var value) => LabelForm.CheckValue(value, $"{path}.value"),
-        var (comparison, _) => [new($"{path}.operator", $"{Show.Quoted(comparison)}: write Exists or Equal")],
-    };
+    private static IEnumerable<FieldError> Value(V1Toleration toleration, string path) =>
+        (toleration.OperatorProperty, toleration.Value) switch
+        {
+            ("Exists", { Length: > 0 }) => [new($"{path}.value", "Exists compares with no value: remove the value, or write Equal")],
+            ("Exists", _) => [],
+            ("Equal" or "" or null, var value) => LabelForm.CheckValue(value, $"{path}.value"),
+            var (comparison, _) => [new($"{path}.operator", $"{Show.Quoted(comparison)}: write Exists or Equal")],
+        };
 
     private static IEnumerable<FieldError> Effect(V1Toleration toleration, string path)
     {
         if (toleration.Effect is not (null or "" or "NoSchedule" or "PreferNoSchedule" or "NoExecute"))
-            yield return new($"{path}.effect", $"{Show.Quoted(toleration.Effect)}: write NoSchedule, PreferNoSchedule or NoExecute, or nothing for all");
+        {
+            yield return new($"{path}.effect", $"{Show.Quoted(toleration.Effect)}: "
+                + "write NoSchedule, PreferNoSchedule or NoExecute, or nothing for all");
+        }
         else if (toleration.TolerationSeconds is not null && toleration.Effect is not "NoExecute")
-            yield return new($"{path}.effect", "tolerationSeconds is how long a pod may stay: write NoExecute, or remove tolerationSeconds");
+        {
+            yield return new(
+                $"{path}.effect", "tolerationSeconds is how long a pod may stay: write NoExecute, or remove tolerationSeconds");
+        }
     }
 }

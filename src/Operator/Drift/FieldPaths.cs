@@ -9,7 +9,10 @@ internal static class FieldPaths
     // `kubectl rollout restart` writes it, and its only purpose is to be new.
     private const string RestartedAt = "f:kubectl.kubernetes.io/restartedAt";
 
-    /// <summary>Takes away what is in the other set too. What remains below a place that the other set lacks is cut: the place tells enough.</summary>
+    /// <summary>
+    /// Takes away what is in the other set too. What remains below a place that the other set lacks is cut: the place tells
+    /// enough.
+    /// </summary>
     public static void Subtract(JsonObject from, JsonObject other)
     {
         foreach (var name in from.Select(member => member.Key).ToList())
@@ -25,13 +28,16 @@ internal static class FieldPaths
         }
     }
 
-    /// <summary>The part of a set that is about the spec, less a number of replicas, as a tree of its own; null when there is none.</summary>
+    /// <summary>
+    /// The part of a set that is about the spec, less a number of replicas, as a tree of its own; null when there is none.
+    /// </summary>
     /// <param name="fields">As the client reads them, or such a part.</param>
     public static JsonObject? Spec(object? fields)
     {
         var spec = fields switch
         {
-            JsonElement { ValueKind: JsonValueKind.Object } read => read.TryGetProperty("f:spec", out var part) ? JsonSerializer.SerializeToNode(part) : null,
+            JsonElement { ValueKind: JsonValueKind.Object } read =>
+                read.TryGetProperty("f:spec", out var part) ? JsonSerializer.SerializeToNode(part) : null,
             JsonObject part => part["f:spec"]?.DeepClone(),
             _ => null,
         };
@@ -58,7 +64,8 @@ internal static class FieldPaths
 
     private static string Step(string name) => name.Split(':', 2) switch
     {
-        ["f", var field] when field.Contains('.', StringComparison.Ordinal) || field.Contains('/', StringComparison.Ordinal) => $"[{field}]",
+        ["f", var field] when field.Contains('.', StringComparison.Ordinal) || field.Contains('/', StringComparison.Ordinal) =>
+            $"[{field}]",
         ["f", var field] => $".{field}",
         ["k", var keys] => $"[{string.Join('/', JsonNode.Parse(keys)!.AsObject().Select(key => key.Value))}]",
         [_, var value] => $"[{value}]",

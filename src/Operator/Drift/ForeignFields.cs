@@ -5,8 +5,8 @@ using PyOps.Crds;
 namespace PyOps.Operator.Drift;
 
 /// <summary>
-/// Fields of a child's spec that others own and we do not. Ours are put back when they change, so whoever changed them owns them no longer; what
-/// is left is what others added.
+/// Fields of a child's spec that others own and we do not. Ours are put back when they change, so whoever changed them owns
+/// them no longer; what is left is what others added.
 /// </summary>
 internal static class ForeignFields
 {
@@ -24,13 +24,15 @@ internal static class ForeignFields
         .. Foreign(child?.Metadata.ManagedFields ?? [])
             .GroupBy(entry => entry.Manager, entry => FieldPaths.Of((JsonObject)entry.FieldsV1), StringComparer.Ordinal)
             .OrderBy(manager => manager.Key, StringComparer.Ordinal)
-            .Select(manager => $"{manager.Key} owns {string.Join(", ", manager.SelectMany(paths => paths).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))}"),
+            .Select(manager => $"{manager.Key} owns " + string.Join(
+                ", ", manager.SelectMany(paths => paths).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))),
     ];
 
     /// <summary>Whether others own a field of a container and we own nothing of it.</summary>
-    public static bool Own(V1Deployment deployment, string container, string field) => Foreign(deployment.Metadata.ManagedFields ?? []).Exists(entry =>
-        ((JsonObject)entry.FieldsV1)["f:spec"]?["f:template"]?["f:spec"]?["f:containers"]?[$$"""k:{"name":"{{container}}"}"""]?[$"f:{field}"]
-            is JsonObject { Count: 0 });
+    public static bool Own(V1Deployment deployment, string container, string field) =>
+        Foreign(deployment.Metadata.ManagedFields ?? []).Exists(entry =>
+            ((JsonObject)entry.FieldsV1)["f:spec"]?["f:template"]?["f:spec"]?["f:containers"]
+                ?[$$"""k:{"name":"{{container}}"}"""]?[$"f:{field}"] is JsonObject { Count: 0 });
 
     private static List<V1ManagedFieldsEntry> Foreign(IList<V1ManagedFieldsEntry> entries)
     {

@@ -5,8 +5,8 @@ using PyOps.Operator.Services.Writing;
 namespace PyOps.Operator.Services;
 
 /// <summary>
-/// What is done for servers that are older than <see cref="Oldest"/>, and why. None of it is done for a server that is supported; the project's
-/// own test cluster is older.
+/// What is done for servers that are older than <see cref="Oldest"/>, and why. None of it is done for a server that is
+/// supported; the project's own test cluster is older.
 /// </summary>
 internal static class OlderServers
 {
@@ -14,8 +14,8 @@ internal static class OlderServers
     public static ServerVersion Oldest { get; } = new(1, 25);
 
     /// <summary>
-    /// For 1.20: its server-side apply leaves of a probe or of a volume's source that we name no longer what it had added itself. Null for 1.21 and
-    /// newer.
+    /// For 1.20: its server-side apply leaves of a probe or of a volume's source that we name no longer what it had added
+    /// itself. Null for 1.21 and newer.
     /// </summary>
     public static LeftoverRemoval? Leftovers(ServerVersion version, IKubernetes client) =>
         version.AtLeast(1, 21) ? null : new LeftoverRemoval(client);

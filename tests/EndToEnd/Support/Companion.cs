@@ -41,7 +41,8 @@ internal sealed class Companion<T>(Bench bench)
     public Task Delete(string name) => bench.Cluster.Client.CustomObjects.DeleteNamespacedCustomObjectAsync(
         group: kind.Group, version: kind.Version, namespaceParameter: bench.Namespace, plural: kind.Plural, name: name);
 
-    private Task Patch(string name, string patch, V1Patch.PatchType type) => bench.Cluster.Client.CustomObjects.PatchNamespacedCustomObjectAsync<T>(
-        body: new V1Patch(patch, type), group: kind.Group, version: kind.Version,
-        namespaceParameter: bench.Namespace, plural: kind.Plural, name: name, fieldManager: "somebody");
+    private Task Patch(string name, string patch, V1Patch.PatchType type) =>
+        bench.Cluster.Client.CustomObjects.PatchNamespacedCustomObjectAsync<T>(
+            body: new V1Patch(patch, type), group: kind.Group, version: kind.Version,
+            namespaceParameter: bench.Namespace, plural: kind.Plural, name: name, fieldManager: "somebody");
 }

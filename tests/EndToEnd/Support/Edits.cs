@@ -12,8 +12,9 @@ using PyOps.Operator.Runtime.Objects;
 namespace PyOps.EndToEnd.Support;
 
 /// <summary>
-/// Edits every field of every child of a service. The server says beforehand what each edit would lead to, so that each is judged by itself: one
-/// that it refuses is none, of the others the operator must notice or tell each. Then they are done, many at once, and must be undone.
+/// Edits every field of every child of a service. The server says beforehand what each edit would lead to, so that each is
+/// judged by itself: one that it refuses is none, of the others the operator must notice or tell each. Then they are done,
+/// many at once, and must be undone.
 /// </summary>
 internal sealed class Edits(Bench bench, CompletedService service, ServicePods pods, ClusterFacts facts) : IChildUse<Task>
 {
@@ -56,7 +57,9 @@ internal sealed class Edits(Bench bench, CompletedService service, ServicePods p
             foreach (var operation in mutation.Operations)
             {
                 var (after, _) = await objects.Patch(service.Name, new JsonArray(operation.DeepClone()), dryRun: true);
-                var fate = after is null ? Fate.Refused : Snapshot.Of(after, service.Name) == before ? Fate.Same : Of(intent, after, mutation);
+                var fate = after is null ? Fate.Refused
+                    : Snapshot.Of(after, service.Name) == before ? Fate.Same
+                    : Of(intent, after, mutation);
                 edit = new(operation, fate, mutation.Verb);
                 if (fate is not (Fate.Refused or Fate.Same))
                     break;

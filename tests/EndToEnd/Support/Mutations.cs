@@ -9,9 +9,11 @@ namespace PyOps.EndToEnd.Support;
 internal static class Mutations
 {
     // Who an object is, and whose: with another answer it is another object, or another's.
-    private static readonly HashSet<string> identity = ["/apiVersion", "/kind", "/metadata/name", "/metadata/namespace", "/metadata/ownerReferences"];
+    private static readonly HashSet<string> identity =
+        ["/apiVersion", "/kind", "/metadata/name", "/metadata/namespace", "/metadata/ownerReferences"];
 
-    private static readonly HashSet<string> maps = ["labels", "annotations", "matchLabels", "nodeSelector", "selector", "limits", "requests"];
+    private static readonly HashSet<string> maps =
+        ["labels", "annotations", "matchLabels", "nodeSelector", "selector", "limits", "requests"];
 
     // Values of which a server knows only some.
     private static readonly Dictionary<string, string[]> others = new(StringComparer.Ordinal)
@@ -53,8 +55,11 @@ internal static class Mutations
                 yield return mutation;
         }
         var last = path[(path.LastIndexOf('/') + 1)..];
-        if (live is not null && maps.Contains(last) && !path.StartsWith("/metadata", StringComparison.Ordinal) && wanted.All(member => member.Value is JsonValue))
+        if (live is not null && maps.Contains(last) && !path.StartsWith("/metadata", StringComparison.Ordinal)
+            && wanted.All(member => member.Value is JsonValue))
+        {
             yield return new("add", $"{path}/{Escaped("example.com/added")}", ["1"]);
+        }
     }
 
     private static IEnumerable<Mutation> Items(JsonArray wanted, JsonArray? live, string path)
@@ -71,8 +76,12 @@ internal static class Mutations
         {
             var at = Position(wanted, index, live, list);
             var item = string.Create(CultureInfo.InvariantCulture, $"{path}/{at}");
-            foreach (var mutation in at < 0 ? [] : Below(wanted[index]!, live[at], item).Where(mutation => !keys.Any(key => mutation.Path == $"{item}/{key}")))
+            foreach (var mutation in at < 0 ? [] : Below(wanted[index]!, live[at], item)
+                .Where(mutation => !keys.Any(key => mutation.Path == $"{item}/{key}")))
+            {
                 yield return mutation;
+            }
+
             if (at >= 0 && keys.Length > 0)
                 yield return new("remove entry", item, []);
         }
@@ -103,7 +112,8 @@ internal static class Mutations
         _ => Words(value.GetValue<string>()).Select(word => (JsonNode)JsonValue.Create(word)),
     };
 
-    private static string[] Words(string text) => others.TryGetValue(text, out var known) ? known : [$"{text}x", $"{text}0", "7", "7%", "other"];
+    private static string[] Words(string text) =>
+        others.TryGetValue(text, out var known) ? known : [$"{text}x", $"{text}0", "7", "7%", "other"];
 
     // Another entry beside: as the last one, but for what tells it apart.
     private static IEnumerable<JsonNode> Others(JsonArray list)
@@ -120,5 +130,6 @@ internal static class Mutations
         })).Append(entry.DeepClone());
     }
 
-    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    private static string Escaped(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

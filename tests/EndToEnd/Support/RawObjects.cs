@@ -21,7 +21,9 @@ internal sealed class RawObjects<T>(Bench bench)
     public async Task<JsonObject?> Get(string name) =>
         await Send(HttpMethod.Get, $"/{name}") is { Status: HttpStatusCode.OK } found ? found.Body : null;
 
-    /// <summary>Patches as another manager than ours would, or only asks what would be. The object, or what the server said against it.</summary>
+    /// <summary>
+    /// Patches as another manager than ours would, or only asks what would be. The object, or what the server said against it.
+    /// </summary>
     public async Task<(JsonObject? Object, string? Refusal)> Patch(string name, JsonArray operations, bool dryRun = false)
     {
         var query = $"?fieldManager={Manager}{(dryRun ? "&dryRun=All" : "")}";
@@ -36,12 +38,19 @@ internal sealed class RawObjects<T>(Bench bench)
         _ => throw new InvalidOperationException($"{kind.Kind}: HTTP {(int)answer.Status}: {answer.Body.ToJsonString()}"),
     };
 
-    private async Task<(HttpStatusCode Status, JsonObject Body)> Send(HttpMethod method, string rest, JsonNode? body = null, string? type = null)
+    private async Task<(HttpStatusCode Status, JsonObject Body)> Send(
+        HttpMethod method, string rest, JsonNode? body = null, string? type = null)
     {
         var client = bench.Cluster.Client;
         using var request = new HttpRequestMessage(method, new Uri(client.BaseUri, kind.Path(bench.Namespace) + rest));
         if (body is not null)
-            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8) { Headers = { ContentType = new MediaTypeHeaderValue(type!) } };
+        {
+            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8)
+            {
+                Headers = { ContentType = new MediaTypeHeaderValue(type!) },
+            };
+        }
+
         if (client.Credentials is { } credentials)
             await credentials.ProcessHttpRequestAsync(request, CancellationToken.None);
         using var response = await client.HttpClient.SendAsync(request);

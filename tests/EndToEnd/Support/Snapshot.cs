@@ -10,7 +10,8 @@ internal static class Snapshot
         ["managedFields", "resourceVersion", "generation", "uid", "creationTimestamp", "selfLink", "finalizers"];
 
     // Given out by the server, anew for each object or each time that the type changes.
-    private static readonly HashSet<string> allotted = ["clusterIP", "clusterIPs", "nodePort", "healthCheckNodePort", "ipFamilies", "ipFamilyPolicy"];
+    private static readonly HashSet<string> allotted =
+        ["clusterIP", "clusterIPs", "nodePort", "healthCheckNodePort", "ipFamilies", "ipFamilyPolicy"];
 
     // The controller's count of templates.
     private const string Count = "deployment.kubernetes.io/revision";

@@ -80,13 +80,15 @@ public class TemplateConditionsTests
         var condition = Assert.Single(TemplateConditions.Of(new RevisionState("shop-1"), Given.Deployment(), [], [child]));
 
         Assert.Equal(
-            (ConditionTypes.Drifted, "not of this PythonService, and left alone: somebody owns spec.ports[81/TCP] of the Service"), (condition.Type, condition.Message));
+            (ConditionTypes.Drifted, "not of this PythonService, and left alone: somebody owns spec.ports[81/TCP] of the Service"),
+            (condition.Type, condition.Message));
     }
 
     private static V1ManagedFieldsEntry Owned(string manager, int port) => new()
     {
         Manager = manager,
         FieldsV1 = JsonSerializer.Deserialize<JsonElement>(
-            """{"f:spec":{"f:ports":{"k:{\"port\":PORT,\"protocol\":\"TCP\"}":{".":{},"f:port":{}}}}}""".Replace("PORT", $"{port}", StringComparison.Ordinal)),
+            """{"f:spec":{"f:ports":{"k:{\"port\":PORT,\"protocol\":\"TCP\"}":{".":{},"f:port":{}}}}}"""
+                .Replace("PORT", $"{port}", StringComparison.Ordinal)),
     };
 }

@@ -15,7 +15,8 @@ internal sealed record Observation(PythonService Resource, V1Deployment? Deploym
     public IReadOnlyList<SeenChild> Children { get; init; } = [];
 
     /// <summary>What there is of it beside the Deployment, and is its own.</summary>
-    public IEnumerable<SeenChild> ChildrenBesideDeployment => Children.Where(child => child is { Kind.RunsPods: false, Live: IMetadata<V1ObjectMeta> live }
+    public IEnumerable<SeenChild> ChildrenBesideDeployment => Children.Where(child =>
+        child is { Kind.RunsPods: false, Live: IMetadata<V1ObjectMeta> live }
         && live.Metadata.OwnerReferences?.Any(owner => owner.Controller is true && owner.Uid == Resource.Metadata.Uid) is true);
 
     /// <summary>The pods that the service shall have by a template, and what is still there of earlier ones.</summary>
@@ -25,7 +26,9 @@ internal sealed record Observation(PythonService Resource, V1Deployment? Deploym
         EarlierPorts =
         [
             .. Pods.Where(pod => pod.Status?.Phase is not ("Succeeded" or "Failed")).SelectMany(pod => ServicePods.PortsOf(pod.Spec)),
-            .. SeenChild.Of<V1Deployment>(Children) is { Spec.Replicas: not 0 } running ? ServicePods.PortsOf(running.Spec.Template.Spec) : [],
+            .. SeenChild.Of<V1Deployment>(Children) is { Spec.Replicas: not 0 } running
+                ? ServicePods.PortsOf(running.Spec.Template.Spec)
+                : [],
         ],
     };
 

@@ -11,7 +11,8 @@ internal static class TemplateConditions
 {
     private const int Longest = 1_000;
 
-    public static IEnumerable<V1Condition> Of(RevisionState? revision, V1Deployment? deployment, IReadOnlyList<V1Pod> pods, IEnumerable<SeenChild> others)
+    public static IEnumerable<V1Condition> Of(
+        RevisionState? revision, V1Deployment? deployment, IReadOnlyList<V1Pod> pods, IEnumerable<SeenChild> others)
     {
         if (revision?.Outdated is { } path)
             yield return Holds(ConditionTypes.RefreshAvailable, Reasons.TemplateDiffers,

@@ -61,7 +61,10 @@ internal sealed class ChildrenStep(Applier applier, OrphanGuard orphans, Deploym
             void HoldBack()
             {
                 IsUnrestricted = true;
-                Child.Failures[failed] = Child.Failures[failed] with { Message = $"{Child.Failures[failed].Message}; no pod is changed before it is as it shall be" };
+                Child.Failures[failed] = Child.Failures[failed] with
+                {
+                    Message = $"{Child.Failures[failed].Message}; no pod is changed before it is as it shall be",
+                };
             }
 
             void Skip()

@@ -21,7 +21,9 @@ internal static class Adoption
     public static ChildFailure? Conflict(CompletedService service, string kind, V1ObjectMeta live, IDictionary<string, string>? selector) =>
         Conflict(service, kind, live)
         // What is ours and selects other pods has been changed since: a drift, which is undone.
-        ?? (IsOwned(live) || IsOurs(selector, service) ? null : Foreign($"{kind} \"{live.Name}\" selects other pods than those of this PythonService"));
+        ?? (IsOwned(live) || IsOurs(selector, service)
+            ? null
+            : Foreign($"{kind} \"{live.Name}\" selects other pods than those of this PythonService"));
 
     /// <summary>The same for an object that selects no pods, or whose selector can be changed.</summary>
     public static ChildFailure? Conflict(CompletedService service, string kind, V1ObjectMeta live)

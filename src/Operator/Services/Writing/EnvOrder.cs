@@ -9,8 +9,9 @@ using PyOps.Operator.Runtime.Objects;
 namespace PyOps.Operator.Services.Writing;
 
 /// <summary>
-/// Puts the variables of our containers into their order. Server-side apply appends what is new, and $(PORT) means something only in variables
-/// that come later. Nobody owns an order: the patch changes no owner. What an apply is still to add is put in its place the next time.
+/// Puts the variables of our containers into their order. Server-side apply appends what is new, and $(PORT) means something
+/// only in variables that come later. Nobody owns an order: the patch changes no owner. What an apply is still to add is put
+/// in its place the next time.
 /// </summary>
 internal sealed class EnvOrder(IKubernetes client)
 {
@@ -27,8 +28,9 @@ internal sealed class EnvOrder(IKubernetes client)
         try
         {
             return await client.AppsV1.PatchNamespacedDeploymentAsync(
-                body: new V1Patch(new JsonArray([same, .. operations]).ToJsonString(), V1Patch.PatchType.JsonPatch), name: live.Metadata.Name,
-                namespaceParameter: live.Metadata.NamespaceProperty, fieldManager: ApiNames.FieldManager, cancellationToken: cancellation);
+                body: new V1Patch(new JsonArray([same, .. operations]).ToJsonString(), V1Patch.PatchType.JsonPatch),
+                name: live.Metadata.Name, namespaceParameter: live.Metadata.NamespaceProperty,
+                fieldManager: ApiNames.FieldManager, cancellationToken: cancellation);
         }
         catch (HttpOperationException e) when (e.Response?.StatusCode == HttpStatusCode.UnprocessableEntity)
         {

@@ -10,9 +10,9 @@ using PyOps.Operator.Runtime.Objects;
 namespace PyOps.Operator.Services.Writing;
 
 /// <summary>
-/// Takes probes, lifecycle hooks and sources of volumes away before an apply that no longer names them. Server-side apply alone would leave what
-/// the server itself has added to them, and that is refused. What others put there stays. For old servers alone, see
-/// <see cref="OlderServers"/>: it costs a roll-out of its own.
+/// Takes probes, lifecycle hooks and sources of volumes away before an apply that no longer names them. Server-side apply
+/// alone would leave what the server itself has added to them, and that is refused. What others put there stays. For old
+/// servers alone, see <see cref="OlderServers"/>: it costs a roll-out of its own.
 /// </summary>
 internal sealed class LeftoverRemoval(IKubernetes client)
 {

@@ -23,7 +23,12 @@ public class PortsTests
     [InlineData("Failed", "9000")]
     public void The_port_of_a_pod_that_there_still_is_stays_open(string phase, string open)
     {
-        var pod = new V1Pod { Metadata = new V1ObjectMeta { Name = "old" }, Spec = Pods(8080).Spec, Status = new V1PodStatus { Phase = phase } };
+        var pod = new V1Pod
+        {
+            Metadata = new V1ObjectMeta { Name = "old" },
+            Spec = Pods(8080).Spec,
+            Status = new V1PodStatus { Phase = phase },
+        };
 
         Assert.Equal(open, Open(Given.Seen(shop, deployment: null, PodProjection.Project(pod)), Pods(9000)));
     }
@@ -41,13 +46,15 @@ public class PortsTests
     }
 
     [Fact]
-    public void The_port_is_that_of_the_template_and_not_of_a_spec_that_is_not_applied() => Assert.Equal("8080", Open(Given.Seen(shop), Pods(8080)));
+    public void The_port_is_that_of_the_template_and_not_of_a_spec_that_is_not_applied() =>
+        Assert.Equal("8080", Open(Given.Seen(shop), Pods(8080)));
 
     [Fact]
     public void Ports_that_others_add_to_a_pod_are_not_opened()
     {
         var template = Pods(9000);
-        template.Spec.Containers.Add(new V1Container { Name = "debug", Ports = [new V1ContainerPort { Name = "http", ContainerPort = 22 }] });
+        template.Spec.Containers.Add(
+            new V1Container { Name = "debug", Ports = [new V1ContainerPort { Name = "http", ContainerPort = 22 }] });
         template.Spec.Containers[0].Ports.Add(new V1ContainerPort { Name = "shell", ContainerPort = 23 });
 
         Assert.Equal("9000", Open(Given.Seen(shop), template));
@@ -57,5 +64,7 @@ public class PortsTests
         PodTemplateBuilder.Build(Defaults.Complete(Given.Shop(spec => spec.Port = port)), new ClusterFacts(false, "init:1"));
 
     private static string Open(Observation seen, V1PodTemplateSpec template) => string.Join(
-        ' ', NetworkPolicyBuilder.Build(Defaults.Complete(shop), seen.PodsBy(template))!.Spec.Ingress.Single().Ports.Select(port => port.Port.Value));
+        ' ',
+        NetworkPolicyBuilder.Build(Defaults.Complete(shop), seen.PodsBy(template))!
+            .Spec.Ingress.Single().Ports.Select(port => port.Port.Value));
 }

@@ -74,7 +74,11 @@ public sealed class ChildrenStepTests : IDisposable
     {
         var applier = new Applier(api.Client(), new OperatorMetrics([.. ChildTable.All.Select(kind => kind.Name)]), new RecordingLogger());
         var step = new ChildrenStep(
-            applier, new OrphanGuard(applier), new DeploymentPreparation(leftovers: null, new EnvOrder(api.Client()), new ReplicaHandover(new ApplyRequest(api.Client()))), facts);
+            applier,
+            new OrphanGuard(applier),
+            new DeploymentPreparation(
+                leftovers: null, new EnvOrder(api.Client()), new ReplicaHandover(new ApplyRequest(api.Client()))),
+            facts);
         var seen = Given.Seen(shop) with { Children = [.. ChildTable.All.Select(kind => new SeenChild(kind, Live: null, IsServed: true))] };
         var template = PodTemplateBuilder.Build(Defaults.Complete(shop), facts);
         return (await step.TakeAsync(new Progress(seen, Given.Reached(shop)) { Template = template }, CancellationToken.None)).Reached;

@@ -24,7 +24,8 @@ public sealed class EnvOrderTests : IDisposable
     {
         await new EnvOrder(api.Client()).RestoreAsync(Given(intent), Given(live), CancellationToken.None);
 
-        var patches = api.Requests.Select(request => request.Body!.AsArray()[^1]!["value"]!.AsArray().Select(variable => variable!["name"]!.ToString()));
+        var patches = api.Requests.Select(request =>
+            request.Body!.AsArray()[^1]!["value"]!.AsArray().Select(variable => variable!["name"]!.ToString()));
         Assert.Equal(sorted is null ? [] : [sorted], patches.Select(names => string.Join(' ', names)));
     }
 
@@ -43,7 +44,11 @@ public sealed class EnvOrderTests : IDisposable
                         new V1Container
                         {
                             Name = "app",
-                            Env = [.. names.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => new V1EnvVar { Name = name, Value = "1" })],
+                            Env =
+                            [
+                                .. names.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                                    .Select(name => new V1EnvVar { Name = name, Value = "1" }),
+                            ],
                         },
                     ],
                 },

@@ -28,7 +28,9 @@ public sealed class LeftoverRemovalTests : IDisposable
     {
         await Prepare(Owned(ApiNames.FieldManager, """{"f:readinessProbe":{"f:tcpSocket":{}}}"""));
 
-        Assert.Contains("/spec/template/spec/containers/0/readinessProbe", Assert.Single(api.Requests).Body!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "/spec/template/spec/containers/0/readinessProbe",
+            Assert.Single(api.Requests).Body!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]
