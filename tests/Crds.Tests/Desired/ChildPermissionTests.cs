@@ -44,6 +44,6 @@ public class ChildPermissionTests
         public (KubernetesEntityAttribute Entity, bool IsBuilt) Visit<T>(Child<T> kind)
             where T : class, IKubernetesObject<V1ObjectMeta> => (
             typeof(T).GetCustomAttribute<KubernetesEntityAttribute>()!,
-            kind.Build(Least, PodTemplateBuilder.Build(Least, Facts), Facts) is not null);
+            kind.Build(Least, new ServicePods(PodTemplateBuilder.Build(Least, Facts)), Facts) is not null);
     }
 }

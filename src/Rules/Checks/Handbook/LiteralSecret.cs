@@ -9,8 +9,8 @@ namespace PyOps.Rules.Checks.Handbook;
 /// Allowed: valueFrom; no value; a text whose only unknown part refers to another variable ($(X)), if that is not written here either;
 /// under a secret's name (password, token, api key, ...) booleans, numbers of fewer than 8 digits, paths, URLs without a password, and
 /// where a vault has it; names that end in what is only about a secret (_FILE, _URL, _ID, _TTL, _ALGORITHM, ...). Under no name: a password
-/// in a URL, a pair (password=...) in a text, an option (--db-password), a value with a secret's shape (private key, AWS key, JWT). The
-/// value is never shown.
+/// in a URL, a pair (password=...) in a text, an option (--db-password, but not --tls-secret=NAME-OF-A-SECRET), a value with a secret's
+/// shape (private key, AWS key, JWT). The value is never shown.
 /// </summary>
 internal static class LiteralSecret
 {
@@ -67,10 +67,9 @@ internal static class LiteralSecret
         for (var i = 0; i < words.Count; i++)
         {
             var word = container.Surroundings.Expanded(words[i]);
-            var problem = i > 0 && WrittenSecrets.IsOption(words[i - 1]) && !word.StartsWith('-') && ToldValue.Is(word)
-                ? "is the value of an option with a secret's name"
-                : WrittenSecrets.Problem(word);
-            if (problem is not null)
+            var isValue = i > 0 && WrittenSecrets.IsOption(words[i - 1]) && !word.StartsWith('-') && ToldValue.Is(word);
+            var problem = isValue ? "is the value of an option with a secret's name" : WrittenSecrets.Problem(word);
+            if (problem is not null && !WrittenSecrets.NamesAnObject(isValue ? $"{words[i - 1]}={word}" : word))
             {
                 var advice = $"it {problem}; write $(NAME), with a variable that has valueFrom.secretKeyRef";
                 Report(findings, container, $"{field}[{i}]", field, word, advice);
