@@ -13,6 +13,10 @@ public class FailedInstallTests
     public async Task An_install_that_fails_by_a_definition_leaves_nothing_that_runs_and_the_next_one_goes_on()
     {
         var cluster = await TestCluster.Shared;
+        // The pods of a release that another test has taken away may still be ending.
+        await Wait.Until(
+            async () => (await cluster.Client.CoreV1.ListNamespacedPodAsync(ChartRelease.Namespace)).Items.Count == 0,
+            TimeSpan.FromMinutes(2), "no pods in the release's namespace");
         using var broken = await Broken(cluster);
         var (release, failed) = await ChartRelease.Try(cluster, broken, small);
         await using (release)

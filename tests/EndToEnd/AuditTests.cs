@@ -92,8 +92,8 @@ public class AuditTests
         Assert.Equal(2, result.ExitCode);
         Assert.Contains("pods (v1) cannot be listed: ", result.Error, StringComparison.Ordinal);
         Assert.Contains("the RuntimePolicy cannot be read", result.Error, StringComparison.Ordinal);
-        Assert.Contains(
-            $"{ns.Name}: Deployment web: warn: spec.template.spec.containers[0].image", result.Output, StringComparison.Ordinal);
+        Assert.Contains($"{ns.Name}: Deployment web: ", result.Output, StringComparison.Ordinal);
+        Assert.Contains("spec.template.spec.containers[0].image", result.Output, StringComparison.Ordinal);
     }
 
     private static Task<ToolResult> Audit(TestCluster cluster, string ns, params string[] more) => Tool.Run(
