@@ -7,7 +7,6 @@ internal static class ChangedBuild
 {
     private static readonly string[] shared =
         ["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig"];
-    private static readonly string[] projects = ["Rules", "Crds", "Operator"];
 
     /// <summary>Publishes it and returns the folder with the program.</summary>
     /// <param name="file">The file below src to change.</param>
@@ -19,8 +18,7 @@ internal static class ChangedBuild
         var root = Directory.CreateTempSubdirectory("pyops-build-").FullName;
         foreach (var name in shared)
             File.Copy(Path.Combine(Checkout.Root, name), Path.Combine(root, name));
-        foreach (var project in projects)
-            CopySources(Path.Combine("src", project), root);
+        CopySources("src", root);
         var path = Path.Combine(root, "src", file);
         var parts = (await File.ReadAllTextAsync(path)).Split(line);
         Assert.Equal(2, parts.Length);
@@ -42,7 +40,7 @@ internal static class ChangedBuild
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
             var relative = Path.GetRelativePath(from, file);
-            if (relative.Split(Path.DirectorySeparatorChar)[0] is "bin" or "obj")
+            if (relative.Split(Path.DirectorySeparatorChar) is [_, "bin" or "obj", ..])
                 continue;
             var to = Path.Combine(root, folder, relative);
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
