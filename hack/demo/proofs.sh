@@ -9,18 +9,15 @@ service_url() { printf 'http://%s' "$(kubectl get -n shop service shop -o jsonpa
 
 # findings FILE: lints a file, and counts.
 findings() {
-  local report=$WORK/lint
-  "$CLI" lint "$1" > "$report" || true
-  cat "$report" >&2
+  "$CLI" lint "$1" >&2 || true
   "$CLI" lint --output json "$1" | grep -c '"rule":' || true
 }
 
 show_lint() {
   local before after
-  if [ ! -x "$CLI" ]; then
-    fact "kubectl-pyops" "is compiled; half a minute"
-    make cli > "$WORK/cli.log" 2>&1 || { cat "$WORK/cli.log"; fail "kubectl-pyops does not compile"; }
-  fi
+  # Whatever is there already may be of earlier sources.
+  fact "kubectl-pyops" "is compiled; half a minute"
+  make cli > "$WORK/cli.log" 2>&1 || { cat "$WORK/cli.log"; fail "kubectl-pyops does not compile"; }
   show cat hack/demo/before.yaml
   printf '%s$ kubectl pyops lint hack/demo/before.yaml%s\n' "$BOLD" "$PLAIN"
   before=$(findings hack/demo/before.yaml)
