@@ -46,8 +46,7 @@ public class ValuesTests
     [Theory]
     [InlineData("README.md", "Kubernetes 1.25 or newer")]
     [InlineData("docs/install.md", "Kubernetes 1.25 or newer")]
-    [InlineData("src/Operator/OperatorProcess.cs", "version.AtLeast(1, 25)")]
-    [InlineData("src/Operator/OperatorProcess.cs", "the oldest that is supported, 1.25")]
+    [InlineData("src/Operator/Services/OlderServers.cs", "Oldest { get; } = new(1, 25);")]
     public void Every_place_names_the_same_oldest_server(string file, string text)
     {
         Assert.Contains(
