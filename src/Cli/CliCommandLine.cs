@@ -6,7 +6,6 @@ using PyOps.Cli.Output;
 
 namespace PyOps.Cli;
 
-/// <summary>The command line.</summary>
 internal static class CliCommandLine
 {
     private const string Description = """
@@ -15,7 +14,6 @@ internal static class CliCommandLine
         Installed as kubectl-pyops on the PATH it is `kubectl pyops`.
         """;
 
-    /// <summary>All commands.</summary>
     public static RootCommand Build(Terminal terminal, TimeProvider time)
     {
         var root = new RootCommand(Description)

@@ -10,7 +10,7 @@ public static partial class ServerInfo
 {
     private static readonly TimeSpan limit = TimeSpan.FromSeconds(30);
 
-    /// <summary>The server's version.</summary>
+    /// <summary>Asks <c>/version</c>.</summary>
     /// <exception cref="ApiStatusException">The server refused.</exception>
     /// <exception cref="HttpRequestException">It cannot be reached.</exception>
     /// <exception cref="TimeoutException">It did not answer within 30 s.</exception>

@@ -42,6 +42,6 @@ public static class ApiNames
     /// <summary>Field manager that keeps a Deployment's replicas from falling while an autoscaler takes them over from us.</summary>
     public const string ScaleFieldManager = "pyops-scale";
 
-    /// <summary>Field manager of status.</summary>
+    /// <summary>Who writes conditions and counts, so that a user's apply of the spec never owns them.</summary>
     public const string StatusFieldManager = "pyops-status";
 }

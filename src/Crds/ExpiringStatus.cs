@@ -6,7 +6,7 @@ namespace PyOps.Crds;
 /// <summary>An exemption that expires.</summary>
 public sealed class ExpiringStatus
 {
-    /// <summary>Its name.</summary>
+    /// <summary>The exemption, as the spec calls it.</summary>
     [JsonPropertyName("name")]
     [Required, MaxLength(63)]
     public string? Name { get; set; }

@@ -15,7 +15,7 @@ namespace PyOps.Crds;
 [KubernetesEntity(Group = ApiNames.Group, ApiVersion = ApiNames.Version, Kind = KindName, PluralName = PluralName)]
 public sealed class PythonService : IKubernetesObject<V1ObjectMeta>
 {
-    /// <summary>The kind.</summary>
+    /// <summary>As manifests write it.</summary>
     public const string KindName = "PythonService";
 
     /// <summary>Plural name, as in the URL.</summary>

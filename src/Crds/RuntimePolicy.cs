@@ -9,7 +9,7 @@ namespace PyOps.Crds;
 [KubernetesEntity(Group = ApiNames.Group, ApiVersion = ApiNames.Version, Kind = KindName, PluralName = PluralName)]
 public sealed class RuntimePolicy : IKubernetesObject<V1ObjectMeta>
 {
-    /// <summary>The kind.</summary>
+    /// <summary>As manifests write it.</summary>
     public const string KindName = "RuntimePolicy";
 
     /// <summary>Plural name, as in the URL.</summary>

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace PyOps.Hosting;
 
-/// <summary>Which program this is, and of which version.</summary>
+/// <summary>What user agents, <c>--version</c> and the metric pyops_build_info tell.</summary>
 /// <param name="Program">Its name, such as <c>pyops-operator</c>.</param>
 /// <param name="Version">Its version, three numbers.</param>
 public sealed record BuildInfo(string Program, string Version)

@@ -4,7 +4,6 @@ using PyOps.Operator.Certificates;
 
 namespace PyOps.Operator;
 
-/// <summary>The operator's command line.</summary>
 internal static class OperatorCommandLine
 {
     private const string DefaultInitImage = "pyops/pyops-init:0.19.0";

@@ -4,7 +4,6 @@ using PyOps.Webhooks.Policies;
 
 namespace PyOps.Webhooks;
 
-/// <summary>The webhook as a process.</summary>
 internal static class WebhookProcess
 {
     private const int ExitOk = 0;

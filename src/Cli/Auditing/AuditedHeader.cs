@@ -10,7 +10,6 @@ namespace PyOps.Cli.Auditing;
 /// <param name="Owner">Uid of the object that controls it; null when none does.</param>
 internal sealed record AuditedHeader(string Uid, string Namespace, string Name, string? Owner)
 {
-    /// <summary>Reads it.</summary>
     public static AuditedHeader Of(ReadOnlyMemory<byte> json)
     {
         using var document = JsonDocument.Parse(json);

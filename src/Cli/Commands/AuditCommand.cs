@@ -57,7 +57,6 @@ internal sealed class AuditCommand
     {
     }
 
-    /// <summary>The command.</summary>
     public static Command Build(Terminal terminal, TimeProvider time)
     {
         var options = new AuditCommand();

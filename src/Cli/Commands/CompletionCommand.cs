@@ -55,7 +55,6 @@ internal static class CompletionCommand
         "kubectl-pyops completion kubectl >~/bin/kubectl_complete-pyops; chmod +x ~/bin/kubectl_*-pyops", "kubectl pyops",
     ];
 
-    /// <summary>The command.</summary>
     public static Command Build(Terminal terminal)
     {
         var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or kubectl." };

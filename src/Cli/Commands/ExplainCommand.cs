@@ -32,7 +32,6 @@ internal static class ExplainCommand
         ],
     };
 
-    /// <summary>The command.</summary>
     public static Command Build(Terminal terminal)
     {
         var id = new Argument<string?>("RULE")

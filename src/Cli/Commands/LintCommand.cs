@@ -47,7 +47,6 @@ internal sealed class LintCommand
     {
     }
 
-    /// <summary>The command.</summary>
     public static Command Build(Terminal terminal, TimeProvider time)
     {
         var options = new LintCommand();

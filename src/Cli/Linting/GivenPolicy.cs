@@ -6,7 +6,7 @@ namespace PyOps.Cli.Linting;
 /// <summary>Reads the RuntimePolicy that <c>--policy</c> names.</summary>
 internal static class GivenPolicy
 {
-    /// <summary>The policy.</summary>
+    /// <summary>The policy that a file holds; null when it cannot be used.</summary>
     /// <param name="path">A file, or - for standard input.</param>
     /// <param name="input">Standard input.</param>
     /// <param name="problems">What is wrong, each with its place; empty when nothing is.</param>

@@ -9,7 +9,7 @@ using PyOps.Rules.Reading;
 
 namespace PyOps.Cli.Linting;
 
-/// <summary>Checks the objects of one file.</summary>
+/// <summary>Judges what one file holds, by the rules and, of our own kinds, by their schema.</summary>
 /// <param name="source">The file.</param>
 /// <param name="policy">The rules.</param>
 /// <param name="now">The time.</param>
@@ -18,7 +18,6 @@ internal sealed class ObjectCheck(LintSource source, Policy policy, DateTimeOffs
 {
     private readonly Twice twice = new();
 
-    /// <summary>Checks an object.</summary>
     public void Check(KubernetesObject item)
     {
         var before = report.PassedOver.Count;

@@ -8,7 +8,7 @@ internal static class PodTemplate
 {
     private const string Root = "template";
 
-    /// <summary>The pod in it.</summary>
+    /// <summary>The pod that such a template makes.</summary>
     /// <param name="template">The PodTemplate.</param>
     public static PodReading Read(MapNode template) => PodReader.Read(JsonText.Write(Pod(template)).Span);
 

@@ -33,7 +33,6 @@ internal sealed class ServicePod
         Pod = PodReader.Read(Encoding.UTF8.GetBytes(KubernetesJson.Serialize(whole))).Pod!;
     }
 
-    /// <summary>The pod.</summary>
     public PodView Pod { get; }
 
     /// <summary>The field of the service that a finding comes from, and the container if it is another than the

@@ -21,7 +21,6 @@ internal static class Sources
         : Directory.Exists(path) ? new SourceFolder(path).Files()
         : [File(path)];
 
-    /// <summary>One file.</summary>
     public static LintSource File(string path) => Load(path, () => System.IO.File.OpenRead(path));
 
     /// <summary>Why something cannot be read.</summary>

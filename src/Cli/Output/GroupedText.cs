@@ -6,7 +6,7 @@ namespace PyOps.Cli.Output;
 /// <param name="terminal">For whom.</param>
 internal sealed class GroupedText(Terminal terminal)
 {
-    /// <summary>The lines.</summary>
+    /// <summary>The title with how many there are, then what was found, each below the rule that it breaks.</summary>
     /// <param name="title">What the object is, and where.</param>
     /// <param name="findings">In the order in which they are to be shown.</param>
     public IEnumerable<string> Lines(string title, IReadOnlyList<ShownFinding> findings)

@@ -28,6 +28,5 @@ internal static class Words
         _ => "2",
     };
 
-    /// <summary>A number with its noun.</summary>
     public static string Count(int number, string noun) => number == 1 ? $"1 {noun}" : $"{number} {noun}s";
 }

@@ -11,7 +11,6 @@ internal sealed class FieldCollector
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Field> written = new(StringComparer.Ordinal);
 
-    /// <summary>Adds a field.</summary>
     public void Add(Field field)
     {
         if (written.TryGetValue(field.Name, out var earlier))

@@ -9,7 +9,6 @@ internal abstract class Node(int line, long weight)
 
     public long Weight { get; } = weight;
 
-    /// <summary>All texts in it.</summary>
     public IEnumerable<string> Texts() => this switch
     {
         MapNode map => map.Fields.SelectMany(field => field.Value.Texts()),

@@ -11,7 +11,7 @@ internal static partial class PlainScalar
 {
     private const int LongestNumber = 400;
 
-    /// <summary>What it is.</summary>
+    /// <summary>The value that a word without quotes and tag stands for.</summary>
     /// <param name="text">The word.</param>
     public static PlainValue Read(string text) => text switch
     {

@@ -5,7 +5,6 @@ namespace PyOps.Cli.Yaml;
 /// <param name="value">What it is.</param>
 internal sealed class ScalarNode(int line, PlainValue value) : Node(line, value.Text.Length + 1)
 {
-    /// <summary>A text.</summary>
     public ScalarNode(int line, string text)
         : this(line, PlainValue.OfText(text))
     {

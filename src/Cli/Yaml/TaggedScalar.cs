@@ -10,7 +10,7 @@ internal static class TaggedScalar
 
     private const string Core = "tag:yaml.org,2002:";
 
-    /// <summary>What it is.</summary>
+    /// <summary>The value that a word stands for, with its tag and quotes.</summary>
     /// <param name="tag">The tag in full; null without one.</param>
     /// <param name="isPlain">Whether it is without quotes.</param>
     /// <param name="text">The word.</param>

@@ -10,7 +10,7 @@ public static class DeploymentBuilder
     // A rollback goes to a revision of ours; ReplicaSets are kept only for `kubectl rollout history`.
     private const int KeptReplicaSets = 3;
 
-    /// <summary>Builds the Deployment.</summary>
+    /// <summary>What shall run, by which strategy; replicas are left out where something else scales it.</summary>
     /// <param name="service">A completed service.</param>
     /// <param name="template">The pods that it shall run.</param>
     public static V1Deployment Build(CompletedService service, V1PodTemplateSpec template)

@@ -8,7 +8,7 @@ public static class PodTemplateBuilder
 {
     private const string DefaultServiceAccount = "default";
 
-    /// <summary>Builds the template of the pods that serve.</summary>
+    /// <summary>As the other, of the role whose pods answer requests.</summary>
     /// <param name="service">A completed, valid service.</param>
     /// <param name="facts">The cluster and the install.</param>
     public static V1PodTemplateSpec Build(CompletedService service, ClusterFacts facts) => Build(service, facts, PodRole.Serving);

@@ -7,7 +7,7 @@ namespace PyOps.Crds.Desired;
 /// <summary>The ControllerRevision that keeps what runs, or ran.</summary>
 public static class RevisionBuilder
 {
-    /// <summary>Builds the revision.</summary>
+    /// <summary>One generation of it, owned by the service and labelled like its other children.</summary>
     /// <param name="service">The service that owns it.</param>
     /// <param name="name">Name of the object.</param>
     /// <param name="number">Number of its latest promotion, at least 1.</param>

@@ -8,7 +8,7 @@ namespace PyOps.Crds.Desired;
 [KubernetesEntity(Group = "monitoring.coreos.com", ApiVersion = "v1", Kind = KindName, PluralName = "servicemonitors")]
 public sealed class ServiceMonitor : IKubernetesObject<V1ObjectMeta>
 {
-    /// <summary>The kind.</summary>
+    /// <summary>As the Prometheus operator serves it.</summary>
     public const string KindName = "ServiceMonitor";
 
     /// <inheritdoc />

@@ -9,7 +9,7 @@ internal static class RuleMessage
     // What could break a line or turn the text around is not shown: the server then takes the constant message, as it does before 1.27.
     private const string Unfit = @"r'[\pC\p{Zl}\p{Zp}]'";
 
-    /// <summary>The rule with its messages.</summary>
+    /// <summary>What a definition says of an attribute: a messageExpression names the offender where there is one.</summary>
     /// <param name="expression">CEL, true when all is well.</param>
     /// <param name="message">As in <see cref="RuleAttribute"/>.</param>
     /// <param name="offender">CEL of the text that is wrong; null for a constant message alone.</param>

@@ -10,7 +10,7 @@ public sealed class ReadinessLatch(IReadOnlyList<HealthCheck> checks)
     private volatile bool wasReady;
     private volatile bool isDraining;
 
-    /// <summary>Looks.</summary>
+    /// <summary>Asks every check now.</summary>
     /// <returns>Whether it is ready, and what each check says now.</returns>
     public (bool IsReady, IReadOnlyList<(string Name, string? Problem)> Checks) Look()
     {

@@ -11,10 +11,10 @@ public static class Flags
     /// <summary>Port of /livez, /readyz and /metrics.</summary>
     public static Option<int> HealthPort() => Bounded("--health-port", "Port of /livez, /readyz and /metrics.", 8081, 0, 65535);
 
-    /// <summary>How to log.</summary>
+    /// <summary>One line of text an event, or one JSON object.</summary>
     public static Option<string> LogFormat() => Choice("--log-format", "How to log.", "text", "json");
 
-    /// <summary>What to log.</summary>
+    /// <summary>The least severe that is written.</summary>
     public static Option<string> LogLevel() => Choice("--log-level", "What to log.", "info", "debug", "warning", "error");
 
     /// <summary>An option that takes a number within bounds, which its description tells.</summary>

@@ -8,7 +8,6 @@ namespace PyOps.Operator.Certificates;
 /// <summary>The caBundle: the authorities that API servers trust, as PEM.</summary>
 internal static class Bundle
 {
-    /// <summary>Writes authorities.</summary>
     public static byte[] Write(IEnumerable<X509Certificate2> authorities) =>
         Encoding.ASCII.GetBytes(string.Concat(authorities.Select(authority => authority.ExportCertificatePem() + "\n")));
 

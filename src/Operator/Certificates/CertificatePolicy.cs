@@ -3,7 +3,6 @@ namespace PyOps.Operator.Certificates;
 /// <summary>How long certificates live, and how long is waited.</summary>
 internal sealed record CertificatePolicy
 {
-    /// <summary>Life of an authority.</summary>
     public TimeSpan AuthorityLife { get; init; } = TimeSpan.FromDays(730);
 
     /// <summary>Life of the webhook's certificate; never beyond its authority's.</summary>

@@ -2,12 +2,11 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace PyOps.Operator.Certificates;
 
-/// <summary>A certificate and its key.</summary>
+/// <summary>What a server presents, or an authority signs with.</summary>
 /// <param name="Certificate">The certificate, without the key.</param>
 /// <param name="Key">The key as PEM. It goes into the Secret and nowhere else.</param>
 internal sealed record KeyPair(X509Certificate2 Certificate, string Key)
 {
-    /// <summary>The certificate as PEM.</summary>
     public string CertificatePem => Certificate.ExportCertificatePem() + "\n";
 
     /// <summary>When two thirds of its life are over, and another takes its place.</summary>

@@ -19,7 +19,6 @@ internal sealed record SecretContents
     /// <summary>The newest authority has not been seen to be trusted yet.</summary>
     public const string Pending = "pending";
 
-    /// <summary>The authority.</summary>
     public required Reading Authority { get; init; }
 
     /// <summary>The authority that takes its place; null when none does.</summary>

@@ -17,7 +17,6 @@ internal sealed record Situation
     /// <summary>What the webhook's certificate has to be for.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
-    /// <summary>The time.</summary>
     public required DateTimeOffset Now { get; init; }
 
     /// <summary>Lives and delays.</summary>

@@ -25,7 +25,6 @@ internal sealed class PolicyObject : IKubernetesObject<V1ObjectMeta>
     [JsonPropertyName("metadata")]
     public V1ObjectMeta Metadata { get; set; } = new();
 
-    /// <summary>The spec, as it is.</summary>
     [JsonPropertyName("spec")]
     public JsonElement? Spec { get; set; }
 

@@ -9,7 +9,7 @@ namespace PyOps.Operator.Policies;
 /// <summary>What the status of a RuntimePolicy says. Pure; no part of it changes because time passes.</summary>
 internal static class PolicyStatus
 {
-    /// <summary>The status.</summary>
+    /// <summary>What to publish; conditions that stay as they are keep their time.</summary>
     /// <param name="policy">The policy, with the status that it has.</param>
     /// <param name="now">The time, for transitions.</param>
     public static RuntimePolicyStatus Build(PolicyObject policy, DateTimeOffset now)

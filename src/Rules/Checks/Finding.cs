@@ -16,7 +16,7 @@ public sealed class Finding
         (local, this.value, Problem) = (field, value, problem);
     }
 
-    /// <summary>The rule.</summary>
+    /// <summary>Which one is broken.</summary>
     public Rule Rule { get; }
 
     /// <summary>The container that it is about; null when it is the pod.</summary>
@@ -41,7 +41,7 @@ public sealed class Finding
     /// </summary>
     internal string Identity => string.Join('\n', Rule.Id, Container?.Name, WithoutIndexes(local), value);
 
-    /// <summary>The message.</summary>
+    /// <inheritdoc/>
     public override string ToString() => Message;
 
     private static string ListOf(ContainerView container) => container.Kind switch

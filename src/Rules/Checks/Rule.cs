@@ -34,6 +34,6 @@ public sealed class Rule
     /// <summary>Adds what it finds in a pod. Pure, and never throws.</summary>
     internal Action<PodView, Parameters, Findings> Check { get; }
 
-    /// <summary>The id.</summary>
+    /// <inheritdoc/>
     public override string ToString() => Id;
 }

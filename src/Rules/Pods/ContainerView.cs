@@ -50,16 +50,16 @@ public sealed class ContainerView
     /// <summary>Whether <c>envFrom</c> brings variables that cannot be seen here.</summary>
     public bool HasEnvFrom { get; internal set; }
 
-    /// <summary>The ports.</summary>
+    /// <summary>Declared ones, in order; what it listens on may differ.</summary>
     public IReadOnlyList<PortView> Ports { get; internal set; } = [];
 
-    /// <summary>The liveness probe.</summary>
+    /// <summary>Restarts it; null when nothing does.</summary>
     public ProbeView? Liveness { get; internal set; }
 
-    /// <summary>The readiness probe.</summary>
+    /// <summary>Takes it out of Services; null when nothing does.</summary>
     public ProbeView? Readiness { get; internal set; }
 
-    /// <summary>The startup probe.</summary>
+    /// <summary>Holds the other two back until it has passed; null when nothing does.</summary>
     public ProbeView? Startup { get; internal set; }
 
     /// <summary><c>lifecycle.postStart</c>.</summary>

@@ -1,6 +1,6 @@
 namespace PyOps.Rules.Pods;
 
-/// <summary>A container port.</summary>
+/// <summary>What <c>ports</c> declares.</summary>
 /// <param name="Name">Its name, or null.</param>
 /// <param name="Container"><c>containerPort</c>; 0 when absent.</param>
 /// <param name="Host"><c>hostPort</c>; 0 when absent.</param>

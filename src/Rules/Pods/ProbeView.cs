@@ -1,6 +1,6 @@
 namespace PyOps.Rules.Pods;
 
-/// <summary>A probe.</summary>
+/// <summary>How, how often and how patiently the kubelet asks.</summary>
 /// <param name="Handler">What it does.</param>
 /// <param name="PeriodSeconds">Seconds between two tries.</param>
 /// <param name="FailureThreshold">Failures in a row that count.</param>

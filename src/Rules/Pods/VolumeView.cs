@@ -1,6 +1,6 @@
 namespace PyOps.Rules.Pods;
 
-/// <summary>A volume.</summary>
+/// <summary>Where files of a pod come from, as far as rules look.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="IsHostPath">Whether it has a <c>hostPath</c>.</param>
 /// <param name="IsAllowed">Whether it has a source that the restricted standard allows.</param>

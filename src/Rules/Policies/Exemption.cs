@@ -7,7 +7,7 @@ namespace PyOps.Rules.Policies;
 /// <remarks>An empty list asks nothing; but namespaces or users are always asked, because nobody who writes a pod chooses them.</remarks>
 public sealed record Exemption
 {
-    /// <summary>Its name.</summary>
+    /// <summary>As findings and metrics call it; unique in a policy.</summary>
     public required string Name { get; init; }
 
     /// <summary>Why.</summary>
@@ -16,7 +16,7 @@ public sealed record Exemption
     /// <summary>Until when, inclusive; null for ever.</summary>
     public DateTimeOffset? Expires { get; init; }
 
-    /// <summary>Namespaces.</summary>
+    /// <summary>Of the request; * stands for any text.</summary>
     public IReadOnlyList<string> Namespaces { get; init; } = [];
 
     /// <summary>Users that make the request.</summary>
@@ -31,7 +31,7 @@ public sealed record Exemption
     /// <summary>The container's name.</summary>
     public IReadOnlyList<string> Containers { get; init; } = [];
 
-    /// <summary>The rules.</summary>
+    /// <summary>Which ones it lifts.</summary>
     public required IReadOnlyList<Rule> Rules { get; init; }
 
     /// <summary>Whether it counts at a time.</summary>

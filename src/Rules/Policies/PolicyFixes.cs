@@ -6,7 +6,7 @@ namespace PyOps.Rules.Policies;
 /// </summary>
 public static class PolicyFixes
 {
-    /// <summary>Of a capability.</summary>
+    /// <summary>Follows what <c>allowedCapabilities</c> names wrongly.</summary>
     public const string Capability = "is no capability; write one such as NET_BIND_SERVICE";
 
     /// <summary>Of a namespace or user.</summary>

@@ -20,7 +20,7 @@ public static class PolicyReader
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64, AllowDuplicateProperties = false };
 
-    /// <summary>Reads a policy.</summary>
+    /// <summary>Reads the spec of a RuntimePolicy; every problem is told, not the first alone.</summary>
     /// <param name="json">UTF-8, perhaps with a byte order mark.</param>
     public static PolicyReading Read(ReadOnlyMemory<byte> json)
     {

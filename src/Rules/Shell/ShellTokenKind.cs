@@ -3,7 +3,6 @@ namespace PyOps.Rules.Shell;
 /// <summary>The kinds of pieces that a shell script is made of.</summary>
 internal enum ShellTokenKind
 {
-    /// <summary>A word.</summary>
     Word,
 
     /// <summary>What stands between commands: `;` `&amp;&amp;` `|` and so on, a line end, a parenthesis.</summary>

@@ -25,7 +25,7 @@ internal static class ReviewReader
     // The object is two levels below the review.
     private static readonly JsonReaderOptions options = PodReader.Options with { MaxDepth = PodReader.MaxDepth + 2 };
 
-    /// <summary>Reads a review.</summary>
+    /// <summary>Reads as far as the JSON goes: what is wrong with it is in the result.</summary>
     /// <param name="json">UTF-8.</param>
     public static Review Read(ReadOnlySpan<byte> json)
     {

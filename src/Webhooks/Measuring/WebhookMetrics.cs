@@ -65,7 +65,6 @@ internal sealed class WebhookMetrics
     /// <summary>What /metrics shows.</summary>
     public CollectorRegistry Registry { get; } = ProgramRegistry.New(BuildInfo.Of(typeof(WebhookMetrics)));
 
-    /// <summary>Metrics of the policy.</summary>
     public PolicyMetrics Policy { get; }
 
     /// <summary>A review was answered.</summary>

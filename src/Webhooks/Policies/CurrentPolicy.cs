@@ -12,7 +12,6 @@ internal sealed class CurrentPolicy(PolicyMetrics metrics, ILogger logger)
     private volatile bool known;
     private volatile string? waiting = "it has not been read yet";
 
-    /// <summary>The policy.</summary>
     public Policy Value => policy;
 
     /// <summary>Why it is not known yet what policy there is; null as soon as it is.</summary>

@@ -10,7 +10,6 @@ namespace PyOps.Operator.Services.Revisions;
 /// <summary>Pod templates as the text that revisions keep.</summary>
 internal static class Template
 {
-    /// <summary>The template as text.</summary>
     public static string Write(V1PodTemplateSpec template) => CanonicalJson.Text(template);
 
     /// <summary>The template that <see cref="Write"/> wrote; null for anything else, which somebody else must have put there.</summary>

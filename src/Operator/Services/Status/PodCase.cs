@@ -11,6 +11,5 @@ namespace PyOps.Operator.Services.Status;
 /// <param name="Before">Ready's message until now.</param>
 internal sealed record PodCase(CompletedService Service, V1Pod Pod, IReadOnlyList<PodEvent> Events, string Before)
 {
-    /// <summary>The pod's name.</summary>
     public string Name => Pod.Metadata.Name;
 }
