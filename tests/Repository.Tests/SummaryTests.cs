@@ -27,7 +27,7 @@ public partial class SummaryTests
 
     [Theory]
     [InlineData("The policy.", "public Policy Value => policy;", true)]
-    [InlineData("Reads it.", "public static Header Of(string json)", true)]
+    [InlineData("Reads it.", "public static Header Read(string json)", true)]
     [InlineData("All texts in it.", "public IEnumerable<string> Texts()", true)]
     [InlineData("Seconds between two tries.", "public int Period { get; }", false)]
     [InlineData("The policy that a file holds; null when it cannot be used.", "public static Policy? Read(string path)", false)]

@@ -60,6 +60,8 @@ maxPods: 110
 syncFrequency: 10s
 podPidsLimit: 512
 resolvConf: $STATE/resolv.conf
+# What its own resolv.conf names. Without it each sync of each pod is an event, which uses up the few that a kubelet tells of a pod.
+clusterDNS: [$MACHINE_IP]
 volumePluginDir: $STATE/kubelet/plugins-exec
 # A developer's disk may be nearly full, and a test's memory short for a moment.
 evictionHard: {memory.available: 50Mi, nodefs.available: 1%, nodefs.inodesFree: 1%, imagefs.available: 1%}

@@ -9,8 +9,8 @@ using PyOps.Operator.Services.State;
 namespace PyOps.Operator.Services;
 
 /// <summary>
-/// Asks the cluster for the events of the one pod of a service that they may explain: one bounded list a minute and service at most, and
-/// none at all for a pod that comes up at once. What cannot be read is not told.
+/// Asks the cluster for the events of the one pod of a service that they may explain: one bounded list a minute and service at most, one
+/// more for each restart of that pod, and none at all for a pod that comes up at once. What cannot be read is not told.
 /// </summary>
 internal sealed class PodEventReader(IKubernetes client, ILogger logger, TimeProvider time)
 {
@@ -34,9 +34,13 @@ internal sealed class PodEventReader(IKubernetes client, ILogger logger, TimePro
             return ([], null);
         }
 
-        var known = asked.GetValueOrDefault(service) ?? new(pod.Metadata.Uid, now + (HasRestarted(pod) ? TimeSpan.Zero : patience), []);
+        var restarts = Restarts(pod);
+        var known = asked.GetValueOrDefault(service) ?? new(pod.Metadata.Uid, restarts, now + (restarts > 0 ? TimeSpan.Zero : patience), []);
         if (known.Pod != pod.Metadata.Uid)
-            known = known with { Pod = pod.Metadata.Uid, Events = [] };
+            known = known with { Pod = pod.Metadata.Uid, Restarts = restarts, Events = [] };
+        // Why it ended is to be told before it is ready again, which may be seconds later. Its kubelet holds back what restarts often.
+        else if (restarts > known.Restarts)
+            known = known with { Restarts = restarts, Due = now };
         if (now >= known.Due)
             known = known with { Due = now + interval, Events = await ListAsync(pod, cancellation) ?? known.Events };
         asked[service] = known;
@@ -46,7 +50,7 @@ internal sealed class PodEventReader(IKubernetes client, ILogger logger, TimePro
     /// <summary>Drops what is known of a service that is gone.</summary>
     public void Forget(NamespacedName service) => asked.TryRemove(service, out _);
 
-    private static bool HasRestarted(V1Pod pod) => pod.Status?.ContainerStatuses?.Any(status => status.RestartCount > 0) is true;
+    private static int Restarts(V1Pod pod) => pod.Status?.ContainerStatuses?.Sum(status => status.RestartCount) ?? 0;
 
     private async Task<IReadOnlyList<PodEvent>?> ListAsync(V1Pod pod, CancellationToken cancellation)
     {
@@ -70,5 +74,5 @@ internal sealed class PodEventReader(IKubernetes client, ILogger logger, TimePro
         }
     }
 
-    private sealed record Asked(string Pod, DateTimeOffset Due, IReadOnlyList<PodEvent> Events);
+    private sealed record Asked(string Pod, int Restarts, DateTimeOffset Due, IReadOnlyList<PodEvent> Events);
 }

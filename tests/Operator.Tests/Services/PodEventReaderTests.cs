@@ -76,14 +76,30 @@ public sealed class PodEventReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_container_that_was_restarted_is_asked_about_at_once_but_not_more_often()
+    public async Task A_container_that_was_restarted_is_asked_about_at_once_but_another_pod_is_not()
     {
         await reader.AskAsync(shop, Pod(restarts: 1), default);
         await reader.AskAsync(shop, pod: null, default);
-        await reader.AskAsync(shop, Pod(restarts: 2), default);
+        await reader.AskAsync(shop, Pod(restarts: 1), default);
         await reader.AskAsync(shop, Pod("u2", restarts: 1), default);
 
         Assert.Single(api.Requests);
+    }
+
+    [Fact]
+    public async Task Each_restart_is_asked_about_once_as_why_it_came_is_told_before_the_pod_is_ready_again()
+    {
+        await reader.AskAsync(shop, Pod(), default);
+        time.Advance(TimeSpan.FromSeconds(10));
+        await reader.AskAsync(shop, Pod(), default);
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        await reader.AskAsync(shop, Pod(restarts: 1), default);
+        Assert.Equal(2, api.Requests.Count);
+
+        var (_, again) = await reader.AskAsync(shop, Pod(restarts: 1), default);
+        Assert.Equal(2, api.Requests.Count);
+        Assert.Equal(TimeSpan.FromMinutes(1), again);
     }
 
     [Fact]
