@@ -26,4 +26,8 @@ public static class ConditionTypes
 
     /// <summary>Nothing will change until a person does something.</summary>
     public const string Stalled = "Stalled";
+
+    /// <summary>All of them, in the order in which status has them.</summary>
+    public static IReadOnlyList<string> InOrder { get; } =
+        [Ready, Reconciling, Stalled, Accepted, Available, RefreshAvailable, Drifted, ChildrenSkipped];
 }

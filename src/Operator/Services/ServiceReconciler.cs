@@ -38,7 +38,7 @@ internal sealed class ServiceReconciler(
 
     private async Task<Progress> StepAsync(Observation seen, CancellationToken cancellation)
     {
-        var now = new Progress(seen, new Convergence(Defaults.Complete(seen.Resource), [], []));
+        var now = new Progress(seen, new Convergence(Defaults.Complete(seen.Resource), []));
         foreach (var step in steps)
         {
             now = await step(now, cancellation);

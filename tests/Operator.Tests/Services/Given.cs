@@ -2,6 +2,7 @@ using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Operator.Services.State;
+using PyOps.Operator.Services.Steps;
 
 namespace PyOps.Operator.Tests.Services;
 
@@ -25,7 +26,14 @@ internal static class Given
         new(shop, deployment, null, pods);
 
     public static Convergence Reached(PythonService shop, params ChildFailure[] failures) =>
-        new(Defaults.Complete(shop), [], failures);
+        Refused(shop) with { Failures = failures };
+
+    /// <summary>How far a service comes whose spec has these errors, or none.</summary>
+    public static Convergence Refused(PythonService shop, params IReadOnlyList<FieldError> errors)
+    {
+        var service = Defaults.Complete(shop);
+        return new Convergence(service, []).With(SpecStep.Accepted(service, errors));
+    }
 
     /// <summary>A Deployment of two replicas, complete unless changed.</summary>
     public static V1Deployment Deployment(Action<V1DeploymentStatus>? change = null)

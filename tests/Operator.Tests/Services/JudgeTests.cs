@@ -1,4 +1,5 @@
 using k8s.Models;
+using PyOps.Crds;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Status;
 
@@ -42,9 +43,8 @@ public class JudgeTests
     [Fact]
     public void Errors_of_the_spec_stall_and_name_every_field()
     {
-        var reached = Given.Reached(Given.Shop())
-            with
-        { Errors = [new("spec.port", "80 is below 1024"), new("spec.image", "\"x\" has no tag")] };
+        var reached = Given.Refused(
+            Given.Shop(), new FieldError("spec.port", "80 is below 1024"), new FieldError("spec.image", "\"x\" has no tag"));
 
         var verdict = Judge.Decide(reached, Given.Seen(Given.Shop(), Given.Deployment()));
 

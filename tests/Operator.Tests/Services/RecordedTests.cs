@@ -74,7 +74,7 @@ public class RecordedTests
         Assert.Equal("Failed", Kstatus.Of(JsonNode.Parse(KubernetesJson.Serialize(shop))!));
     }
 
-    private static Convergence Reached(PythonService shop) => new(Defaults.Complete(shop), [], []);
+    private static Convergence Reached(PythonService shop) => new(Defaults.Complete(shop), []);
 
     private static Observation Seen(string name, PythonService shop, string moment)
     {

@@ -3,6 +3,7 @@ using k8s.Models;
 using PyOps.Crds;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Status;
+using PyOps.Operator.Services.Steps;
 
 namespace PyOps.Operator.Tests.Services;
 
@@ -15,7 +16,7 @@ public class StatusBuilderTests
         Convergence[] reached =
         [
             Given.Reached(shop),
-            Given.Reached(shop) with { Errors = [new FieldError("spec.image", "is missing")] },
+            Given.Refused(shop, new FieldError("spec.image", "is missing")),
             Given.Reached(shop, new ChildFailure("ApplyFailed", "HTTP 500", new IOException())),
         ];
 
@@ -72,7 +73,7 @@ public class StatusBuilderTests
         var shop = Given.Shop();
 
         var status = StatusBuilder.Build(
-            Given.Reached(shop) with { Skipped = ["ServiceMonitor (monitoring.coreos.com/v1)"] },
+            Given.Reached(shop).With(ChildrenStep.ChildrenSkipped(["ServiceMonitor (monitoring.coreos.com/v1)"])),
             Given.Seen(shop, Given.Deployment()), Given.Noon);
 
         var skipped = status.Conditions!.Single(condition => condition.Type == "ChildrenSkipped");
@@ -82,6 +83,24 @@ public class StatusBuilderTests
         Assert.DoesNotContain(
             StatusBuilder.Build(Given.Reached(shop), Given.Seen(shop, Given.Deployment()), Given.Noon).Conditions!,
             condition => condition.Type == "ChildrenSkipped");
+    }
+
+    [Fact]
+    public void Conditions_stand_in_one_order_whichever_step_made_them()
+    {
+        var shop = Given.Shop();
+        var reached = Given.Reached(shop)
+            .With(ChildrenStep.ChildrenSkipped(["ServiceMonitor"]))
+            .With(RevisionStep.RefreshAvailable(new RevisionState("shop-1", Outdated: "spec")));
+
+        var status = StatusBuilder.Build(reached, Given.Seen(shop, Given.Deployment()), Given.Noon);
+
+        Assert.Equal(
+            ["Ready", "Reconciling", "Stalled", "Accepted", "Available", "RefreshAvailable", "ChildrenSkipped"],
+            status.Conditions!.Select(condition => condition.Type));
+        Assert.Equal(
+            typeof(ConditionTypes).GetFields().Select(field => (string)field.GetRawConstantValue()!).Order(StringComparer.Ordinal),
+            ConditionTypes.InOrder.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -112,7 +131,7 @@ public class StatusBuilderTests
         var shop = Given.Shop();
         var errors = Enumerable.Range(0, 1000).Select(i => new FieldError($"spec.env[{i}].name", new string('x', 400))).ToList();
 
-        var status = StatusBuilder.Build(Given.Reached(shop) with { Errors = errors }, Given.Seen(shop), Given.Noon);
+        var status = StatusBuilder.Build(Given.Refused(shop, errors), Given.Seen(shop), Given.Noon);
 
         var message = status.Conditions!.Single(c => c.Type == "Ready").Message;
         Assert.InRange(message.Length, 1_000, 2_100);

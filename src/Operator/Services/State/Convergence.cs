@@ -1,4 +1,5 @@
 using k8s.Autorest;
+using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Operator.Runtime.Queueing;
@@ -7,12 +8,11 @@ namespace PyOps.Operator.Services.State;
 
 /// <summary>How far one reconcile came.</summary>
 /// <param name="Service">The completed service that was looked at.</param>
-/// <param name="Errors">What is wrong with the spec; nothing was applied then.</param>
 /// <param name="Failures">Children that could not be brought about.</param>
-internal sealed record Convergence(CompletedService Service, IReadOnlyList<FieldError> Errors, IReadOnlyList<ChildFailure> Failures)
+internal sealed record Convergence(CompletedService Service, IReadOnlyList<ChildFailure> Failures)
 {
-    /// <summary>Kinds of children that are wanted and that the cluster does not serve.</summary>
-    public IReadOnlyList<string> Skipped { get; init; } = [];
+    /// <summary>The conditions that steps own, each made by its step; the others follow from all that was reached and seen.</summary>
+    public IReadOnlyList<V1Condition> Conditions { get; init; } = [];
 
     /// <summary>Whether spec.paused kept the operator from acting.</summary>
     public bool Paused { get; init; }
@@ -31,11 +31,18 @@ internal sealed record Convergence(CompletedService Service, IReadOnlyList<Field
         // The garbage collector tells of each object that it removes; this is for one that it lets go.
         _ when Failures.Any(failure => failure.Waits) => TimeSpan.FromSeconds(5),
         // A kind that has come to be served, a foreign object that is out of the way.
-        _ when Skipped.Count > 0 || Failures.Any(failure => failure.Reason == Reasons.NameConflict) => TimeSpan.FromMinutes(1),
+        _ when Condition(ConditionTypes.ChildrenSkipped) is not null || Failures.Any(failure => failure.Reason == Reasons.NameConflict) => TimeSpan.FromMinutes(1),
         // A refusal may have been some admission webhook's, which thinks otherwise by now. To ask costs a write.
         _ when Failures.Any(failure => failure.Reason == Reasons.ChildRejected) => TimeSpan.FromMinutes(5),
         _ => null,
     };
+
+    /// <summary>The condition of this type, when its step made one.</summary>
+    public V1Condition? Condition(string type) => Conditions.FirstOrDefault(condition => condition.Type == type);
+
+    /// <summary>With a step's condition; null is one that is only there while it holds, and does not.</summary>
+    public Convergence With(V1Condition? condition) =>
+        condition is null ? this : this with { Conditions = [.. Conditions, condition] };
 
     /// <summary>Rethrows the failures that may pass by themselves, so that the key is tried again with backoff.</summary>
     public void ThrowIfTransient()

@@ -13,8 +13,8 @@ internal static class Judge
 
     public static Verdict Decide(Convergence convergence, Observation seen)
     {
-        if (convergence.Errors.Count > 0)
-            return new(VerdictState.Stalled, Reasons.InvalidSpec, FieldErrors.Message(convergence.Errors));
+        if (convergence.Condition(ConditionTypes.Accepted) is { Status: "False" } refused)
+            return new(VerdictState.Stalled, refused.Reason, refused.Message);
         if (convergence.Failures.FirstOrDefault(failure => failure.IsFinal) is { } final)
             return new(VerdictState.Stalled, final.Reason, final.Message);
         if (convergence.Failures.OrderBy(failure => failure.Waits).FirstOrDefault() is { } failure)

@@ -7,9 +7,14 @@ using PyOps.Operator.Wording;
 
 namespace PyOps.Operator.Services.Status;
 
-/// <summary>The whole status of a service. Pure: the clock only stamps conditions that change.</summary>
+/// <summary>
+/// The whole status of a service: the conditions that its steps made, and those that follow from everything. Pure: the clock only stamps
+/// conditions that change.
+/// </summary>
 internal static class StatusBuilder
 {
+    private static readonly string[] order = [.. ConditionTypes.InOrder];
+
     public static PythonServiceStatus Build(Convergence convergence, Observation seen, DateTimeOffset now)
     {
         var deployment = seen.Deployment;
@@ -33,39 +38,29 @@ internal static class StatusBuilder
 
     private static IEnumerable<V1Condition> Of(Convergence convergence, Observation seen)
     {
-        var verdict = Judge.Decide(convergence, seen);
-        yield return Condition(ConditionTypes.Ready, verdict.State == VerdictState.Ready, verdict.Reason, verdict.Message);
-        var (isUnderWay, isStalled) = (verdict.State == VerdictState.Reconciling, verdict.State == VerdictState.Stalled);
-        // Never an empty message: servers of 1.20 turn an applied empty string into null, and refuse that.
-        yield return Condition(
-            ConditionTypes.Reconciling, isUnderWay, verdict.Reason, isUnderWay ? verdict.Message : "nothing is under way");
-        yield return Condition(
-            ConditionTypes.Stalled, isStalled, verdict.StalledReason, isStalled ? verdict.StalledMessage : "nothing waits for a person");
-        yield return Accepted(convergence);
-        yield return Available(seen);
-        foreach (var condition in TemplateConditions.Of(convergence.Revision, seen.Deployment, seen.Pods, seen.ChildrenBesideDeployment))
-            yield return condition;
-        if (convergence.Skipped is { Count: > 0 } skipped)
-            yield return Condition(ConditionTypes.ChildrenSkipped, true, Reasons.ApiNotServed, SkippedMessage(skipped));
+        V1Condition?[] conditions = [.. Following(Judge.Decide(convergence, seen)), .. convergence.Conditions, Available(seen), Drift(seen)];
+        return conditions.OfType<V1Condition>().OrderBy(condition => Array.IndexOf(order, condition.Type));
     }
 
-    private static V1Condition Accepted(Convergence convergence) => convergence.Errors.Count > 0
-        ? Condition(ConditionTypes.Accepted, false, Reasons.InvalidSpec, FieldErrors.Message(convergence.Errors))
-        : Condition(ConditionTypes.Accepted, true, Reasons.Valid, Hints.After("the spec is valid", convergence.Service));
+    private static IEnumerable<V1Condition> Following(Verdict verdict)
+    {
+        var (isUnderWay, isStalled) = (verdict.State == VerdictState.Reconciling, verdict.State == VerdictState.Stalled);
+        yield return Conditions.Of(ConditionTypes.Ready, verdict.State == VerdictState.Ready, verdict.Reason, verdict.Message);
+        yield return Conditions.Of(
+            ConditionTypes.Reconciling, isUnderWay, verdict.Reason, isUnderWay ? verdict.Message : "nothing is under way");
+        yield return Conditions.Of(
+            ConditionTypes.Stalled, isStalled, verdict.StalledReason, isStalled ? verdict.StalledMessage : "nothing waits for a person");
+    }
 
     private static V1Condition Available(Observation seen)
     {
         var available = Judge.Condition(seen.Deployment, "Available");
         return available?.Status == "True"
-            ? Condition(ConditionTypes.Available, true, Reasons.MinimumReplicasAvailable, "enough pods are available")
-            : Condition(ConditionTypes.Available, false, Reasons.MinimumReplicasUnavailable, "too few pods are available");
+            ? Conditions.Of(ConditionTypes.Available, true, Reasons.MinimumReplicasAvailable, "enough pods are available")
+            : Conditions.Of(ConditionTypes.Available, false, Reasons.MinimumReplicasUnavailable, "too few pods are available");
     }
 
-    private static string SkippedMessage(IReadOnlyList<string> kinds) =>
-        $"this cluster does not serve {string.Join(", ", kinds)}: made when it does";
-
-    private static V1Condition Condition(string type, bool holds, string reason, string message) =>
-        new() { Type = type, Status = holds ? "True" : "False", Reason = reason, Message = message };
+    private static V1Condition? Drift(Observation seen) => Drifted.Of(seen.Deployment, seen.Pods, seen.ChildrenBesideDeployment);
 
     private static string Selector(CompletedService service) =>
         string.Join(',', PodRole.Serving.Selector(service.Name).Select(label => $"{label.Key}={label.Value}"));

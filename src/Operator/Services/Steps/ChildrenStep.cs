@@ -1,8 +1,10 @@
 using k8s.Models;
+using PyOps.Crds;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services.Writing;
+using PyOps.Operator.Wording;
 
 namespace PyOps.Operator.Services.Steps;
 
@@ -25,9 +27,15 @@ internal sealed class ChildrenStep(Applier applier, OrphanGuard orphans, Deploym
                 Deployment = written.OfType<V1Deployment>().FirstOrDefault(),
                 Service = written.OfType<V1Service>().FirstOrDefault(),
             },
-            Reached = now.Reached with { Failures = [.. now.Reached.Failures, .. writing.Child.Failures], Skipped = writing.Skipped },
+            Reached = (now.Reached with { Failures = [.. now.Reached.Failures, .. writing.Child.Failures] })
+                .With(ChildrenSkipped(writing.Skipped)),
         };
     }
+
+    /// <summary>The condition; null when the cluster serves every kind that is wanted.</summary>
+    public static V1Condition? ChildrenSkipped(IReadOnlyList<string> kinds) => kinds is [] ? null : Conditions.Of(
+        ConditionTypes.ChildrenSkipped, true, Reasons.ApiNotServed,
+        $"this cluster does not serve {string.Join(", ", kinds)}: made when it does");
 
     private sealed record Pass(
         Progress Now, ChildWriter Child, DeploymentPreparation Deployments, ClusterFacts Facts, CancellationToken Cancellation)

@@ -2,6 +2,7 @@ using System.Net;
 using k8s.Autorest;
 using PyOps.Operator.Runtime.Queueing;
 using PyOps.Operator.Services.State;
+using PyOps.Operator.Services.Steps;
 
 namespace PyOps.Operator.Tests.Services.State;
 
@@ -24,7 +25,7 @@ public class ConvergenceTests
     public void So_is_a_kind_that_is_not_served_and_nothing_else() =>
         Assert.Equal(
             (1.0, null),
-            ((Given.Reached(Given.Shop()) with { Skipped = ["ServiceMonitor"] }).LooksAgain?.TotalMinutes,
+            (Given.Reached(Given.Shop()).With(ChildrenStep.ChildrenSkipped(["ServiceMonitor"])).LooksAgain?.TotalMinutes,
              Given.Reached(Given.Shop()).LooksAgain));
 
     [Fact]
