@@ -42,6 +42,9 @@ public static class Reasons
     /// <summary>A request failed for a reason that may pass; it is tried again.</summary>
     public const string ApplyFailed = "ApplyFailed";
 
+    /// <summary>The operator itself failed while it worked a service out; it tries again.</summary>
+    public const string ReconcileFailed = "ReconcileFailed";
+
     /// <summary>The cluster does not serve the API of a child.</summary>
     public const string ApiNotServed = "ApiNotServed";
 

@@ -22,7 +22,8 @@ internal static class ServiceFeature
         {
             var logger = manager.Logs.CreateLogger("PyOps.Status");
             var reconciler = new ServiceReconciler(
-                new ServiceStores(controller), Steps(manager, facts, leftovers), new PodEventReader(manager.Client, logger, manager.Time),
+                new ServiceStores(controller).Observe, Steps(manager, facts, leftovers), new Conflicts(manager.Time),
+                new PodEventReader(manager.Client, logger, manager.Time),
                 new StatusPublisher(manager.Applier, manager.Events, manager.Time), logger);
             controller.Reconciles(reconciler.ReconcileAsync, workers);
         });

@@ -40,9 +40,9 @@ internal sealed record Convergence(CompletedService Service, IReadOnlyList<Child
     /// <summary>The condition of this type, when its step made one.</summary>
     public V1Condition? Condition(string type) => Conditions.FirstOrDefault(condition => condition.Type == type);
 
-    /// <summary>With a step's condition; null is one that is only there while it holds, and does not.</summary>
+    /// <summary>With a step's condition in place of its earlier one; null is one that is only there while it holds, and does not.</summary>
     public Convergence With(V1Condition? condition) =>
-        condition is null ? this : this with { Conditions = [.. Conditions, condition] };
+        condition is null ? this : this with { Conditions = [.. Conditions.Where(other => other.Type != condition.Type), condition] };
 
     /// <summary>Rethrows the failures that may pass by themselves, so that the key is tried again with backoff.</summary>
     public void ThrowIfTransient()

@@ -8,13 +8,23 @@ using PyOps.Operator.Wording;
 
 namespace PyOps.Operator.Services.Steps;
 
-/// <summary>Stops at a spec that makes no sense: what runs stays as it is. Condition Accepted.</summary>
+/// <summary>Completes the spec, and stops at one that makes no sense: what runs stays as it is. Condition Accepted.</summary>
 internal static class SpecStep
 {
+    /// <summary>The condition before the step was taken, and after it threw.</summary>
+    public static V1Condition NotLookedAt { get; } = new()
+    {
+        Type = ConditionTypes.Accepted,
+        Status = "Unknown",
+        Reason = Reasons.Progressing,
+        Message = "the spec has not been looked at yet",
+    };
+
     public static Progress Take(Progress now)
     {
         var errors = Validation.Check(now.Seen.Resource);
-        var reached = now.Reached.With(Accepted(now.Reached.Service, errors));
+        var service = Defaults.Complete(now.Seen.Resource);
+        var reached = (now.Reached with { Service = service }).With(Accepted(service, errors));
         return errors.Count == 0 ? now with { Reached = reached } : now with
         {
             Reached = reached with { Revision = Revision.StateOf(now.Seen) },

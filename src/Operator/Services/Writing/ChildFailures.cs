@@ -11,7 +11,7 @@ namespace PyOps.Operator.Services.Writing;
 /// <summary>Turns what went wrong with a child into a reason, a message and whether it is worth trying again.</summary>
 internal static class ChildFailures
 {
-    /// <summary>Whether the store is behind: the whole reconcile is repeated then, and nobody is told.</summary>
+    /// <summary>Whether the store is behind: the whole reconcile is repeated then, and nobody is told unless it goes on.</summary>
     public static bool IsConflict(Exception failure) =>
         failure is StaleObjectException or HttpOperationException { Response.StatusCode: HttpStatusCode.Conflict };
 
@@ -24,6 +24,18 @@ internal static class ChildFailures
         HttpOperationException http =>
             new(Reasons.ApplyFailed, $"{child} could not be applied: HTTP {(int)http.Response.StatusCode}; it is tried again", http),
         _ => new(Reasons.ApplyFailed, $"{child} could not be applied: {cause.GetType().Name}; it is tried again", cause),
+    };
+
+    /// <summary>What to tell of an exception that ended a step. What a defect says is for the log: it may hold anything.</summary>
+    public static ChildFailure OfStep(Exception cause) => cause switch
+    {
+        StaleObjectException stale =>
+            new(Reasons.ApplyFailed, $"what the operator knows is older than what there is: {stale.Message}; it is tried again", cause),
+        HttpOperationException { Response.StatusCode: HttpStatusCode.Conflict } conflict =>
+            new(Reasons.ApplyFailed, $"others change the same objects at the same time: {ServerMessage(conflict)}; it is tried again", cause),
+        HttpOperationException => Of("what the service needs", cause),
+        _ => new(
+            Reasons.ReconcileFailed, "the operator failed while it worked this service out; its log has the error, and it tries again", cause),
     };
 
     private static ChildFailure Forbidden(string child, HttpOperationException forbidden)
