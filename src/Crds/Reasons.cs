@@ -54,6 +54,9 @@ public static class Reasons
     /// <summary>Too few pods are available.</summary>
     public const string MinimumReplicasUnavailable = "MinimumReplicasUnavailable";
 
+    /// <summary>Another revision runs from now on; the event names the fields of the pod template that made it.</summary>
+    public const string RevisionChanged = "RevisionChanged";
+
     /// <summary>What runs was rendered by another version of the operator, or for another cluster.</summary>
     public const string TemplateDiffers = "TemplateDiffers";
 

@@ -4,6 +4,7 @@ using PyOps.Crds;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Runtime.Managing;
+using PyOps.Operator.Services.Measuring;
 using PyOps.Operator.Services.Revisions;
 using PyOps.Operator.Services.Steps;
 using PyOps.Operator.Services.Writing;
@@ -20,16 +21,18 @@ internal static class ServiceFeature
         manager.Metrics.Applies([PythonService.KindName, V1ControllerRevision.KubeKind, .. ChildTable.All.Select(kind => kind.Name)]);
         manager.Controller("pythonservice", controller =>
         {
-            var logger = manager.Logs.CreateLogger("PyOps.Status");
+            var logger = manager.Logs.CreateLogger("PyOps.Services");
+            var (stores, times) = (new ServiceStores(controller), new ReadyTimes(manager.Metrics, manager.Time));
+            ServiceCounts.Show(manager.Metrics, () => stores.Services);
             var reconciler = new ServiceReconciler(
-                new ServiceStores(controller).Observe, Steps(manager, facts, leftovers), new Conflicts(manager.Time),
+                stores.Observe, Steps(manager, facts, leftovers, logger), new Conflicts(manager.Time), times,
                 new PodEventReader(manager.Client, logger, manager.Time),
-                new StatusPublisher(manager.Applier, manager.Events, manager.Time), logger);
+                new StatusPublisher(manager.Applier, manager.Events, times, logger, manager.Time), logger);
             controller.Reconciles(reconciler.ReconcileAsync, workers);
         });
     }
 
-    private static ServiceStep[] Steps(Manager manager, ClusterFacts facts, LeftoverRemoval? leftovers)
+    private static ServiceStep[] Steps(Manager manager, ClusterFacts facts, LeftoverRemoval? leftovers, ILogger logger)
     {
         var orphans = new OrphanGuard(manager.Applier);
         var deployments = new DeploymentPreparation(
@@ -39,7 +42,7 @@ internal static class ServiceFeature
         [
             Pure(SpecStep.Take),
             Pure(new PauseStep(revisions, facts).Take),
-            new RevisionStep(revisions).TakeAsync,
+            new RevisionStep(revisions, manager.Events, logger).TakeAsync,
             new ChildrenStep(manager.Applier, orphans, deployments, facts).TakeAsync,
         ];
     }

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Runtime.Queueing;
+using PyOps.Operator.Services.Measuring;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Status;
 using PyOps.Operator.Services.Steps;
@@ -11,12 +12,13 @@ namespace PyOps.Operator.Services;
 /// <param name="observe">What is seen of a service now; null when it is gone.</param>
 /// <param name="steps">What is done about it, in this order, until one stops.</param>
 /// <param name="conflicts">Which exceptions of steps are nobody's business yet.</param>
+/// <param name="times">How long services take.</param>
 /// <param name="events">What pods' events tell.</param>
 /// <param name="publisher">Says what came of it: the one writer of the status.</param>
 /// <param name="logger">Where and why the steps stopped.</param>
 internal sealed class ServiceReconciler(
-    Func<NamespacedName, Observation?> observe, IReadOnlyList<ServiceStep> steps, Conflicts conflicts, PodEventReader events,
-    StatusPublisher publisher, ILogger logger)
+    Func<NamespacedName, Observation?> observe, IReadOnlyList<ServiceStep> steps, Conflicts conflicts, ReadyTimes times,
+    PodEventReader events, StatusPublisher publisher, ILogger logger)
 {
     /// <summary>One reconcile; see <see cref="Reconciler"/> for the contract.</summary>
     public async Task<ReconcileResult> ReconcileAsync(NamespacedName key, CancellationToken cancellation)
@@ -26,9 +28,11 @@ internal sealed class ServiceReconciler(
         {
             events.Forget(key);
             conflicts.Forget(key);
+            times.Forget(key);
             return ReconcileResult.Done;
         }
 
+        times.Begin(seen.Resource);
         var now = await StepAsync(key, seen, cancellation);
         var (told, askAgain) = await events.AskAsync(key, Judge.AsksAbout(now.Reached, now.Seen), cancellation);
         await publisher.PublishAsync(now.Reached, now.Seen with { Events = told }, cancellation);

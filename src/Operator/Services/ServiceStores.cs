@@ -27,6 +27,9 @@ internal sealed class ServiceStores : IChildUse<Func<NamespacedName, SeenChild>>
         children = [.. ChildTable.All.Select(kind => kind.Use(this))];
     }
 
+    /// <summary>All services.</summary>
+    public IEnumerable<PythonService> Services => services.List();
+
     /// <summary>What the stores hold of a service now; null when it is gone.</summary>
     public Observation? Observe(NamespacedName key)
     {

@@ -2,26 +2,44 @@ using k8s.Models;
 using PyOps.Crds;
 using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Runtime.Events;
+using PyOps.Operator.Runtime.Measuring;
+using PyOps.Operator.Runtime.Objects;
+using PyOps.Operator.Services.Measuring;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Status;
 
 namespace PyOps.Operator.Services;
 
-/// <summary>Writes status when it differs, and an event when the reason of Ready changes or a deadline passes.</summary>
-internal sealed class StatusPublisher(Applier applier, EventRecorder events, TimeProvider time)
+/// <summary>
+/// Writes status when it differs. Once it is written, and so never twice for the same, it tells when the reason of Ready changes or a
+/// deadline passes: an event, and of Ready a line of the log.
+/// </summary>
+internal sealed class StatusPublisher(Applier applier, EventRecorder events, ReadyTimes times, ILogger logger, TimeProvider time)
 {
     /// <summary>Publishes what a reconcile came to.</summary>
     public async Task PublishAsync(Convergence reached, Observation now, CancellationToken cancellation)
     {
+        var service = now.Resource;
         var status = StatusBuilder.Build(reached, now, time.GetUtcNow());
-        var before = Judge.Ready(now.Resource.Status);
-        var identity = new V1ObjectMeta { Name = now.Resource.Metadata.Name, NamespaceProperty = now.Resource.Metadata.NamespaceProperty };
-        await applier.ApplyStatusAsync(new PythonService { Metadata = identity, Status = status }, now.Resource, cancellation);
-        var after = Judge.Ready(status)!;
+        var identity = new V1ObjectMeta { Name = service.Metadata.Name, NamespaceProperty = service.Metadata.NamespaceProperty };
+        var applied = await applier.ApplyStatusAsync(new PythonService { Metadata = identity, Status = status }, service, cancellation);
+        var (before, after) = (Judge.Ready(service.Status), Judge.Ready(status)!);
+        if (after.Status == "True")
+            times.Ready(NamespacedName.Of(service));
+        if (applied.Outcome == ApplyOutcome.Unchanged)
+            return;
         if (before?.Reason != after.Reason || before?.Status != after.Status)
-            events.Record(now.Resource, Kind(after), after.Reason, action: "Reconcile", after.Message);
-        if (Deadline(status) is { } late && late.Reason != after.Reason && Deadline(now.Resource.Status) is null)
-            events.Record(now.Resource, EventKind.Warning, late.Reason, action: "Reconcile", late.Message);
+            Tell(service, after, status.Revision);
+        if (Deadline(status) is { } late && late.Reason != after.Reason && Deadline(service.Status) is null)
+            events.Record(service, EventKind.Warning, late.Reason, action: "Reconcile", late.Message);
+    }
+
+    private void Tell(PythonService service, V1Condition ready, RevisionStatus? revision)
+    {
+        events.Record(service, Kind(ready), ready.Reason, action: "Reconcile", ready.Message);
+        logger.LogInformation(
+            "PythonService {Service} is {State}: {Reason}, revision {Revision}",
+            NamespacedName.Of(service), ready.Status == "True" ? "ready" : "not ready", ready.Reason, revision?.Current ?? "none");
     }
 
     private static V1Condition? Deadline(PythonServiceStatus? status) => status?.Conditions?.FirstOrDefault(

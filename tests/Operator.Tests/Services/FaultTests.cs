@@ -9,6 +9,7 @@ using PyOps.Operator.Runtime.Events;
 using PyOps.Operator.Runtime.Measuring;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services;
+using PyOps.Operator.Services.Measuring;
 using PyOps.Operator.Services.Revisions;
 using PyOps.Operator.Services.Steps;
 using PyOps.Operator.Tests.Stub;
@@ -126,11 +127,13 @@ public sealed class FaultTests : IDisposable
     private ServiceReconciler Reconciler(params ServiceStep[] steps)
     {
         var (client, metrics, logger) = (api.Client(), new OperatorMetrics(PythonService.KindName), new RecordingLogger());
+        var times = new ReadyTimes(metrics, time);
         var publisher = new StatusPublisher(
-            new Applier(client, metrics, logger, time), new EventRecorder(client, "test", metrics, logger, time), time);
+            new Applier(client, metrics, logger, time), new EventRecorder(client, "test", metrics, logger, time), times, logger,
+            time);
         return new ServiceReconciler(
-            _ => Given.Seen(shop) with { Revisions = revisions }, steps, new Conflicts(time), new PodEventReader(client, logger, time),
-            publisher, logger);
+            _ => Given.Seen(shop) with { Revisions = revisions }, steps, new Conflicts(time), times,
+            new PodEventReader(client, logger, time), publisher, logger);
     }
 
     private PythonServiceStatus Told() =>

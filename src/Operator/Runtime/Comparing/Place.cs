@@ -29,6 +29,9 @@ internal readonly record struct Place(string Name, string Parent, bool IsExact, 
         ? this with { Name = name, Parent = Name }
         : new(name, Name, IsExact || exactMaps.Contains(name), literalMaps.Contains(name), IsSecret || secrets.Contains(name));
 
+    /// <summary>How a path goes on from this place to a member: keys of the user's own are quoted.</summary>
+    public string Step(string member) => IsLiteral ? $"[\"{member}\"]" : $".{member}";
+
     /// <summary>The place of an item of the list at this place, which is atomic or merged by key.</summary>
     public Place Item(bool atomic) => this with { IsExact = IsExact || atomic };
 }

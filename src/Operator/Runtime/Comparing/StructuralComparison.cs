@@ -32,7 +32,7 @@ internal static class StructuralComparison
         {
             var member = place.Member(name);
             if (Compare(live[name], wanted, member) is { } difference)
-                return difference.Below(place.IsLiteral ? $"[\"{name}\"]" : $".{name}");
+                return difference.Below(place.Step(name));
         }
 
         return place.IsExact ? Addition(live, intent, place) : null;
@@ -47,7 +47,7 @@ internal static class StructuralComparison
                 continue;
             var member = place.Member(name);
             if (!Omission.EqualsAbsent(there, member) && !Omission.IsServerDefault(name, there))
-                return Difference.At(member, there, intent: null).Below(place.IsLiteral ? $"[\"{name}\"]" : $".{name}");
+                return Difference.At(member, there, intent: null).Below(place.Step(name));
         }
 
         return null;

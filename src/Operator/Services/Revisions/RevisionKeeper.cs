@@ -2,6 +2,7 @@ using k8s.Models;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Applying;
+using PyOps.Operator.Runtime.Measuring;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Writing;
@@ -24,11 +25,12 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
         CompletedService service, Observation seen, List<ChildFailure> failures, CancellationToken cancellation)
     {
         var (inputs, today) = Today(service, seen);
-        var choice = Choose(seen.Revisions);
+        var (choice, isNew) = (Choose(seen.Revisions), false);
         if (await TryAsync(WriteAsync, choice.Name, failures, cancellation))
         {
             await TryAsync(PruneAsync, choice.Name, failures, cancellation);
-            var state = new RevisionState(choice.Name, Outdated: Template.Difference(choice.Data.Template, today.Template));
+            var outdated = Template.Difference(choice.Data.Template, today.Template);
+            var state = new RevisionState(choice.Name, Outdated: outdated, Change: isNew ? RevisionChange.Of(choice) : null);
             return (state, Template.Read(choice.Data.Template));
         }
 
@@ -50,7 +52,9 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
                     choice = Choose([.. seen.Revisions, live]);
             }
 
-            return await writer.WriteAsync(service, choice, live, cancellation);
+            var (failure, outcome) = await writer.WriteAsync(service, choice, live, cancellation);
+            isNew = outcome != ApplyOutcome.Unchanged && choice.Name != choice.Current?.Name;
+            return failure;
         }
 
         async Task<ChildFailure?> PruneAsync()

@@ -3,6 +3,7 @@ using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Applying;
+using PyOps.Operator.Runtime.Measuring;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Writing;
 
@@ -13,20 +14,20 @@ namespace PyOps.Operator.Services.Revisions;
 /// </summary>
 internal sealed class RevisionWriter(Applier applier, OrphanGuard orphans)
 {
-    /// <summary>Writes it; returns what stands in the way.</summary>
+    /// <summary>Writes it; returns what stands in the way, and what was written.</summary>
     /// <param name="service">The service that owns it.</param>
     /// <param name="choice">Name, number and data; the number is <see cref="Promotion.Candidate"/> for one that shall not run yet.</param>
     /// <param name="live">The object of that name, or null.</param>
     /// <param name="cancellation">Cancels the requests.</param>
-    public async Task<ChildFailure?> WriteAsync(
+    public async Task<(ChildFailure? Failure, ApplyOutcome Outcome)> WriteAsync(
         CompletedService service, RevisionChoice choice, V1ControllerRevision? live, CancellationToken cancellation)
     {
         if (live is not null && Conflict(service, choice, live) is { } conflict)
-            return conflict;
+            return (conflict, ApplyOutcome.Unchanged);
         if (live is not null)
             await orphans.CheckAsync(service, live.Metadata, cancellation);
-        await applier.ApplyAsync(RevisionBuilder.Build(service, choice.Name, choice.Number, choice.Data), live, cancellation);
-        return null;
+        var revision = RevisionBuilder.Build(service, choice.Name, choice.Number, choice.Data);
+        return (null, (await applier.ApplyAsync(revision, live, cancellation)).Outcome);
     }
 
     private static ChildFailure? Conflict(CompletedService service, RevisionChoice choice, V1ControllerRevision live) =>

@@ -25,6 +25,10 @@ internal static class Template
         }
     }
 
+    /// <summary>Every field in which two templates differ.</summary>
+    public static IReadOnlyList<string> Changes(string before, string after) =>
+        [.. DifferentPlaces.Of(JsonNode.Parse(before), JsonNode.Parse(after)).Select(path => path.TrimStart('.'))];
+
     /// <summary>The first field in which two templates differ, other spellings of the same apart; null when they mean the same.</summary>
     public static string? Difference(string stored, string today)
     {

@@ -1,5 +1,7 @@
 using k8s.Models;
 using PyOps.Crds;
+using PyOps.Operator.Runtime.Events;
+using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services.Revisions;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Wording;
@@ -7,9 +9,10 @@ using PyOps.Operator.Wording;
 namespace PyOps.Operator.Services.Steps;
 
 /// <summary>
-/// Settles which template the pods run by, and stops when nothing could be written down that they may run by. Condition RefreshAvailable.
+/// Settles which template the pods run by, and stops when nothing could be written down that they may run by. Tells once, when another
+/// revision runs from now on, which fields made it. Condition RefreshAvailable.
 /// </summary>
-internal sealed class RevisionStep(RevisionKeeper revisions)
+internal sealed class RevisionStep(RevisionKeeper revisions, EventRecorder events, ILogger logger)
 {
     private const int Longest = 1_000;
 
@@ -17,12 +20,24 @@ internal sealed class RevisionStep(RevisionKeeper revisions)
     {
         List<ChildFailure> failures = [.. now.Reached.Failures];
         var (revision, template) = await revisions.SettleAsync(now.Reached.Service, now.Seen, failures, cancellation);
+        Tell(now.Seen.Resource, revision);
         return now with
         {
             Reached = (now.Reached with { Failures = failures, Revision = revision }).With(RefreshAvailable(revision)),
             Template = template,
             Stop = template is null ? "nothing is written down that pods could run by" : null,
         };
+    }
+
+    // Here, because it is not known any more when a later step fails and all is done again.
+    private void Tell(PythonService service, RevisionState revision)
+    {
+        if (revision.Change is not { } change)
+            return;
+        logger.LogInformation("PythonService {Service}: {Change}", NamespacedName.Of(service), change);
+        // That a service begins is no news of its revision.
+        if (service.Status?.Revision?.Current is not null)
+            events.Record(service, EventKind.Normal, Reasons.RevisionChanged, action: "Reconcile", change);
     }
 
     /// <summary>The condition; null when the template that runs is today's.</summary>

@@ -69,7 +69,9 @@ public class CandidateTests
         var writer = new RevisionWriter(applier, new OrphanGuard(applier));
         var choice = new RevisionChoice(Inputs.RevisionName("shop", Digest), Promotion.Candidate, Tested, Current: null);
 
-        Assert.Null(await writer.WriteAsync(Defaults.Complete(Given.Shop()), choice, live: null, CancellationToken.None));
+        var (failure, outcome) = await writer.WriteAsync(Defaults.Complete(Given.Shop()), choice, live: null, CancellationToken.None);
+
+        Assert.Equal((null, ApplyOutcome.Created), (failure, outcome));
 
         var written = Assert.Single(api.Requests).Body!;
         Assert.Equal(

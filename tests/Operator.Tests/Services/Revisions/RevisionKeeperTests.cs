@@ -15,6 +15,7 @@ public sealed class RevisionKeeperTests : IDisposable
 {
     private static readonly PythonService shop = Given.Shop();
     private static readonly CompletedService completed = Defaults.Complete(shop);
+    private static readonly ClusterFacts facts = new(NativeSleep: false, "init:1");
     private readonly FakeApi api = new(request => request.Method == HttpMethod.Get ? FakeApi.Status(404) : FakeApi.Stored(request));
     private readonly RevisionKeeper keeper;
     private readonly List<ChildFailure> failures = [];
@@ -22,7 +23,7 @@ public sealed class RevisionKeeperTests : IDisposable
     public RevisionKeeperTests()
     {
         var applier = new Applier(api.Client(), new OperatorMetrics("ControllerRevision"), new RecordingLogger());
-        keeper = new RevisionKeeper(applier, new OrphanGuard(applier), new ClusterFacts(NativeSleep: false, "init:1"));
+        keeper = new RevisionKeeper(applier, new OrphanGuard(applier), facts);
     }
 
     public void Dispose() => api.Dispose();
@@ -57,7 +58,27 @@ public sealed class RevisionKeeperTests : IDisposable
 
         Assert.Empty(failures);
         Assert.Equal(PodInputs.Of(shop).RevisionName("shop"), state.Current);
+        Assert.EndsWith(": what ran before cannot be read", state.Change, StringComparison.Ordinal);
         Assert.Equal("example.com/shop:1", runs!.Spec.Containers[0].Image);
+    }
+
+    [Fact]
+    public async Task What_makes_another_revision_run_is_told_when_it_is_written()
+    {
+        var before = Template.Write(PodTemplateBuilder.Build(Defaults.Complete(Given.Shop(spec => spec.Image = "example.com/shop:0")), facts));
+        var earlier = Stored(3, new InputsHash("1", "bbbbbbbbbbbb"), before);
+
+        var (state, _) = await Settle(earlier);
+
+        Assert.Equal($"revision 4 ({PodInputs.Of(shop).RevisionName("shop")}): spec.containers[app].image", state.Change);
+    }
+
+    [Fact]
+    public async Task A_revision_that_ran_before_is_no_news()
+    {
+        var stored = Stored(3, PodInputs.Of(shop), Template.Write(PodTemplateBuilder.Build(completed, facts)));
+
+        Assert.Null((await Settle(stored)).State.Change);
     }
 
     private Task<(RevisionState State, V1PodTemplateSpec? Template)> Settle(params V1ControllerRevision[] stored) =>

@@ -43,6 +43,54 @@ public class TemplateTests
         Assert.Null(Template.Difference(text, text.Replace("\"cpu\":\"100m\"", "\"cpu\":\"0.1\"", StringComparison.Ordinal)));
     }
 
+    public static TheoryData<string, string> Edits => new()
+    {
+        { "image", "spec.containers[app].image" },
+        { "a variable", "spec.containers[app].env[TOKEN].value" },
+        { "another variable", "spec.containers[app].env[TOKEN], spec.containers[app].env[KEY]" },
+        { "command", "spec.containers[app].command" },
+        { "probe", "spec.containers[app].livenessProbe.httpGet.path, spec.containers[app].readinessProbe.httpGet.path, "
+            + "spec.containers[app].startupProbe.httpGet.path" },
+        { "grace", "spec.terminationGracePeriodSeconds" },
+        { "label", "metadata.labels[\"team\"]" },
+        { "node", "spec.nodeSelector" },
+        { "order", "spec.containers[app].env" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Edits))]
+    public void What_changed_is_named_field_by_field_and_never_with_a_value(string edit, string fields)
+    {
+        var changes = Template.Changes(Render(Before), Render(spec => Edit(edit, spec)));
+
+        Assert.Equal(fields, string.Join(", ", changes));
+        Assert.DoesNotContain(changes, field => field.Contains("hunter2", StringComparison.Ordinal));
+    }
+
+    private static void Before(PythonServiceSpec spec)
+    {
+        spec.Command = ["python", "-m", "shop"];
+        spec.Env = [new V1EnvVar { Name = "MODE", Value = "a" }, new V1EnvVar { Name = "TOKEN", Value = "hunter1" }];
+    }
+
+    private static void Edit(string edit, PythonServiceSpec spec)
+    {
+        Before(spec);
+        Action change = edit switch
+        {
+            "image" => () => spec.Image = "example.com/shop:2",
+            "a variable" => () => spec.Env![1].Value = "hunter2",
+            "another variable" => () => spec.Env![1].Name = "KEY",
+            "command" => () => spec.Command = ["python", "-m", "shop", "--password", "hunter2"],
+            "probe" => () => spec.Health = new HealthSpec { Path = "/other" },
+            "grace" => () => spec.TerminationGracePeriodSeconds = 60,
+            "label" => () => spec.PodLabels = new Dictionary<string, string> { ["team"] = "hunter2" },
+            "node" => () => spec.Scheduling = new SchedulingSpec { NodeSelector = new Dictionary<string, string> { ["disk"] = "ssd" } },
+            _ => () => spec.Env = [spec.Env![1], spec.Env[0]],
+        };
+        change();
+    }
+
     private static void Everything(PythonServiceSpec spec)
     {
         spec.Init = InitModes.Tini;
