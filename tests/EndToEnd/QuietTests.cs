@@ -18,16 +18,16 @@ public class QuietTests(Bench bench) : IClassFixture<Bench>
             await bench.Services.Until(name, Reasons.ScaledToZero);
         await bench.Services.Create("scaled", await bench.Cluster.Image("pause"), Autoscaled);
         await bench.Services.Until("scaled", Reasons.Running);
-        await Idle(bench.Operator);
+        await bench.Operator.Idle();
         var mark = bench.Cluster.Audit.Mark();
 
         // Each of these wakes the operator without a change that concerns it.
         foreach (var name in (string[])["one", "two", "three", "scaled"])
             await bench.Services.Patch(name, """{"metadata":{"annotations":{"example.com/touched":"yes"}}}""");
-        await Idle(bench.Operator, reconciles: 4);
+        await bench.Operator.Idle(reconciles: 4);
         await bench.Operator.Stop();
         await using var next = await OperatorInstance.Start(bench.Cluster, bench.Namespace);
-        await Idle(next, reconciles: 4);
+        await next.Idle(reconciles: 4);
 
         var writes = (await mark.Entries()).Where(IsWrite)
             .Select(entry => $"{entry.Verb} {entry.Resource}/{entry.Subresource} {entry.Name}");
@@ -39,23 +39,6 @@ public class QuietTests(Bench bench) : IClassFixture<Bench>
         && entry.Namespace == bench.Namespace
         && entry.Resource != "leases"
         && !reading.Contains(entry.Verb);
-
-    /// <summary>Waits until so many reconciles have ended since the operator's start or the last call, and none is waiting.</summary>
-    private static async Task Idle(OperatorInstance instance, int reconciles = 0)
-    {
-        const string Done = "pyops_controller_reconciles_total{controller=\"pythonservice\",outcome=\"success\"}";
-        const string LookAgain = "pyops_controller_reconciles_total{controller=\"pythonservice\",outcome=\"requeue\"}";
-        const string Depth = "pyops_controller_queue_depth{controller=\"pythonservice\"}";
-        double last = -1;
-        await Wait.Until(
-            async () =>
-            {
-                var (before, now) = (last, await instance.Metric(Done) + await instance.Metric(LookAgain));
-                last = now;
-                return now >= reconciles && now == before && await instance.Metric(Depth) == 0;
-            },
-            TimeSpan.FromSeconds(30), "the operator to be idle");
-    }
 
     private static void Autoscaled(PythonServiceSpec spec)
     {

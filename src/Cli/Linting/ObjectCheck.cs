@@ -1,5 +1,8 @@
+using System.Text;
+using k8s;
 using PyOps.Cli.Yaml;
 using PyOps.Crds;
+using PyOps.Crds.Judging;
 using PyOps.Crds.Validations;
 using PyOps.Rules.Checks;
 using PyOps.Rules.Evaluation;
@@ -50,12 +53,9 @@ internal sealed class ObjectCheck(LintSource source, Policy policy, DateTimeOffs
         Refused(item, errors);
         if (item.Kind != PythonService.KindName || errors is not [])
             return;
-        var service = new ServicePod(item.Root, json);
-        foreach (var finding in Find(service.Pod, item))
-        {
-            if (service.Origin(finding) is var (field, container))
-                Add(item, finding, field, container);
-        }
+        var service = KubernetesJson.Deserialize<PythonService>(Encoding.UTF8.GetString(json.Span));
+        foreach (var (finding, field) in ServiceFindings.Of(service, policy, now))
+            Add(item, finding, field, container: null);
     }
 
     private void CheckPod(KubernetesObject item, ReadOnlyMemory<byte> json)
@@ -71,7 +71,8 @@ internal sealed class ObjectCheck(LintSource source, Policy policy, DateTimeOffs
         else
         {
             report.Checked++;
-            foreach (var finding in Find(pod, item).Where(finding => !IsFilledIn(finding)))
+            var found = Evaluator.Find(pod, policy, new(item.Namespace, null, Effect.Enforce, now));
+            foreach (var finding in found.Where(finding => !IsFilledIn(finding)))
                 Add(item, finding, isTemplate ? PodTemplate.Field(finding.Path) : finding.Path, finding.Container?.Name);
         }
     }
@@ -85,9 +86,6 @@ internal sealed class ObjectCheck(LintSource source, Policy policy, DateTimeOffs
     private bool IsFilledIn(Rules.Checks.Finding finding) =>
         source.IsFound && finding.Container is { } container
         && finding.Path.EndsWith("].image", StringComparison.Ordinal) && Placeholders.HasPlace(container.Image);
-
-    private IReadOnlyList<Rules.Checks.Finding> Find(PodView pod, KubernetesObject item) =>
-        Evaluator.Find(pod, policy, new(item.Namespace, null, Effect.Enforce, now));
 
     private void Add(KubernetesObject item, Rules.Checks.Finding finding, string field, string? container) => report.Findings.Add(new(
         source.Name, FieldPath.LineOf(item.Root, field), item, container, finding.Rule.Id,

@@ -8,6 +8,7 @@ using PyOps.Operator.Services.Measuring;
 using PyOps.Operator.Services.Revisions;
 using PyOps.Operator.Services.Steps;
 using PyOps.Operator.Services.Writing;
+using PyOps.Rules.Policies;
 
 namespace PyOps.Operator.Services;
 
@@ -40,7 +41,7 @@ internal static class ServiceFeature
         var revisions = new RevisionKeeper(manager.Applier, orphans, facts);
         return
         [
-            Pure(SpecStep.Take),
+            Pure(new SpecStep(() => Policy.Default, manager.Time).Take),
             Pure(new PauseStep(revisions, facts).Take),
             new RevisionStep(revisions, manager.Events, logger).TakeAsync,
             new ChildrenStep(manager.Applier, orphans, deployments, facts).TakeAsync,

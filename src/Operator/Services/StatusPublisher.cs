@@ -11,8 +11,8 @@ using PyOps.Operator.Services.Status;
 namespace PyOps.Operator.Services;
 
 /// <summary>
-/// Writes status when it differs. Once it is written, and so never twice for the same, it tells when the reason of Ready changes or a
-/// deadline passes: an event, and of Ready a line of the log.
+/// Writes status when it differs. Once it is written, and so never twice for the same, it tells when the reason of Ready changes, a deadline
+/// passes or rules find something: an event, and of Ready a line of the log.
 /// </summary>
 internal sealed class StatusPublisher(Applier applier, EventRecorder events, ReadyTimes times, ILogger logger, TimeProvider time)
 {
@@ -32,6 +32,8 @@ internal sealed class StatusPublisher(Applier applier, EventRecorder events, Rea
             Tell(service, after, status.Revision);
         if (Deadline(status) is { } late && late.Reason != after.Reason && Deadline(service.Status) is null)
             events.Record(service, EventKind.Warning, late.Reason, action: "Reconcile", late.Message);
+        if (Findings(status) is { } found && found.Message != Findings(service.Status)?.Message)
+            events.Record(service, EventKind.Warning, found.Reason, action: "CheckSpec", found.Message);
     }
 
     private void Tell(PythonService service, V1Condition ready, RevisionStatus? revision)
@@ -44,6 +46,9 @@ internal sealed class StatusPublisher(Applier applier, EventRecorder events, Rea
 
     private static V1Condition? Deadline(PythonServiceStatus? status) => status?.Conditions?.FirstOrDefault(
         condition => condition is { Type: ConditionTypes.Stalled, Status: "True", Reason: Reasons.ProgressDeadlineExceeded });
+
+    private static V1Condition? Findings(PythonServiceStatus? status) => status?.Conditions?.FirstOrDefault(
+        condition => condition is { Type: ConditionTypes.Accepted, Reason: Reasons.RuleFindings });
 
     private static EventKind Kind(V1Condition ready) =>
         ready.Status == "True" || ready.Reason is Reasons.Progressing or Reasons.Paused ? EventKind.Normal : EventKind.Warning;

@@ -107,6 +107,23 @@ internal sealed class OperatorInstance : IAsyncDisposable
         return double.Parse(line[(name.Length + 1)..], CultureInfo.InvariantCulture);
     }
 
+    /// <summary>Waits until so many reconciles have ended since its start, and none is waiting any more.</summary>
+    public async Task Idle(int reconciles = 0)
+    {
+        const string Done = "pyops_controller_reconciles_total{controller=\"pythonservice\",outcome=\"success\"}";
+        const string LookAgain = "pyops_controller_reconciles_total{controller=\"pythonservice\",outcome=\"requeue\"}";
+        const string Depth = "pyops_controller_queue_depth{controller=\"pythonservice\"}";
+        double last = -1;
+        await Wait.Until(
+            async () =>
+            {
+                var (before, now) = (last, await Metric(Done) + await Metric(LookAgain));
+                last = now;
+                return now >= reconciles && now == before && await Metric(Depth) == 0;
+            },
+            TimeSpan.FromSeconds(30), "the operator to be idle");
+    }
+
     public async Task<int> Stop()
     {
         (await Tool.Run("kill", ["-TERM", $"{process.Id}"], TimeSpan.FromSeconds(5))).OrThrow("kill");

@@ -13,6 +13,7 @@ using PyOps.Operator.Services.Measuring;
 using PyOps.Operator.Services.Revisions;
 using PyOps.Operator.Services.Steps;
 using PyOps.Operator.Tests.Stub;
+using PyOps.Rules.Policies;
 
 namespace PyOps.Operator.Tests.Services;
 
@@ -21,7 +22,8 @@ public sealed class FaultTests : IDisposable
 {
     private const string Secret = "hunter2";
     private static readonly NamespacedName key = new("web", "shop");
-    private static readonly ServiceStep looksAtSpec = (now, _) => Task.FromResult(SpecStep.Take(now));
+    private static readonly ServiceStep looksAtSpec =
+        (now, _) => Task.FromResult(new SpecStep(() => Policy.Default, TimeProvider.System).Take(now));
     private readonly FakeTimeProvider time = new(Given.Noon);
     private readonly FakeApi api = new(request => FakeApi.Stored(request));
     private readonly PythonService shop = Given.Shop();

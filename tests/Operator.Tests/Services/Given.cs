@@ -26,14 +26,11 @@ internal static class Given
         new(shop, deployment, null, pods);
 
     public static Convergence Reached(PythonService shop, params ChildFailure[] failures) =>
-        Refused(shop) with { Failures = failures };
+        new Convergence(Defaults.Complete(shop), failures).With(SpecStep.Accepted(Defaults.Complete(shop), []));
 
-    /// <summary>How far a service comes whose spec has these errors, or none.</summary>
-    public static Convergence Refused(PythonService shop, params IReadOnlyList<FieldError> errors)
-    {
-        var service = Defaults.Complete(shop);
-        return new Convergence(service, []).With(SpecStep.Accepted(service, errors));
-    }
+    /// <summary>How far a service comes whose spec has these errors.</summary>
+    public static Convergence Refused(PythonService shop, params IReadOnlyList<FieldError> errors) =>
+        new Convergence(Defaults.Complete(shop), []).With(SpecStep.Refused(errors));
 
     /// <summary>A Deployment of two replicas, complete unless changed.</summary>
     public static V1Deployment Deployment(Action<V1DeploymentStatus>? change = null)

@@ -1,4 +1,5 @@
 using k8s;
+using k8s.Models;
 using Microsoft.Extensions.Time.Testing;
 using PyOps.Crds;
 using PyOps.Operator.Runtime.Applying;
@@ -8,6 +9,7 @@ using PyOps.Operator.Services;
 using PyOps.Operator.Services.Measuring;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Tests.Stub;
+using PyOps.Operator.Wording;
 
 namespace PyOps.Operator.Tests.Services;
 
@@ -17,6 +19,7 @@ public sealed class StatusPublisherTests : IDisposable
     private readonly FakeTimeProvider time = new(Given.Noon);
     private readonly FakeApi api = new(request => FakeApi.Stored(request, version: "8"));
     private readonly RecordingLogger log = new();
+    private readonly List<EventRecorder> recorders = [];
     private readonly StatusPublisher publisher;
 
     public StatusPublisherTests() => publisher = Publisher();
@@ -56,6 +59,28 @@ public sealed class StatusPublisherTests : IDisposable
         Assert.Equal(1, log.Count("is ready"));
     }
 
+    [Fact]
+    public async Task What_rules_find_is_one_event_and_never_again_while_nothing_changes()
+    {
+        var shop = await Publish(publisher, Shop(), ready: true, Found("a"));
+        shop = await Publish(publisher, shop, ready: false, Found("a"));
+        await Publish(Publisher(), shop, ready: true, Found("a"));
+
+        Assert.Equal(["RuleFindings: a"], await Events("RuleFindings"));
+    }
+
+    [Fact]
+    public async Task What_rules_find_after_a_change_is_another_event()
+    {
+        var shop = await Publish(publisher, Shop(), ready: true, Found("a"));
+        shop = await Publish(publisher, shop, ready: true);
+        await Publish(publisher, shop, ready: true, Found("b"));
+
+        Assert.Equal(["RuleFindings: a", "RuleFindings: b"], await Events("RuleFindings"));
+    }
+
+    private static V1Condition Found(string what) => Conditions.Of(ConditionTypes.Accepted, true, Reasons.RuleFindings, what);
+
     private static PythonService Shop()
     {
         var shop = Given.Shop();
@@ -64,11 +89,11 @@ public sealed class StatusPublisherTests : IDisposable
     }
 
     // Returns the service as the store has it afterwards.
-    private async Task<PythonService> Publish(StatusPublisher by, PythonService shop, bool ready)
+    private async Task<PythonService> Publish(StatusPublisher by, PythonService shop, bool ready, V1Condition? accepted = null)
     {
         api.Forget();
         var deployment = ready ? Given.Deployment() : Given.Deployment(status => status.AvailableReplicas = 1);
-        var reached = Given.Reached(shop) with { Revision = new RevisionState("shop-1") };
+        var reached = Given.Reached(shop).With(accepted) with { Revision = new RevisionState("shop-1") };
         await by.PublishAsync(reached, Given.Seen(shop, deployment), CancellationToken.None);
         var after = Shop();
         after.Metadata.ResourceVersion = "8";
@@ -79,8 +104,24 @@ public sealed class StatusPublisherTests : IDisposable
     private StatusPublisher Publisher()
     {
         var (client, metrics) = (api.Client(), new OperatorMetrics(PythonService.KindName));
-        return new StatusPublisher(
-            new Applier(client, metrics, log, time), new EventRecorder(client, "test", metrics, log, time), new ReadyTimes(metrics, time), log,
-            time);
+        recorders.Add(new EventRecorder(client, "test", metrics, log, time));
+        return new StatusPublisher(new Applier(client, metrics, log, time), recorders[^1], new ReadyTimes(metrics, time), log, time);
     }
+
+    // Events are written in the order in which they were told: when the last is there, all are.
+    private async Task<IReadOnlyList<string>> Events(string reason)
+    {
+        api.Forget();
+        using var stop = new CancellationTokenSource();
+        foreach (var recorder in recorders)
+            recorder.Record(Shop(), EventKind.Normal, "Last", "Test", "the last one");
+        var writing = Task.WhenAll(recorders.Select(recorder => recorder.RunAsync(stop.Token)));
+        await Wait.Until(() => Told().Count(told => told.StartsWith("Last", StringComparison.Ordinal)) == recorders.Count, "the last events");
+        await stop.CancelAsync();
+        await writing.Soon();
+        return [.. Told().Where(told => told.StartsWith(reason, StringComparison.Ordinal))];
+    }
+
+    private IEnumerable<string> Told() =>
+        api.Requests.Where(request => request.Method == HttpMethod.Post).Select(request => $"{request.Body!["reason"]}: {request.Body["note"]}");
 }

@@ -1,15 +1,14 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
-using PyOps.Cli.Yaml;
-using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 using PyOps.Rules.Checks;
 using PyOps.Rules.Pods;
 using PyOps.Rules.Reading;
 
-namespace PyOps.Cli.Linting;
+namespace PyOps.Crds.Judging;
 
 /// <summary>The pod that a PythonService becomes, and where in the service each of its fields comes from.</summary>
 internal sealed class ServicePod
@@ -17,17 +16,15 @@ internal sealed class ServicePod
     // What the cluster adds is none of the owner's making; any values do.
     private static readonly ClusterFacts Facts = new(NativeSleep: true, InitImage: "pyops-init:1");
 
-    private readonly MapNode service;
+    private readonly JsonObject written;
     private readonly V1PodSpec pod;
 
     /// <summary>Renders it.</summary>
     /// <param name="service">A valid PythonService.</param>
-    /// <param name="json">The same as JSON.</param>
-    public ServicePod(MapNode service, ReadOnlyMemory<byte> json)
+    public ServicePod(PythonService service)
     {
-        this.service = service;
-        var written = KubernetesJson.Deserialize<PythonService>(Encoding.UTF8.GetString(json.Span));
-        var template = PodTemplateBuilder.Build(Defaults.Complete(written), Facts);
+        written = JsonNode.Parse(KubernetesJson.Serialize(service.Spec))!.AsObject();
+        var template = PodTemplateBuilder.Build(Defaults.Complete(service), Facts);
         pod = template.Spec;
         var whole = new V1Pod { ApiVersion = "v1", Kind = "Pod", Metadata = template.Metadata, Spec = pod };
         Pod = PodReader.Read(Encoding.UTF8.GetBytes(KubernetesJson.Serialize(whole))).Pod!;
@@ -35,22 +32,13 @@ internal sealed class ServicePod
 
     public PodView Pod { get; }
 
-    /// <summary>The field of the service that a finding comes from, and the container if it is another than the
-    /// application's; null when it comes from a default of ours.</summary>
-    public (string Field, string? Container)? Origin(Finding finding)
+    /// <summary>The field of the service that a finding comes from; null when it comes from a default of ours.</summary>
+    public string? Origin(Finding finding) => finding.Container switch
     {
-        if (finding.Container is not { } container)
-            return OfPod(finding.Path) is { } field ? (field, null) : null;
-        var local = finding.Path[(finding.Path.IndexOf("].", StringComparison.Ordinal) + 2)..];
-        if (container.Name == PodRole.Container)
-            return OfApplication(local) is { } own ? (own, null) : null;
-        foreach (var list in (string[])["sidecars", "initContainers"])
-        {
-            if (Index(list, container.Name) is { } index)
-                return ($"spec.{list}[{index}].{local}", container.Name);
-        }
-        return null;
-    }
+        null => OfPod(finding.Path),
+        { Name: PodRole.Container } => OfApplication(finding.Path[(finding.Path.IndexOf("].", StringComparison.Ordinal) + 2)..]),
+        _ => null,
+    };
 
     private string? OfApplication(string local) => Head(local) switch
     {
@@ -98,11 +86,11 @@ internal sealed class ServicePod
             : null;
 
     // What the owner has not written is a default of ours.
-    private string? Written(string head, string local) => service.Map("spec")?.Find(head) is null ? null : $"spec.{local}";
+    private string? Written(string head, string local) => written[head] is null ? null : $"spec.{local}";
 
     private int? Index(string list, string name)
     {
-        var found = service.Map("spec")?.List(list).Index().FirstOrDefault(entry => (entry.Item as MapNode)?.Text("name") == name);
+        var found = (written[list]?.AsArray() ?? []).Index().FirstOrDefault(entry => (string?)entry.Item?["name"] == name);
         return found is { Item: not null } entry ? entry.Index : null;
     }
 

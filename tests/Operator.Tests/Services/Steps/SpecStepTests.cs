@@ -1,0 +1,70 @@
+using k8s.Models;
+using PyOps.Crds;
+using PyOps.Operator.Services.Steps;
+using PyOps.Rules;
+using PyOps.Rules.Checks;
+using PyOps.Rules.Policies;
+
+namespace PyOps.Operator.Tests.Services.Steps;
+
+/// <summary>What Accepted says.</summary>
+public class SpecStepTests
+{
+    private static readonly string[] loopback = ["gunicorn", "--bind", "127.0.0.1:8080", "--threads", "4", "shop.wsgi"];
+
+    [Fact]
+    public void A_spec_in_whose_pods_no_rule_finds_anything_is_valid_and_no_more()
+    {
+        var accepted = Accepted(Given.Shop());
+
+        Assert.Equal(("True", "Valid", "the spec is valid"), (accepted.Status, accepted.Reason, accepted.Message));
+    }
+
+    [Fact]
+    public void A_spec_that_makes_no_sense_is_not_judged_by_the_rules()
+    {
+        var accepted = Accepted(Given.Shop(spec => (spec.Image, spec.Command) = ("", loopback)));
+
+        Assert.Equal(("False", "InvalidSpec"), (accepted.Status, accepted.Reason));
+        Assert.DoesNotContain("loopback-bind", accepted.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_rules_find_is_told_with_the_owners_field_and_where_to_read_on()
+    {
+        var accepted = Accepted(Given.Shop(spec => spec.Command = loopback));
+
+        Assert.Equal(("True", "RuleFindings"), (accepted.Status, accepted.Reason));
+        Assert.Equal(
+            "the spec is valid; rules find in its pods: spec.command: \"127.0.0.1:8080\" is reached only from inside the pod; "
+                + "listen on 0.0.0.0 [loopback-bind]; why, and how to mend it: kubectl pyops explain loopback-bind",
+            accepted.Message);
+    }
+
+    [Fact]
+    public void What_does_most_comes_first()
+    {
+        var policy = new Policy { Rules = [new(Catalogue.Find("service-account-token")!, Effect.Enforce)] };
+
+        var accepted = Accepted(
+            Given.Shop(spec => (spec.Command, spec.Security) = (loopback, new SecuritySpec { ServiceAccountToken = true })), policy);
+
+        Assert.Contains("pods: spec.security.serviceAccountToken: ", accepted.Message, StringComparison.Ordinal);
+        Assert.EndsWith("explain service-account-token", accepted.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_thousand_findings_still_fit_a_condition()
+    {
+        var accepted = Accepted(Given.Shop(spec => spec.Env =
+            [.. Enumerable.Range(0, 1000).Select(i => new V1EnvVar { Name = $"PASSWORD_{i}", Value = $"Tr0ub4dor-{i}" })]));
+
+        Assert.InRange(accepted.Message.Length, 500, 2_300);
+        Assert.Contains("and 990 more", accepted.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Tr0ub4dor", accepted.Message, StringComparison.Ordinal);
+    }
+
+    private static V1Condition Accepted(PythonService shop, Policy? policy = null) =>
+        new SpecStep(() => policy ?? Policy.Default, TimeProvider.System)
+            .Take(Progress.Begin(Given.Seen(shop))).Reached.Condition(ConditionTypes.Accepted)!;
+}
