@@ -39,6 +39,10 @@ internal static class OperatorCommandLine
         Description = "The pyops-init image, for services with `init: tini`.",
         DefaultValueFactory = _ => DefaultInitImage,
     };
+    private static readonly Option<string?> DocsUrl = new("--docs-url")
+    {
+        Description = "Address of docs/practices.md, to which messages lead. Default: they name kubectl pyops explain.",
+    };
     private static readonly Option<string?> WebhookService = new("--webhook-service")
     {
         Description = "Our webhook's Service in --namespace; its certificates are looked after. Default: no webhook.",
@@ -57,7 +61,7 @@ internal static class OperatorCommandLine
     {
         var command = new RootCommand("PyOps: turns PythonServices into hardened pods, and keeps them so.")
         {
-            Kubeconfig, Context, Namespace, WatchNamespaces, LeaderElection, LeaseSeconds, Workers, HealthPort, InitImage,
+            Kubeconfig, Context, Namespace, WatchNamespaces, LeaderElection, LeaseSeconds, Workers, HealthPort, InitImage, DocsUrl,
             WebhookService, WebhookConfiguration, WebhookSecret, Certificates, LogFormat, LogLevel,
         };
         command.SetAction((parsed, cancellation) => run(Options(parsed), cancellation));
@@ -77,6 +81,7 @@ internal static class OperatorCommandLine
         Workers = parsed.GetValue(Workers),
         HealthPort = parsed.GetValue(HealthPort),
         InitImage = parsed.GetValue(InitImage)!,
+        DocsUrl = parsed.GetValue(DocsUrl),
         Certificates = parsed.GetValue(WebhookService) is { Length: > 0 } service ? CertificatesOf(service, parsed) : null,
         LogFormat = parsed.GetValue(LogFormat)!,
         LogLevel = parsed.GetValue(LogLevel)!,

@@ -37,6 +37,9 @@ internal sealed record OperatorOptions
     /// <summary>The pyops-init image.</summary>
     public required string InitImage { get; init; }
 
+    /// <summary>Address of docs/practices.md, to which messages lead; null: they name <c>kubectl pyops explain</c>.</summary>
+    public string? DocsUrl { get; init; }
+
     /// <summary>The webhook whose certificates are looked after; null where none is installed.</summary>
     public CertificateOptions? Certificates { get; init; }
 

@@ -37,7 +37,7 @@ internal sealed class WebhookApp : IAsyncDisposable
             ? new PolicyFileWatch(options.PolicyFile!, Policy, Metrics.Policy, time, logger).Run
             : new PolicyWatch(api.Endpoint(PolicyWatch.Path), Policy, Metrics.Policy, time, logger).Run;
         readiness = new ReadinessLatch([new("certificate", () => certificates.Problem), new("policy", () => Policy.Problem)]);
-        var handler = new ReviewHandler(() => Policy.Value, Metrics, time, logger);
+        var handler = new ReviewHandler(() => Policy.Value, Metrics, time, logger, options.DocsUrl);
         var endpoint = new ReviewEndpoint(handler, AdmissionPath.All(options.DefaultMode), Metrics, large, new BodyDeadline(time));
         reviews = new ReviewServer(options.Port, () => certificates.Current, endpoint.Answer, logs);
         // Alive is who answers: nothing that is wrong with us is mended by a restart.

@@ -18,6 +18,8 @@ internal static class WebhookCommandLine
         Path("--policy-file", "A RuntimePolicy in JSON; read again when it changes. Default: the cluster's is watched.");
     private static readonly Option<string> DefaultMode =
         Flags.Choice("--default-mode", "Mode of namespaces without the label.", "warn", "enforce", "audit", "disabled");
+    private static readonly Option<string?> DocsUrl =
+        Path("--docs-url", "Address of docs/practices.md, to which messages lead. Default: they name kubectl pyops explain.");
     private static readonly Option<int> DrainSeconds =
         Flags.Bounded("--drain-seconds", "Seconds to go on serving after SIGTERM.", 10, 0, 300);
     private static readonly Option<string?> ApiServer =
@@ -36,7 +38,8 @@ internal static class WebhookCommandLine
     {
         var command = new RootCommand("PyOps' admission webhook: checks pods and pod templates against the policy.")
         {
-            Port, HealthPort, CertDir, PolicyFile, DefaultMode, DrainSeconds, ApiServer, ApiTokenFile, ApiCaFile, LogFormat, LogLevel,
+            Port, HealthPort, CertDir, PolicyFile, DefaultMode, DocsUrl, DrainSeconds, ApiServer, ApiTokenFile, ApiCaFile, LogFormat,
+            LogLevel,
         };
         command.SetAction((parsed, _) => run(Options(parsed)));
         return command.Parse([.. args, .. FromEnvironment(command, args)]).InvokeAsync(StopSignals.HandledHere, CancellationToken.None);
@@ -49,6 +52,7 @@ internal static class WebhookCommandLine
         CertDir = parsed.GetValue(CertDir)!,
         PolicyFile = parsed.GetValue(PolicyFile),
         DefaultMode = Enum.Parse<Effect>(parsed.GetValue(DefaultMode)!, ignoreCase: true),
+        DocsUrl = parsed.GetValue(DocsUrl),
         DrainSeconds = parsed.GetValue(DrainSeconds),
         ApiServer = parsed.GetValue(ApiServer),
         ApiTokenFile = parsed.GetValue(ApiTokenFile),

@@ -20,6 +20,9 @@ internal sealed record WebhookOptions
     /// <summary>Mode of namespaces without a label.</summary>
     public Effect DefaultMode { get; init; } = Effect.Warn;
 
+    /// <summary>Address of docs/practices.md, to which messages lead; null: they name <c>kubectl pyops explain</c>.</summary>
+    public string? DocsUrl { get; init; }
+
     /// <summary>Seconds that are served after SIGTERM before connections are closed.</summary>
     public int DrainSeconds { get; init; } = 10;
 

@@ -22,6 +22,7 @@ public class ValuesTests
     [InlineData("webhook.port=8081", "at '/webhook/port'")]
     [InlineData("certificates.mode=none", "at '/certificates/mode': value must be one of 'managed', 'external'")]
     [InlineData("certificates.issuerRef.name=company", "at '/certificates/issuerRef'")]
+    [InlineData("docsUrl=docs.example.com", "at '/docsUrl'")]
     [InlineData("admission.excludedNamespaces={*}", "at '/admission/excludedNamespaces/0'")]
     public async Task A_wrong_value_is_refused_by_name(string value, string message)
     {

@@ -20,6 +20,22 @@ public class PolicyTests
     private static readonly TimeSpan noticed = TimeSpan.FromMinutes(2);
 
     [ClusterFact]
+    public async Task Owners_hear_what_the_policy_of_the_cluster_asks_for_and_no_more()
+    {
+        var cluster = await TestCluster.Shared;
+        await using var ns = await cluster.Namespace("policy");
+        await using var instance = await OperatorInstance.Start(cluster, ns.Name);
+        var services = new Services(cluster, ns.Name);
+        await services.CreateWithoutPods("deaf", spec => spec.Command = ["uvicorn", "--host", "127.0.0.1", "--workers", "2", "shop:app"]);
+        await Accepted(services, Reasons.RuleFindings);
+
+        await using (await SoloPolicy.Create(cluster, """{"rules":{"loopback-bind":"Disabled"}}"""))
+            await Accepted(services, Reasons.Valid);
+
+        await Accepted(services, Reasons.RuleFindings);
+    }
+
+    [ClusterFact]
     public async Task A_policy_is_told_whether_it_counts_and_which_exemptions_end()
     {
         var cluster = await TestCluster.Shared;
@@ -90,4 +106,7 @@ public class PolicyTests
 
     private static V1Condition? Accepted(RuntimePolicyStatus status) =>
         status.Conditions?.FirstOrDefault(condition => condition.Type == ConditionTypes.Accepted);
+
+    private static Task Accepted(Services services, string reason) => Wait.Until(
+        () => services.Get("deaf"), seen => Services.Condition(seen, ConditionTypes.Accepted)?.Reason == reason, noticed, $"Accepted: {reason}");
 }

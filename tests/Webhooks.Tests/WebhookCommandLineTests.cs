@@ -12,7 +12,7 @@ public sealed class WebhookCommandLineTests
     {
         var options = await Parsed(
             "--port", "1", "--health-port=2", "--cert-dir", "/c", "--policy-file", "/p",
-            "--default-mode", "enforce", "--drain-seconds", "3",
+            "--default-mode", "enforce", "--docs-url", "https://docs", "--drain-seconds", "3",
             "--api-server", "https://api", "--api-token-file", "/t", "--api-ca-file", "/a", "--log-format", "json", "--log-level", "debug");
 
         Assert.Equal(
@@ -23,6 +23,7 @@ public sealed class WebhookCommandLineTests
                 CertDir = "/c",
                 PolicyFile = "/p",
                 DefaultMode = Effect.Enforce,
+                DocsUrl = "https://docs",
                 DrainSeconds = 3,
                 ApiServer = "https://api",
                 ApiTokenFile = "/t",

@@ -9,12 +9,13 @@ namespace PyOps.Cli.Commands;
 /// <summary><c>explain</c>.</summary>
 internal static class ExplainCommand
 {
-    private const string Text = "What a rule finds, why that matters, and how to mend it. Without a rule: all of them.";
+    private const string Text = "What rules find, why that matters, and how to mend it. Without a rule: all of them, a line each.";
 
     private static readonly string[] Examples =
     [
         "kubectl pyops explain", "every rule in a line",
         "kubectl pyops explain image-tag", "one rule, with YAML before and after",
+        "kubectl pyops explain image-tag low-ports", "several, as the end of a message names them",
     ];
 
     // What stands in place of a rule.
@@ -34,15 +35,15 @@ internal static class ExplainCommand
 
     public static Command Build(Terminal terminal)
     {
-        var id = new Argument<string?>("RULE")
+        var ids = new Argument<string[]>("RULE")
         {
-            Description = "Id of a rule, as in [image-tag].",
-            Arity = ArgumentArity.ZeroOrOne,
+            Description = "Ids of rules, as in [image-tag].",
+            Arity = ArgumentArity.ZeroOrMore,
             HelpName = "RULE",
         };
-        id.CompletionSources.Add([.. Catalogue.All.Select(rule => rule.Id)]);
-        var command = new TaughtCommand("explain", "Explain a rule.", Text, Examples) { id };
-        command.SetAction(parsed => parsed.GetValue(id) is { } name ? Explain(name.Trim('[', ']'), terminal) : List(terminal.Out));
+        ids.CompletionSources.Add([.. Catalogue.All.Select(rule => rule.Id)]);
+        var command = new TaughtCommand("explain", "Explain rules.", Text, Examples) { ids };
+        command.SetAction(parsed => parsed.GetValue(ids) is [_, ..] names ? Explain(names, terminal) : List(terminal.Out));
         return command;
     }
 
@@ -51,6 +52,18 @@ internal static class ExplainCommand
         foreach (var rule in Catalogue.All)
             output.WriteLine($"{rule.Id,-22} {Words.Of(rule.Default),-8} {rule.Title}");
         return ExitCode.Clean;
+    }
+
+    private static int Explain(IReadOnlyList<string> names, Terminal terminal)
+    {
+        var worst = ExitCode.Clean;
+        foreach (var (number, name) in names.Index())
+        {
+            if (number > 0)
+                terminal.Out.WriteLine();
+            worst = Math.Max(worst, Explain(name.Trim('[', ']'), terminal));
+        }
+        return worst;
     }
 
     private static int Explain(string id, Terminal terminal)

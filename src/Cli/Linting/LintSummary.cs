@@ -1,5 +1,6 @@
 using PyOps.Cli.Output;
 using PyOps.Rules.Checks;
+using PyOps.Rules.Evaluation;
 
 namespace PyOps.Cli.Linting;
 
@@ -40,7 +41,7 @@ internal sealed class LintSummary
     public IEnumerable<string> Lines()
     {
         if (strongest is not null)
-            yield return $"why, and how to mend it: kubectl pyops explain {strongest.Rule}";
+            yield return Messages.Reference([strongest.Rule]);
         var found = findings.Count == 0
             ? "nothing found"
             : string.Join(", ", findings.OrderByDescending(entry => entry.Key).Select(entry => $"{entry.Value} {Words.Of(entry.Key)}"));

@@ -5,6 +5,7 @@ using PyOps.Operator.Runtime.Caching;
 using PyOps.Operator.Runtime.Events;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Runtime.Queueing;
+using PyOps.Operator.Sources;
 using PyOps.Rules.Policies;
 
 namespace PyOps.Operator.Policies;

@@ -1,6 +1,6 @@
-using System.Text.Json;
 using k8s.Models;
 using PyOps.Crds;
+using PyOps.Operator.Sources;
 using PyOps.Operator.Wording;
 using PyOps.Rules.Policies;
 
@@ -14,7 +14,7 @@ internal static class PolicyStatus
     /// <param name="now">The time, for transitions.</param>
     public static RuntimePolicyStatus Build(PolicyObject policy, DateTimeOffset now)
     {
-        var reading = Read(policy);
+        var reading = policy.Read();
         var (status, reason, message) = Verdict(policy, reading);
         var current = new[] { ConditionTypes.Accepted, ConditionTypes.Ready }
             .Select(type => new V1Condition { Type = type, Status = status, Reason = reason, Message = message });
@@ -27,15 +27,6 @@ internal static class PolicyStatus
             Expiring = expiring is [] ? null : expiring,
         };
     }
-
-    private static PolicyReading Read(PolicyObject policy) => PolicyReader.Read(JsonSerializer.SerializeToUtf8Bytes(
-        new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["apiVersion"] = policy.ApiVersion,
-            ["kind"] = policy.Kind,
-            ["metadata"] = new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = policy.Metadata.Name },
-            ["spec"] = policy.Spec,
-        }));
 
     private static (string Status, string Reason, string Message) Verdict(PolicyObject policy, PolicyReading reading)
     {

@@ -8,14 +8,13 @@ using PyOps.Operator.Services.Measuring;
 using PyOps.Operator.Services.Revisions;
 using PyOps.Operator.Services.Steps;
 using PyOps.Operator.Services.Writing;
-using PyOps.Rules.Policies;
 
 namespace PyOps.Operator.Services;
 
 /// <summary>PythonServices become what they ask for.</summary>
 internal static class ServiceFeature
 {
-    public static void AddTo(Manager manager, ServerVersion version, string initImage, int workers)
+    public static void AddTo(Manager manager, ServerVersion version, string initImage, string? docs, int workers)
     {
         var facts = new ClusterFacts(NativeSleep: version.AtLeast(1, 30), initImage) { EvictsUnhealthy = version.AtLeast(1, 27) };
         var leftovers = OlderServers.Leftovers(version, manager.Client);
@@ -26,14 +25,15 @@ internal static class ServiceFeature
             var (stores, times) = (new ServiceStores(controller), new ReadyTimes(manager.Metrics, manager.Time));
             ServiceCounts.Show(manager.Metrics, () => stores.Services);
             var reconciler = new ServiceReconciler(
-                stores.Observe, Steps(manager, facts, leftovers, logger), new Conflicts(manager.Time), times,
+                stores.Observe, Steps(manager, stores, facts, leftovers, docs, logger), new Conflicts(manager.Time), times,
                 new PodEventReader(manager.Client, logger, manager.Time),
                 new StatusPublisher(manager.Applier, manager.Events, times, logger, manager.Time), logger);
             controller.Reconciles(reconciler.ReconcileAsync, workers);
         });
     }
 
-    private static ServiceStep[] Steps(Manager manager, ClusterFacts facts, LeftoverRemoval? leftovers, ILogger logger)
+    private static ServiceStep[] Steps(
+        Manager manager, ServiceStores stores, ClusterFacts facts, LeftoverRemoval? leftovers, string? docs, ILogger logger)
     {
         var orphans = new OrphanGuard(manager.Applier);
         var deployments = new DeploymentPreparation(
@@ -41,7 +41,7 @@ internal static class ServiceFeature
         var revisions = new RevisionKeeper(manager.Applier, orphans, facts);
         return
         [
-            Pure(new SpecStep(() => Policy.Default, manager.Time).Take),
+            Pure(new SpecStep(stores.Rules, docs, manager.Time).Take),
             Pure(new PauseStep(revisions, facts).Take),
             new RevisionStep(revisions, manager.Events, logger).TakeAsync,
             new ChildrenStep(manager.Applier, orphans, deployments, facts).TakeAsync,

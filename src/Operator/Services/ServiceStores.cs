@@ -6,6 +6,7 @@ using PyOps.Operator.Runtime.Managing;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Sources;
+using PyOps.Rules.Policies;
 
 namespace PyOps.Operator.Services;
 
@@ -16,6 +17,7 @@ internal sealed class ServiceStores : IChildUse<Func<NamespacedName, SeenChild>>
     private readonly Informer<PythonService> services;
     private readonly Informer<V1ControllerRevision> revisions;
     private readonly Informer<V1Pod> pods;
+    private readonly PolicyInForce policy;
     private readonly IReadOnlyList<Func<NamespacedName, SeenChild>> children;
 
     public ServiceStores(ControllerBuilder controller)
@@ -24,11 +26,15 @@ internal sealed class ServiceStores : IChildUse<Func<NamespacedName, SeenChild>>
         services = controller.WokenBy(ServiceSources.Services, ServiceKeys.Named);
         revisions = controller.WokenBy(ServiceSources.Revisions, ServiceKeys.Labelled);
         pods = controller.WokenBy(ServiceSources.Pods, ServiceKeys.Labelled);
+        policy = new PolicyInForce(controller.WokenBy(PolicySources.Policies, _ => services.List().Select(NamespacedName.Of)));
         children = [.. ChildTable.All.Select(kind => kind.Use(this))];
     }
 
-    /// <summary>All services.</summary>
+    /// <summary>What there is to count.</summary>
     public IEnumerable<PythonService> Services => services.List();
+
+    /// <summary>The rules that hold now.</summary>
+    public Policy Rules() => policy.Now();
 
     /// <summary>What the stores hold of a service now; null when it is gone.</summary>
     public Observation? Observe(NamespacedName key)

@@ -57,7 +57,7 @@ public static class Evaluator
             var effect = Weakest(policy.EffectOf(finding.Rule), most);
             judged.Add(new(finding, known?.Contains(finding.Identity) == true ? Weakest(effect, mostOfKnown) : effect));
         }
-        return Decide(judged);
+        return Decide(judged, request.Docs);
     }
 
     // Exemption by exemption, so that the work is the sum of findings and containers for each and not their product.
@@ -72,13 +72,13 @@ public static class Evaluator
         return left;
     }
 
-    private static Decision Decide(List<JudgedFinding> findings)
+    private static Decision Decide(List<JudgedFinding> findings, string? docs)
     {
-        var denials = Messages.Lines(With(findings, Effect.Enforce));
+        var denials = Messages.Lines(With(findings, Effect.Enforce), docs);
         return new()
         {
             Denial = denials is [] ? null : string.Join('\n', denials),
-            Warnings = Messages.Lines(With(findings, Effect.Warn)),
+            Warnings = Messages.Lines(With(findings, Effect.Warn), docs),
             Audit = string.Join(',', Messages.Ids(findings.ConvertAll(judged => judged.Finding))),
             Findings = findings,
         };

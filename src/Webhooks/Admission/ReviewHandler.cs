@@ -12,7 +12,9 @@ namespace PyOps.Webhooks.Admission;
 /// <param name="metrics">Where reviews are counted.</param>
 /// <param name="time">The clock by which exemptions expire.</param>
 /// <param name="logger">Where a defect of ours is told.</param>
-internal sealed class ReviewHandler(Func<Policy> policy, WebhookMetrics metrics, TimeProvider time, ILogger logger)
+/// <param name="docs">Address at which messages say that rules are explained; null for the command that does.</param>
+internal sealed class ReviewHandler(
+    Func<Policy> policy, WebhookMetrics metrics, TimeProvider time, ILogger logger, string? docs = null)
 {
     /// <summary>Answers a review.</summary>
     /// <param name="body">The body, or its beginning when it is too long.</param>
@@ -39,7 +41,7 @@ internal sealed class ReviewHandler(Func<Policy> policy, WebhookMetrics metrics,
 
     private Decision Decide(Review review, string? problem, AdmissionPath path)
     {
-        var request = new Request(review.Namespace, review.User, path.Effect, time.GetUtcNow());
+        var request = new Request(review.Namespace, review.User, path.Effect, time.GetUtcNow()) { Docs = docs };
         if (problem is not null)
             return Unreadable(problem, path, request);
         // Nothing comes into being by the one, and in the other the object is that of a command.

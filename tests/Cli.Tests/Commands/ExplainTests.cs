@@ -37,6 +37,15 @@ public class ExplainTests
             Catalogue.All.Select(rule => rule.Id),
             (await Cli.Run("explain")).Output.Trim().Split('\n').Select(line => line.Split(' ')[0]));
 
+    [Fact]
+    public async Task Several_rules_are_explained_one_after_the_other_as_the_end_of_a_message_names_them()
+    {
+        var result = await Cli.Run("explain", "image-tag", "low-ports");
+
+        Assert.Equal((await Cli.Run("explain", "image-tag")).Output + "\n" + (await Cli.Run("explain", "low-ports")).Output, result.Output);
+        Assert.Equal(2, (await Cli.Run("explain", "image-tag", "nosuch", "low-ports")).Code);
+    }
+
     [Theory]
     [InlineData("image-tags", "\"image-tags\" is no rule; did you mean image-tag?")]
     [InlineData("probe", "\"probe\" is no rule; did you mean ")]

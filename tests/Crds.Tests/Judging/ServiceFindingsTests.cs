@@ -12,8 +12,8 @@ public class ServiceFindingsTests
     public static TheoryData<string, string> Findings => new()
     {
         { """{}""", "" },
-        { """{"command":["gunicorn","--bind","127.0.0.1:8080","--threads","4","shop.wsgi"]}""", "spec.command loopback-bind" },
-        { """{"init":"tini","command":["gunicorn","--bind","127.0.0.1:8080","--threads","4","shop.wsgi"]}""", "spec.command loopback-bind" },
+        { """{"command":["uvicorn","--host","127.0.0.1","shop:app"]}""", "spec.command loopback-bind" },
+        { """{"init":"tini","command":["uvicorn","--host","127.0.0.1","shop:app"]}""", "spec.command loopback-bind" },
         {
             """{"env":[{"name":"MODE","value":"a"},{"name":"DB_PASSWORD","value":"Tr0ub4dor-3"}]}""",
             "spec.env[1].value literal-secret"

@@ -1,6 +1,7 @@
 using k8s;
 using PyOps.Crds;
 using PyOps.Operator.Policies;
+using PyOps.Operator.Sources;
 
 namespace PyOps.Operator.Tests.Policies;
 

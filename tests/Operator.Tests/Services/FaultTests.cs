@@ -23,7 +23,7 @@ public sealed class FaultTests : IDisposable
     private const string Secret = "hunter2";
     private static readonly NamespacedName key = new("web", "shop");
     private static readonly ServiceStep looksAtSpec =
-        (now, _) => Task.FromResult(new SpecStep(() => Policy.Default, TimeProvider.System).Take(now));
+        (now, _) => Task.FromResult(new SpecStep(() => Policy.Default, docs: null, TimeProvider.System).Take(now));
     private readonly FakeTimeProvider time = new(Given.Noon);
     private readonly FakeApi api = new(request => FakeApi.Stored(request));
     private readonly PythonService shop = Given.Shop();

@@ -22,7 +22,7 @@ public class MessageTests
             spec.containers[0].ports[0].containerPort (container "app"): port 80 is below 1024; use 8080 or so [low-ports]
             spec.containers[0].image (container "app"): "app" has no tag; name a version tag or a digest [image-tag]
             spec.containers[1].image (container "proxy"): "proxy" has no tag; name a version tag or a digest [image-tag]
-            see docs/practices.md#host-namespaces docs/practices.md#image-tag docs/practices.md#low-ports
+            why, and how to mend it: kubectl pyops explain host-namespaces image-tag low-ports
             """,
             Evaluator.Evaluate(Given.Pod(Spec), null, Selection.Of("low-ports,image-tag,host-namespaces", Policy.Default, out _)!,
                 Given.Request).Denial);
@@ -36,7 +36,31 @@ public class MessageTests
         var lines = Messages.Lines(Given.Findings("image-tag", spec));
 
         Assert.Equal(22, lines.Count);
-        Assert.Equal(["and 3 more", "see docs/practices.md#image-tag"], lines.Skip(20));
+        Assert.Equal(["and 3 more", "why, and how to mend it: kubectl pyops explain image-tag"], lines.Skip(20));
+    }
+
+    [Fact]
+    public void Where_an_install_has_an_address_for_its_people_messages_lead_there()
+    {
+        var request = Given.Request with { Docs = "https://docs.example.com/pyops" };
+        var policy = Selection.Of("image-tag,low-ports", Policy.Default, out _)!;
+
+        var decision = Evaluator.Evaluate(Given.Pod("containers: [{name: app, image: a, ports: [{containerPort: 80}]}]"), null, policy, request);
+
+        Assert.EndsWith(
+            "why, and how to mend it: https://docs.example.com/pyops#low-ports https://docs.example.com/pyops#image-tag", decision.Denial,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("https://docs.example.com/platform/python/pyops/practices")]
+    public void Of_many_rules_as_many_are_named_as_fit_in_a_warning(string? docs)
+    {
+        var line = Messages.Reference([.. Catalogue.All.Select(rule => rule.Id)], docs);
+
+        Assert.InRange(line.Length, 150, 256);
+        Assert.EndsWith(Catalogue.All.Select(rule => rule.Id).Last(id => line.Contains(id, StringComparison.Ordinal)), line, StringComparison.Ordinal);
     }
 
     [Fact]

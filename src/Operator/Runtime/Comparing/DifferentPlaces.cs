@@ -8,7 +8,7 @@ internal static class DifferentPlaces
     /// <summary>The paths, as deep as objects go and lists that are merged by key, such as <c>.spec.containers[app].image</c>.</summary>
     public static IEnumerable<string> Of(JsonNode? one, JsonNode? other) => Below(one, other, Place.Root, "");
 
-    private static IReadOnlyList<string> Below(JsonNode? one, JsonNode? other, Place place, string path)
+    private static List<string> Below(JsonNode? one, JsonNode? other, Place place, string path)
     {
         if (StructuralComparison.Compare(one, other, place) is null && StructuralComparison.Compare(other, one, place) is null)
             return [];

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
+using Prometheus;
 using PyOps.Crds;
 using PyOps.Operator.Runtime.Measuring;
 using PyOps.Operator.Runtime.Objects;
-using Prometheus;
 
 namespace PyOps.Operator.Services.Measuring;
 

@@ -1,8 +1,8 @@
 using System.Collections.Frozen;
 using k8s.Models;
+using Prometheus;
 using PyOps.Crds;
 using PyOps.Operator.Runtime.Measuring;
-using Prometheus;
 
 namespace PyOps.Operator.Services.Measuring;
 

@@ -6,6 +6,7 @@ using PyOps.Crds.Validations;
 using PyOps.Operator.Services.Revisions;
 using PyOps.Operator.Services.Status;
 using PyOps.Operator.Wording;
+using PyOps.Rules.Evaluation;
 using PyOps.Rules.Policies;
 
 namespace PyOps.Operator.Services.Steps;
@@ -15,8 +16,9 @@ namespace PyOps.Operator.Services.Steps;
 /// find in the pods that the spec becomes.
 /// </summary>
 /// <param name="policy">The rules that hold now.</param>
+/// <param name="docs">Address at which the message says that rules are explained; null for the command that does.</param>
 /// <param name="time">For exemptions that expire.</param>
-internal sealed class SpecStep(Func<Policy> policy, TimeProvider time)
+internal sealed class SpecStep(Func<Policy> policy, string? docs, TimeProvider time)
 {
     /// <summary>The condition before the step was taken, and after it threw.</summary>
     public static V1Condition NotLookedAt { get; } = new()
@@ -32,7 +34,7 @@ internal sealed class SpecStep(Func<Policy> policy, TimeProvider time)
         var errors = Validation.Check(now.Seen.Resource);
         var service = Defaults.Complete(now.Seen.Resource);
         var reached = now.Reached with { Service = service };
-        return errors.Count == 0 ? now with { Reached = reached.With(Accepted(service, Findings(now.Seen.Resource))) } : now with
+        return errors.Count == 0 ? now with { Reached = reached.With(Accepted(service, Findings(now.Seen.Resource), docs)) } : now with
         {
             Reached = reached.With(Refused(errors)) with { Revision = Revision.StateOf(now.Seen) },
             Stop = "the spec is invalid",
@@ -44,15 +46,15 @@ internal sealed class SpecStep(Func<Policy> policy, TimeProvider time)
         Conditions.Of(ConditionTypes.Accepted, false, Reasons.InvalidSpec, FieldErrors.Message(errors));
 
     /// <summary>The condition of a spec that can be run.</summary>
-    public static V1Condition Accepted(CompletedService service, IReadOnlyList<ServiceFinding> findings)
+    public static V1Condition Accepted(CompletedService service, IReadOnlyList<ServiceFinding> findings, string? docs = null)
     {
         var valid = Hints.After("the spec is valid", service);
         return findings is not [var first, ..]
             ? Conditions.Of(ConditionTypes.Accepted, true, Reasons.Valid, valid)
             : Conditions.Of(
                 ConditionTypes.Accepted, true, Reasons.RuleFindings,
-                $"{valid}; rules find in its pods: {FieldErrors.Message([.. findings.Select(finding => finding.Told)])}"
-                    + $"; why, and how to mend it: kubectl pyops explain {first.Finding.Rule.Id}");
+                $"{valid}; rules find in its pods: {FieldErrors.Message([.. findings.Select(finding => finding.Told)])}; "
+                    + Messages.Reference([first.Finding.Rule.Id], docs));
     }
 
     // What does most first: of many the last are only counted.
