@@ -20,7 +20,7 @@ internal static class Ends
                 ? "; raise spec.resources.limits.memory or run fewer workers" : "")}"),
             { Reason: "ContainerStatusUnknown" } => new(65, Reasons.PodFailed, $"{where} was lost: its node does not know how it ended"),
             _ when ProbeKill.Problem(pod, where, status, end) is { } killed => Unless(status.Started is true, killed),
-            _ => Crash(where, end, isProgram) with { EventsTell = ProbeKill.IsPossible(pod, status, end) },
+            _ => Crash(pod, where, status.Name, end) with { EventsTell = ProbeKill.IsPossible(pod, status, end) },
         };
     }
 
@@ -28,17 +28,18 @@ internal static class Ends
     private static PodProblem? Unless(bool hasStarted, PodProblem killed) =>
         hasStarted && killed.Reason == Reasons.StartupProbeFailing ? null : killed;
 
-    private static PodProblem Crash(string where, V1ContainerStateTerminated end, bool isProgram)
+    private static PodProblem Crash(PodCase pod, string where, string container, V1ContainerStateTerminated end)
     {
         // The loader of programs writes what it cannot load where the application would write its last words.
         var last = LastWords.Of(end.Message);
         if (last is not null && StartErrors.IsFromLoader(last))
             return new(80, Reasons.StartError, StartErrors.Message(where, last));
-        var code = ExitCodes.Read(end.ExitCode, end.Signal, isProgram);
-        var words = last is null ? "" : $": \"{last}\"";
-        var advice = code.Advice is null ? "" : $"; {code.Advice}";
+        var code = ExitCodes.Read(end.ExitCode, end.Signal, isProgram: container == PodRole.Container);
+        var (line, advice) = InitEnds.Of(pod, container, end.Message) is { } first ? first : (Line: last, code.Advice);
+        var words = line is null ? "" : $": \"{line}\"";
         return new(
             70, Reasons.CrashLoopBackOff,
-            $"{where} ends with exit code {end.ExitCode}{code.Meaning}{words}{advice}; see kubectl logs --previous");
+            $"{where} ends with exit code {end.ExitCode}{code.Meaning}{words}{(advice is null ? "" : $"; {advice}")}; "
+                + "see kubectl logs --previous");
     }
 }
