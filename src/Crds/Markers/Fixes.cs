@@ -7,7 +7,8 @@ internal static class Fixes
 {
     public const string Program = "the first word is the program to start: it cannot be empty";
 
-    public const string EnvName = "a name holds only letters, digits, '_', '-' and '.', and does not start with a digit";
+    public const string EnvName =
+        "a name holds only letters, digits, '_', '-' and '.', is not '.' itself, and does not start with a digit or '..'";
 
     public const string VolumeName =
         "a name holds only lower-case letters, digits and '-', and starts and ends with a letter or digit";
@@ -30,7 +31,7 @@ internal static class Fixes
         "must be more than spec.health.startupSeconds and minReadySeconds together: a pod that starts in time would count as stalled";
 
     public const string IngressHost =
-        "name one host in lower case, such as shop.example.com or *.example.com, without scheme, port and path";
+        "name one host in lower case, such as shop.example.com or *.example.com, without scheme, port and path; no address";
 
     public const string IngressPath =
         "write / or a path of segments of letters, digits, '-', '_', '~' and '.', none of them empty, '.' or '..'";

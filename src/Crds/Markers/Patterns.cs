@@ -20,7 +20,7 @@ internal static class Patterns
     /// <summary>The part of a label's or annotation's key behind the slash.</summary>
     public const string KeyName = "[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?";
 
-    public const string EnvName = "[-._a-zA-Z][-._a-zA-Z0-9]*";
+    public const string EnvName = "([-_a-zA-Z]|[.][-_a-zA-Z0-9])[-._a-zA-Z0-9]*";
 
     /// <summary>Printable ASCII without spaces.</summary>
     public const string HttpPath = "/[!-~]*";
@@ -28,8 +28,9 @@ internal static class Patterns
     /// <summary>Absolute, not the root, no empty, "." or ".." segment, no slash at the end, no colon (the kubelet refuses one).</summary>
     public const string AbsolutePath = "(/([^/:.]|[.][^/:.]|[.][.][^/:])[^/:]*)+";
 
-    /// <summary>A DNS name, its first label perhaps a wildcard.</summary>
-    public const string IngressHost = "([*][.])?" + DnsSubdomain;
+    /// <summary>A DNS name, its first label perhaps a wildcard. What ends in a number is an address.</summary>
+    public const string IngressHost =
+        "([*][.])?([a-z0-9]([-a-z0-9]*[a-z0-9])?[.])*([0-9]*[a-z]([-a-z0-9]*[a-z0-9])?|[0-9]+-[-a-z0-9]*[a-z0-9])";
 
     /// <summary>A host name or an address as a Host header has it, with or without a port.</summary>
     public const string ProbeHost = "[a-zA-Z0-9]([-._a-zA-Z0-9]*[a-zA-Z0-9])?(:[0-9]{1,5})?";

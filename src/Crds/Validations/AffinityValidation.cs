@@ -1,5 +1,4 @@
 using k8s.Models;
-using PyOps.Crds.Markers;
 using PyOps.Rules.Checks;
 using static System.FormattableString;
 
@@ -48,8 +47,12 @@ internal static class AffinityValidation
         .. SelectorValidation.Check(term?.LabelSelector, $"{path}.labelSelector"),
         .. SelectorValidation.Check(term?.NamespaceSelector, $"{path}.namespaceSelector"),
         .. Items.Of(term?.Namespaces, $"{path}.namespaces")
-            .Where(entry => entry.Item.Length > 63 || !Patterns.Matches(entry.Item, Patterns.DnsLabel))
-            .Select(entry => new FieldError(
-                entry.Path, $"{Show.Quoted(entry.Item)}: name a namespace: lower-case letters, digits and '-'")),
+            .Where(entry => !NamespaceForm.IsName(entry.Item))
+            .Select(entry => new FieldError(entry.Path, $"{Show.Quoted(entry.Item)}: {NamespaceForm.Fix}")),
+        .. SelectorValidation.Keys(term?.MatchLabelKeys, term?.LabelSelector, $"{path}.matchLabelKeys"),
+        .. SelectorValidation.Keys(term?.MismatchLabelKeys, term?.LabelSelector, $"{path}.mismatchLabelKeys", mayBeSelected: true),
+        .. Items.Of(term?.MatchLabelKeys, $"{path}.matchLabelKeys")
+            .Where(entry => term?.MismatchLabelKeys?.Contains(entry.Item) is true)
+            .Select(entry => new FieldError(entry.Path, $"{Show.Quoted(entry.Item)} is in mismatchLabelKeys too: keep one of the two")),
     ];
 }

@@ -21,8 +21,6 @@ internal static class LabelForm
         _ => false,
     };
 
-    public static bool IsValue(string value) => value.Length <= MaxValueLength && Patterns.Matches(value, Patterns.LabelValue);
-
     /// <summary>The error of a key that is none; nothing for one that is absent, which the schema tells.</summary>
     public static IEnumerable<FieldError> CheckKey(string? key, string field)
     {
@@ -32,7 +30,9 @@ internal static class LabelForm
 
     public static IEnumerable<FieldError> CheckValue(string? value, string field)
     {
-        if (value is not null && !IsValue(value))
-            yield return new(field, $"{Show.Quoted(value)}: {Fixes.LabelValue}, at most {MaxValueLength} of them");
+        if (value?.Length > MaxValueLength)
+            yield return new(field, $"has {value.Length} characters: at most {MaxValueLength} are allowed");
+        else if (value is not null && !Patterns.Matches(value, Patterns.LabelValue))
+            yield return new(field, $"{Show.Quoted(value)}: {Fixes.LabelValue}");
     }
 }

@@ -1,4 +1,3 @@
-using PyOps.Crds.Markers;
 using PyOps.Rules.Checks;
 
 namespace PyOps.Crds.Validations;
@@ -8,31 +7,26 @@ internal static class LabelValidation
 {
     public static IEnumerable<FieldError> Check(PythonServiceSpec spec) =>
     [
-        .. Keys(spec.PodLabels, "spec.podLabels", "labels"),
-        .. Values(spec.PodLabels, "spec.podLabels"),
-        .. Keys(spec.PodAnnotations, "spec.podAnnotations", "annotations"),
-        .. Keys(spec.Service?.Annotations, "spec.service.annotations", "annotations"),
-        .. Keys(spec.Ingress?.Annotations, "spec.ingress.annotations", "annotations"),
-        .. Keys(spec.Scheduling?.NodeSelector, "spec.scheduling.nodeSelector", ofOthers: null),
-        .. Values(spec.Scheduling?.NodeSelector, "spec.scheduling.nodeSelector"),
+        .. Reserved(spec.PodLabels, "spec.podLabels", "labels"),
+        .. Labels(spec.PodLabels, "spec.podLabels"),
+        .. Reserved(spec.PodAnnotations, "spec.podAnnotations", "annotations"),
+        .. AnnotationValidation.Check(spec.PodAnnotations, "spec.podAnnotations"),
+        .. AnnotationValidation.OfPods(spec.PodAnnotations, "spec.podAnnotations"),
+        .. Reserved(spec.Service?.Annotations, "spec.service.annotations", "annotations"),
+        .. AnnotationValidation.Check(spec.Service?.Annotations, "spec.service.annotations"),
+        .. AnnotationValidation.OfService(spec.Service, "spec.service.annotations"),
+        .. Reserved(spec.Ingress?.Annotations, "spec.ingress.annotations", "annotations"),
+        .. AnnotationValidation.Check(spec.Ingress?.Annotations, "spec.ingress.annotations"),
+        .. AnnotationValidation.OfIngress(spec.Ingress, "spec.ingress.annotations"),
+        .. Labels(spec.Scheduling?.NodeSelector, "spec.scheduling.nodeSelector"),
     ];
 
-    /// <param name="map">The labels or annotations.</param>
-    /// <param name="path">Their path.</param>
-    /// <param name="ofOthers">What they are called where ours are reserved; null where a user may name ours.</param>
-    private static IEnumerable<FieldError> Keys(IDictionary<string, string>? map, string path, string? ofOthers)
-    {
-        foreach (var (field, key, _) in Items.Of(map, path))
-        {
-            if (ofOthers is not null && key.StartsWith(ApiNames.Group + "/", StringComparison.Ordinal))
-                yield return new(field, $"{Show.Quoted(key)}: {ofOthers} of pyops.dev/ are reserved: remove them");
-            else if (!LabelForm.IsKey(key))
-                yield return new(field, $"{Show.Quoted(key)}: {LabelForm.Key}");
-        }
-    }
+    /// <summary>Keys and values of any labels.</summary>
+    public static IEnumerable<FieldError> Labels(IDictionary<string, string>? labels, string path) => Items.Of(labels, path)
+        .SelectMany(entry => LabelForm.CheckKey(entry.Key, entry.Path).Concat(LabelForm.CheckValue(entry.Value, entry.Path)));
 
-    private static IEnumerable<FieldError> Values(IDictionary<string, string>? map, string path) =>
+    private static IEnumerable<FieldError> Reserved(IDictionary<string, string>? map, string path, string what) =>
         from entry in Items.Of(map, path)
-        where !Patterns.Matches(entry.Value, Patterns.LabelValue)
-        select new FieldError(entry.Path, $"{Show.Quoted(entry.Value)}: {Fixes.LabelValue}");
+        where entry.Key.StartsWith(ApiNames.Group + "/", StringComparison.Ordinal)
+        select new FieldError(entry.Path, $"{Show.Quoted(entry.Key)}: {what} of pyops.dev/ are reserved: remove them");
 }

@@ -1,3 +1,4 @@
+using k8s.Models;
 using PyOps.Crds.Markers;
 using PyOps.Rules.Checks;
 
@@ -15,8 +16,32 @@ internal static class MountValidation
                 yield return new($"{field}.name", $"{Show.Quoted(name)}: {Fixes.DeclaredVolume}");
             if (mount.MountPath is { } path && Path(path, spec.Security?.WritablePaths) is { } problem)
                 yield return new($"{field}.mountPath", $"{Show.Quoted(path)}: {problem}");
+            foreach (var error in Part(mount, field).Concat(ReadOnly(mount, $"{field}.recursiveReadOnly")))
+                yield return error;
         }
     }
+
+    private static IEnumerable<FieldError> Part(V1VolumeMount mount, string path)
+    {
+        foreach (var (part, name) in new[] { (mount.SubPath, "subPath"), (mount.SubPathExpr, "subPathExpr") })
+        {
+            if (part is ['/', ..] || part?.Split('/').Contains("..", StringComparer.Ordinal) is true)
+                yield return new($"{path}.{name}", $"{Show.Quoted(part)}: write a path below the volume: relative, and without '..'");
+        }
+
+        if (mount is { SubPath.Length: > 0, SubPathExpr.Length: > 0 })
+            yield return new($"{path}.subPathExpr", "subPath and subPathExpr exclude each other: keep one");
+    }
+
+    private static IEnumerable<FieldError> ReadOnly(V1VolumeMount mount, string field) => mount switch
+    {
+        { RecursiveReadOnly: null or "Disabled" } => [],
+        { RecursiveReadOnly: not ("IfPossible" or "Enabled") } =>
+            [new(field, $"{Show.Quoted(mount.RecursiveReadOnly)}: write Disabled, IfPossible or Enabled")],
+        { ReadOnlyProperty: not true } => [new(field, "is for mounts that are read-only: set readOnly, or remove it")],
+        { MountPropagation: not (null or "None") } => [new(field, "is for mounts that stay as they are: remove mountPropagation, or it")],
+        _ => [],
+    };
 
     private static string? Path(string path, IList<string>? writable)
     {

@@ -22,8 +22,15 @@ internal static class NodeAffinityValidation
     {
         null => [],
         { NodeSelectorTerms: not { Count: > 0 } } => [new(path, "no node would do: write at least one term")],
-        _ => Items.Of(selector.NodeSelectorTerms, path).SelectMany(entry => Term(entry.Item, entry.Path)),
+        _ => Items.Of(selector.NodeSelectorTerms, path)
+            .SelectMany(entry => Term(entry.Item, entry.Path).Concat(Values(entry.Item, entry.Path))),
     };
+
+    // A preference for what no node can have is only one that is never met.
+    private static IEnumerable<FieldError> Values(V1NodeSelectorTerm term, string path) =>
+        Items.Of(term.MatchExpressions, $"{path}.matchExpressions")
+            .SelectMany(entry => Items.Of(entry.Item.Values, $"{entry.Path}.values"))
+            .SelectMany(entry => LabelForm.CheckValue(entry.Item, entry.Path));
 
     private static IEnumerable<FieldError> Term(V1NodeSelectorTerm? term, string path) =>
     [
@@ -52,5 +59,10 @@ internal static class NodeAffinityValidation
             yield return new($"{path}.operator", $"{Show.Quoted(field.OperatorProperty)}: write In or NotIn");
         else if (field.Values?.Count is not 1)
             yield return new($"{path}.values", "a node has one name: write one value");
+        foreach (var error in Items.Of(field.Values, $"{path}.values")
+            .SelectMany(entry => ReferenceValidation.Name(entry.Item, entry.Path, "a node", isRequired: true)))
+        {
+            yield return error;
+        }
     }
 }

@@ -7,7 +7,8 @@ namespace PyOps.Crds.Validations;
 /// <summary>Who may connect: each entry is one kind of peer, and says what a NetworkPolicy can say.</summary>
 internal static class PeerValidation
 {
-    private const string Range = "write a range of addresses, such as 10.0.0.0/8, 192.0.2.7/32 or 2001:db8::/32, without leading zeros";
+    /// <summary>What to write.</summary>
+    public const string Range = "write a range of addresses, such as 10.0.0.0/8, 192.0.2.7/32 or 2001:db8::/32, without leading zeros";
 
     public static IEnumerable<FieldError> Check(IEnumerable<V1NetworkPolicyPeer>? peers) =>
         Items.Of(peers, "spec.networkPolicy.allowFrom").SelectMany(entry => Peer(entry.Item, entry.Path));

@@ -6,49 +6,62 @@ namespace PyOps.Crds.Validations;
 /// <summary>Amounts are amounts of what they are of, and requests fit into limits.</summary>
 internal static class ResourceValidation
 {
-    public static IEnumerable<FieldError> Check(V1ResourceRequirements? resources)
+    private const string Requests = "spec.resources.requests";
+
+    private const string Limits = "spec.resources.limits";
+
+    public static IEnumerable<FieldError> Check(V1ResourceRequirements? resources) =>
+    [
+        .. resources?.Claims is null
+            ? Array.Empty<FieldError>()
+            : [new("spec.resources.claims", "spec.resources.claims is not supported: a PythonService has no resource claims")],
+        .. Sorted(resources?.Requests).SelectMany(entry => Amount(entry.Key, entry.Value, Requests)),
+        .. Sorted(resources?.Limits).SelectMany(entry => Amount(entry.Key, entry.Value, Limits)),
+        .. Sorted(resources?.Requests).SelectMany(entry => Fit(entry.Key, entry.Value, resources?.Limits)),
+    ];
+
+    private static IEnumerable<(string Key, ResourceQuantity Value)> Sorted(IDictionary<string, ResourceQuantity>? amounts) =>
+        (amounts ?? new Dictionary<string, ResourceQuantity>(StringComparer.Ordinal))
+            .Where(entry => entry.Value is not null)
+            .OrderBy(entry => entry.Key, StringComparer.Ordinal)
+            .Select(entry => (entry.Key, entry.Value));
+
+    private static IEnumerable<FieldError> Amount(string name, ResourceQuantity amount, string path)
     {
-        if (resources?.Claims is not null)
-            yield return new("spec.resources.claims", "spec.resources.claims is not supported: a PythonService has no resource claims");
-        foreach (var error in Amounts(resources?.Requests, "spec.resources.requests")
-            .Concat(Amounts(resources?.Limits, "spec.resources.limits")))
-        {
-            yield return error;
-        }
-
-        if (resources is not { Requests: { } requests, Limits: { } limits })
-            yield break;
-        foreach (var (name, request) in requests.OrderBy(entry => entry.Key, StringComparer.Ordinal))
-        {
-            if (limits.TryGetValue(name, out var limit) && request?.ToDecimal() > limit?.ToDecimal())
-            {
-                yield return new(
-                    $"spec.resources.requests[{Show.Plain(name)}]",
-                    $"{request} is more than the limit of {limit}: lower the request or raise the limit");
-            }
-        }
-    }
-
-    // Kubernetes takes a name without a slash only for what it counts itself.
-    private static IEnumerable<FieldError> Amounts(IDictionary<string, ResourceQuantity>? amounts, string path) =>
-        (amounts ?? new Dictionary<string, ResourceQuantity>(StringComparer.Ordinal)).OrderBy(entry => entry.Key, StringComparer.Ordinal)
-            .SelectMany(entry => Amount(entry.Key, entry.Value, $"{path}[{Show.Plain(entry.Key)}]"));
-
-    private static IEnumerable<FieldError> Amount(string name, ResourceQuantity? amount, string field)
-    {
-        var isBytes = name is "memory" or "ephemeral-storage" || name.StartsWith("hugepages-", StringComparison.Ordinal);
-        if (!LabelForm.IsKey(name) || !(isBytes || name is "cpu" || name.Contains('/', StringComparison.Ordinal)))
+        var field = $"{path}[{Show.Plain(name)}]";
+        if (!AmountForm.IsName(name))
         {
             yield return new(field, $"{Show.Quoted(name)}: name cpu, memory, ephemeral-storage, hugepages-SIZE, "
                 + "or a device as in example.com/gpu");
         }
-        else if (isBytes && amount?.ToString() is [.. var digits, 'n' or 'u' or 'm'])
+        else if (AmountForm.IsOfBytes(name) && amount.ToString() is [.. var digits, 'n' or 'u' or 'm'])
         {
             yield return new(field, $"{amount} is a fraction of a byte: write {digits}Mi or {digits}Gi");
         }
-        else if (name.Contains('/', StringComparison.Ordinal) && amount?.ToDecimal() is { } devices && devices != decimal.Truncate(devices))
+        else if (AmountForm.IsDevice(name) && amount.ToDecimal() != decimal.Truncate(amount.ToDecimal()))
         {
             yield return new(field, $"{amount}: a device is whole: write a whole number");
+        }
+        else if (AmountForm.IsHugePages(name) && amount.ToDecimal() % AmountForm.PageSize(name) != 0)
+        {
+            yield return new(field, $"{amount} is no multiple of the size of a page: write one");
+        }
+    }
+
+    private static IEnumerable<FieldError> Fit(string name, ResourceQuantity request, IDictionary<string, ResourceQuantity>? limits)
+    {
+        var field = $"{Requests}[{Show.Plain(name)}]";
+        var isShared = !AmountForm.IsDevice(name) && !AmountForm.IsHugePages(name);
+        if (limits?.TryGetValue(name, out var limit) is true && limit is not null)
+        {
+            if (isShared && request.ToDecimal() > limit.ToDecimal())
+                yield return new(field, $"{request} is more than the limit of {limit}: lower the request or raise the limit");
+            else if (!isShared && request.ToDecimal() != limit.ToDecimal())
+                yield return new(field, $"{request} is not the limit of {limit}: devices and huge pages are not shared: write one amount");
+        }
+        else if (!isShared)
+        {
+            yield return new(field, $"has no limit: devices and huge pages are not shared: write {request} under {Limits} too");
         }
     }
 }

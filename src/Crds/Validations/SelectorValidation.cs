@@ -13,6 +13,29 @@ internal static class SelectorValidation
         .. Items.Of(selector?.MatchExpressions, $"{path}.matchExpressions").SelectMany(entry => Expression(entry.Item, entry.Path)),
     ];
 
+    /// <summary>Keys of labels whose values are taken from the pod itself, beside a selector.</summary>
+    /// <param name="keys">The keys.</param>
+    /// <param name="selector">The selector, which has to be there.</param>
+    /// <param name="path">The path of the keys.</param>
+    /// <param name="mayBeSelected">Whether the selector may name the same key.</param>
+    public static IEnumerable<FieldError> Keys(
+        IList<string>? keys, V1LabelSelector? selector, string path, bool mayBeSelected = false)
+    {
+        if (keys is { Count: > 0 } && selector is null)
+            yield return new(path, "is read beside a labelSelector: write one, or remove it");
+        foreach (var (field, key) in Items.Of(keys, path))
+        {
+            if (!LabelForm.IsKey(key))
+                yield return new(field, $"{Show.Quoted(key)}: {LabelForm.Key}");
+            else if (!mayBeSelected && Selects(selector, key))
+                yield return new(field, $"{Show.Quoted(key)} is in labelSelector too: keep one of the two");
+        }
+    }
+
+    private static bool Selects(V1LabelSelector? selector, string key) =>
+        selector?.MatchLabels?.ContainsKey(key) is true
+        || selector?.MatchExpressions?.Any(expression => string.Equals(expression?.Key, key, StringComparison.Ordinal)) is true;
+
     private static IEnumerable<FieldError> Expression(V1LabelSelectorRequirement expression, string path) =>
     [
         .. LabelForm.CheckKey(expression.Key, $"{path}.key"),

@@ -19,7 +19,7 @@ internal static class SpreadValidation
         .. SelectorValidation.Check(constraint.LabelSelector, $"{path}.labelSelector"),
         .. Policy(constraint.NodeAffinityPolicy, $"{path}.nodeAffinityPolicy"),
         .. Policy(constraint.NodeTaintsPolicy, $"{path}.nodeTaintsPolicy"),
-        .. Items.Of(constraint.MatchLabelKeys, $"{path}.matchLabelKeys").SelectMany(entry => LabelForm.CheckKey(entry.Item, entry.Path)),
+        .. SelectorValidation.Keys(constraint.MatchLabelKeys, constraint.LabelSelector, $"{path}.matchLabelKeys"),
     ];
 
     private static IEnumerable<FieldError> Numbers(V1TopologySpreadConstraint constraint, string path)

@@ -10,7 +10,10 @@ namespace PyOps.Crds.Validations;
 internal static class VolumeValidation
 {
     public static IEnumerable<FieldError> Check(IEnumerable<V1Volume>? volumes) =>
-        Items.Of(volumes, "spec.volumes").SelectMany(entry => Name(entry.Item, entry.Path).Concat(Source(entry.Item, entry.Path)));
+        Items.Of(volumes, "spec.volumes").SelectMany(entry =>
+            Name(entry.Item, entry.Path)
+                .Concat(Source(entry.Item, entry.Path))
+                .Concat(VolumeSourceValidation.Check(entry.Item, entry.Path)));
 
     private static IEnumerable<FieldError> Name(V1Volume volume, string path)
     {
