@@ -11,12 +11,22 @@ internal sealed class Traffic
     private const string Script = """
         import os, sys, time, urllib.request
 
+        addresses = sys.argv[1:]
+
+        # The one that answered last is asked first: another of them may not be there any more, or not yet.
+        def ask():
+            failures = []
+            for address in list(addresses):
+                try:
+                    status = urllib.request.urlopen(address, timeout=5).status
+                    addresses.sort(key=lambda other: other != address)
+                    return str(status)
+                except Exception as failure:
+                    failures.append(f'{address}: {failure!r}'.replace('\n', ' '))
+            return f'{time.time():.1f} {"; ".join(failures)}'
+
         while not os.path.exists('/tmp/stop'):
-            try:
-                answer = str(urllib.request.urlopen(sys.argv[1], timeout=5).status)
-            except Exception as failure:
-                answer = repr(failure).replace('\n', ' ')
-            print(answer, flush=True)
+            print(ask(), flush=True)
             time.sleep(0.02)
         """;
 
@@ -29,9 +39,15 @@ internal sealed class Traffic
         this.pod = pod;
     }
 
-    public static async Task<Traffic> Start(Bench bench, string service)
+    /// <summary>Starts a client, and waits for its first answers.</summary>
+    /// <param name="bench">Where.</param>
+    /// <param name="service">Whose Service is asked.</param>
+    /// <param name="ports">The Service's ports; a request is lost when none of them answers.</param>
+    public static async Task<Traffic> Start(Bench bench, string service, params int[] ports)
     {
         var address = (await bench.Services.Service(service))!.Spec.ClusterIP;
+        var addresses = (ports is [] ? [80] : ports)
+            .Select(port => string.Create(CultureInfo.InvariantCulture, $"http://{address}:{port}/healthz"));
         var client = new V1Pod
         {
             Metadata = new V1ObjectMeta { Name = string.Create(CultureInfo.InvariantCulture, $"traffic-{service}") },
@@ -45,7 +61,7 @@ internal sealed class Traffic
                     {
                         Name = "client",
                         Image = await bench.Cluster.Image("python"),
-                        Command = ["python", "-c", Script, $"http://{address}/healthz"],
+                        Command = ["python", "-c", Script, .. addresses],
                     },
                 ],
             },
@@ -64,6 +80,13 @@ internal sealed class Traffic
                 name: pod, namespaceParameter: bench.Namespace)).Status.Phase == "Succeeded",
             TimeSpan.FromMinutes(1), "the end of the traffic");
         return await Answers();
+    }
+
+    /// <summary>All answers, statuses and what went wrong instead of one, after some more of them.</summary>
+    public async Task<List<string>> After(int more)
+    {
+        var before = (await Answers()).Count;
+        return await Wait.Until(Answers, answers => answers.Count >= before + more, TimeSpan.FromMinutes(1), $"{more} more answers");
     }
 
     private async Task<List<string>> Answers()
