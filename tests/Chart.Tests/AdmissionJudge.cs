@@ -23,6 +23,28 @@ internal static class AdmissionJudge
         }
     }
 
+    /// <summary>That it compiled just these policies, and that they fit the types that they are about.</summary>
+    public static void Compiles(JsonNode answer, params string[] policies)
+    {
+        Assert.Equal(policies, answer["policies"]!.AsArray().Select(policy => (string)policy!["name"]!));
+        Assert.All(answer["policies"]!.AsArray(), policy =>
+        {
+            Assert.Empty(policy!["errors"]!.AsArray());
+            Assert.Empty(policy["warnings"]!.AsArray());
+        });
+    }
+
+    /// <summary>Allowed, or the code, the reason, and what a policy says.</summary>
+    public static string Told(JsonNode verdict)
+    {
+        if ((bool)verdict["allowed"]!)
+            return "allowed";
+        var message = (string)verdict["message"]!;
+        const string start = " denied request: ";
+        Assert.Contains(start, message, StringComparison.Ordinal);
+        return $"{verdict["code"]} {verdict["reason"]}: {message[(message.IndexOf(start, StringComparison.Ordinal) + start.Length)..]}";
+    }
+
     /// <summary>A request of version v1 about an object called `shop`, by somebody who may do nothing else.</summary>
     public static JsonObject Request(
         string operation,

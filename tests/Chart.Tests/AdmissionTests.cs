@@ -9,7 +9,7 @@ public class AdmissionTests
     private static readonly string[] Kinds = ["pods", "templates"];
     private static readonly string[] Modes = ["enforce", "warn", "audit", "default"];
     private static readonly string[] Written = ["enforce", "warn", "audit", "disabled"];
-    private static readonly string[] Ours = ["kube-system", "kube-public", "kube-node-lease", "platform", "pyops-builds", "storage"];
+    private static readonly string[] Ours = ["kube-system", "kube-public", "kube-node-lease", "platform", "storage"];
 
     [SkippableFact(typeof(NoClusterException))]
     public async Task There_is_one_entry_for_each_mode_of_pods_and_of_templates() =>

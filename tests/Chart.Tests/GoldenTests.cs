@@ -15,7 +15,7 @@ public class GoldenTests
             ["--set", "certificates.mode=external,certificates.issuerRef.kind=ClusterIssuer,certificates.issuerRef.name=company"],
         ["without-admission"] = ["--set", "admission.enabled=false,priorityClassName="],
         ["other-namespace"] =
-            ["--namespace", "platform", "--set", "admission.excludedNamespaces={storage,network}", "--set", "builds.namespace=kitchen"],
+            ["--namespace", "platform", "--set", "admission.excludedNamespaces={storage,network}"],
         ["placed"] =
         [
             "--set", "operator.replicas=1,webhook.replicas=3,operator.image.tag=1.2.3",

@@ -88,6 +88,11 @@ readinessProbe:
   failureThreshold: 2
 {{- end }}
 
+{{- /* The namespaces that admission never looks at, by name: each is the system's, the release's own, or chosen by who installs. */ -}}
+{{- define "pyops.excluded-namespaces" -}}
+{{ concat (list "kube-system" "kube-public" "kube-node-lease" .Release.Namespace) .Values.admission.excludedNamespaces | uniq | toYaml }}
+{{- end }}
+
 {{- /* Not empty where Helm speaks to a server, each of which has this role; `helm template`, and so Argo CD and kustomize, see nothing of a cluster. */ -}}
 {{- define "pyops.on-server" -}}
 {{- if lookup "rbac.authorization.k8s.io/v1" "ClusterRole" "" "cluster-admin" }}true{{ end }}

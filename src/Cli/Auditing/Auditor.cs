@@ -13,7 +13,7 @@ namespace PyOps.Cli.Auditing;
 internal sealed class Auditor
 {
     // What admission leaves out by name (namespaceSelector of the ValidatingWebhookConfiguration).
-    private static readonly string[] SystemNamespaces = ["kube-system", "kube-public", "kube-node-lease", "pyops-system", "pyops-builds"];
+    private static readonly string[] SystemNamespaces = ["kube-system", "kube-public", "kube-node-lease", "pyops-system"];
 
     private readonly AuditOptions options;
     private readonly Policy policy;

@@ -18,7 +18,7 @@ internal sealed class AuditCommand
 
         A finding does the weaker of what its rule does and the mode of its namespace. What a workload owns counts as the
         workload's; of its pods only what its template has not is reported. Exemptions by user do not count: who created a pod is not
-        known. Left out as in admission: kube-system, kube-public, kube-node-lease, pyops-system, pyops-builds.
+        known. Left out as in admission: kube-system, kube-public, kube-node-lease, pyops-system.
 
         Exit code: 0 nothing would be denied, 1 something would, 2 something could not be looked at, or a wrong command line.
         """;
