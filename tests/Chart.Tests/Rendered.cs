@@ -10,8 +10,7 @@ internal sealed class Rendered
     private Rendered(string text)
     {
         Text = text;
-        var reader = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
-        Objects = [.. text.Split("\n---\n").Select(part => ToJson(reader.Deserialize<object?>(part))).OfType<JsonObject>()];
+        Objects = Read(text);
     }
 
     /// <summary>The YAML.</summary>
@@ -26,6 +25,13 @@ internal sealed class Rendered
     /// <summary>Renders another chart without a cluster.</summary>
     public static async Task<Rendered> Of(string chart, IEnumerable<string> arguments) =>
         new((await Template(chart, arguments)).OrThrow("helm template").Output);
+
+    /// <summary>Reads the objects of a YAML text.</summary>
+    public static IReadOnlyList<JsonObject> Read(string text)
+    {
+        var reader = new DeserializerBuilder().WithAttemptingUnquotedStringTypeDeserialization().Build();
+        return [.. text.Split("\n---\n").Select(part => ToJson(reader.Deserialize<object?>(part))).OfType<JsonObject>()];
+    }
 
     public static Task<ToolResult> Try(params IEnumerable<string> arguments) => Template(ChartRelease.Chart, arguments);
 

@@ -10,6 +10,7 @@ public class ValuesTests
     [InlineData("admission.defaultmode=warn", "at '/admission': additional properties 'defaultmode' not allowed")]
     [InlineData("admision.enabled=false", "additional properties 'admision' not allowed")]
     [InlineData("operator.replicas=0", "at '/operator/replicas': minimum: got 0, want 1")]
+    [InlineData("operator.guard=maybe", "at '/operator/guard': value must be one of 'auto', 'on', 'off', true, false")]
     [InlineData("operator.workers=many", "at '/operator/workers': got string, want integer")]
     [InlineData("webhook.logFormat=xml", "at '/webhook/logFormat': value must be one of 'text', 'json'")]
     [InlineData(

@@ -116,3 +116,47 @@ Takes a list of the path and the chart's root.
 {{- end -}}
 {{- $text -}}
 {{- end }}
+
+{{- /* Not empty where policies hold the operator's account to what it does. */ -}}
+{{- define "pyops.operator-guard" -}}
+{{- $guard := get (dict "true" "on" "false" "off") (toString .Values.operator.guard) | default .Values.operator.guard -}}
+{{- $served := semverCompare ">=1.30-0" .Capabilities.KubeVersion.Version -}}
+{{- if and (eq $guard "on") (not $served) -}}
+{{- fail (printf "operator.guard is on, and Kubernetes %s has no ValidatingAdmissionPolicy, which 1.30 has; write auto or off" .Capabilities.KubeVersion.Version) -}}
+{{- end -}}
+{{- if and $served (ne $guard "off") }}true{{ end -}}
+{{- end }}
+
+{{- /* A policy about what the operator's account does, up to what it matches. (dict "root" $ "name" "pyops-operator-pods") */ -}}
+{{- define "pyops.operator-policy" }}
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicy
+metadata:
+  name: {{ .name }}
+  labels:
+    {{- include "pyops.labels" .root | nindent 4 }}
+    app.kubernetes.io/component: operator
+spec:
+  failurePolicy: Fail
+  matchConditions:
+    - name: is-the-operator
+      expression: request.userInfo.username == 'system:serviceaccount:{{ .root.Release.Namespace }}:pyops-operator'
+  matchConstraints:
+    matchPolicy: Equivalent
+    namespaceSelector: {}
+    objectSelector: {}
+{{- end }}
+
+{{- /* What makes a policy hold everywhere. (dict "root" $ "name" "pyops-operator-pods") */ -}}
+{{- define "pyops.policy-binding" }}
+---
+apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingAdmissionPolicyBinding
+metadata:
+  name: {{ .name }}
+  labels:
+    {{- include "pyops.labels" .root | nindent 4 }}
+spec:
+  policyName: {{ .name }}
+  validationActions: [Deny]
+{{- end }}
