@@ -30,8 +30,8 @@ public static class Evaluator
     /// <param name="read">The object of the request.</param>
     /// <param name="old">
     /// On an update the object as it was, else null. Findings that it had already are not enforced: of a workload they warn, as whoever
-    /// writes
-    /// it can mend it; of a pod they are only noted, as nearly nothing of it can be changed, and what updates it is mostly no person.
+    /// writes it can mend it; of a pod they are only noted, as nearly nothing of it can be changed, and what updates it is mostly no
+    /// person. What counts as that is in <see cref="Ratchet"/>.
     /// </param>
     /// <param name="policy">The policy.</param>
     /// <param name="request">Who asks where.</param>
@@ -47,15 +47,13 @@ public static class Evaluator
         var found = Find(pod, policy, request);
         if (found is [])
             return Decision.Clean;
-        var known = old?.Pod is { } before
-            ? Find(before, policy, request).Select(finding => finding.Identity).ToHashSet(StringComparer.Ordinal)
-            : null;
+        var ratchet = old?.Pod is { } before ? new Ratchet(pod, before, Find(before, policy, request)) : null;
         var mostOfKnown = read.IsTemplate ? Effect.Warn : Effect.Audit;
         List<JudgedFinding> judged = new(found.Count);
         foreach (var finding in found)
         {
             var effect = Weakest(policy.EffectOf(finding.Rule), most);
-            judged.Add(new(finding, known?.Contains(finding.Identity) == true ? Weakest(effect, mostOfKnown) : effect));
+            judged.Add(new(finding, ratchet?.Had(finding) == true ? Weakest(effect, mostOfKnown) : effect));
         }
         return Decide(judged, request.Docs);
     }
@@ -92,6 +90,7 @@ public static class Evaluator
             Denial = effect == Effect.Enforce ? line : null,
             Warnings = effect == Effect.Warn ? [line] : [],
             Audit = "unreadable",
+            Problem = problem,
         };
     }
 
