@@ -1,3 +1,5 @@
+using PyOps.Rules.Checks;
+
 namespace PyOps.Rules.Evaluation;
 
 /// <summary>The answer to a request.</summary>
@@ -20,6 +22,16 @@ public sealed record Decision
     /// </summary>
     public string? Audit { get; init; }
 
+    /// <summary>Why the object cannot be read; null when it can.</summary>
+    public string? Problem { get; init; }
+
     /// <summary>The findings that do something, the pod's own first, then container by container.</summary>
     public IReadOnlyList<JudgedFinding> Findings { get; init; } = [];
+
+    /// <summary>The same without a refusal: what would have been refused is noted in the audit log.</summary>
+    public Decision Noted() => this with
+    {
+        Denial = null,
+        Findings = [.. Findings.Select(judged => judged.Effect == Effect.Enforce ? judged with { Effect = Effect.Audit } : judged)],
+    };
 }

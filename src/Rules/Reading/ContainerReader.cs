@@ -5,13 +5,10 @@ namespace PyOps.Rules.Reading;
 /// <summary>Reads a container of any kind.</summary>
 internal static class ContainerReader
 {
-    private static readonly FieldNames Fields = new(
-        "name", "image", "command", "args", "env", "envFrom", "ports", "livenessProbe", "readinessProbe", "startupProbe", "lifecycle",
-        "resources", "restartPolicy", "securityContext");
-
-    private static readonly FieldNames EnvFields = new("name", "value", "valueFrom");
-    private static readonly FieldNames PortFields = new("name", "containerPort", "hostPort", "protocol");
-    private static readonly FieldNames HookFields = new("postStart", "preStop");
+    private static readonly FieldNames Fields = new(ReadTree.Container.Names);
+    private static readonly FieldNames EnvFields = new(ReadTree.Variable.Names);
+    private static readonly FieldNames PortFields = new(ReadTree.Port.Names);
+    private static readonly FieldNames HookFields = new(ReadTree.Hooks.Names);
 
     public static ContainerView Read(ref JsonCursor json)
     {

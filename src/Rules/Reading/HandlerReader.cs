@@ -6,10 +6,10 @@ namespace PyOps.Rules.Reading;
 /// <summary>Reads probes and lifecycle hooks.</summary>
 internal static class HandlerReader
 {
-    private static readonly FieldNames Fields = new("httpGet", "tcpSocket", "grpc", "exec", "sleep", "periodSeconds", "failureThreshold");
-    private static readonly FieldNames TargetFields = new("port", "host", "path", "scheme", "service");
-    private static readonly FieldNames CommandField = new("command");
-    private static readonly FieldNames SecondsField = new("seconds");
+    private static readonly FieldNames Fields = new(ReadTree.Handler.Names);
+    private static readonly FieldNames TargetFields = new(ReadTree.Target.Names);
+    private static readonly FieldNames CommandField = new(ReadTree.Exec.Names);
+    private static readonly FieldNames SecondsField = new(ReadTree.Sleep.Names);
 
     public static ProbeView Probe(ref JsonCursor json)
     {

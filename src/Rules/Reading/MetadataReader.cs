@@ -5,11 +5,6 @@ namespace PyOps.Rules.Reading;
 /// <summary>Reads <c>metadata</c>.</summary>
 internal static class MetadataReader
 {
-    private const string AppArmorPrefix = "container.apparmor.security.beta.kubernetes.io/";
-
-    // One for each container, of which there are fewer; it bounds the findings that a hostile pod can ask for.
-    private const int MaxAnnotations = 1000;
-
     private static readonly FieldNames Fields = new("name", "namespace", "annotations");
 
     /// <summary>Reads names into the view, and returns the annotations that rules read.</summary>
@@ -37,9 +32,9 @@ internal static class MetadataReader
         List<AnnotationView>? found = null;
         if (!json.EnterObject())
             return [];
-        while (json.NextKey(AppArmorPrefix) is { } key)
+        while (json.NextKey(ReadTree.Annotation) is { } key)
         {
-            if (found?.Count == MaxAnnotations)
+            if (found?.Count == ReadTree.MaxAnnotations)
                 json.Mismatch("fewer annotations of AppArmor");
             else if (json.Text() is { } value)
                 (found ??= []).Add(new(key, value));

@@ -20,9 +20,10 @@ internal ref struct ObjectReader
     /// <summary>Reads an object.</summary>
     /// <param name="json">On the object's first token.</param>
     /// <param name="assumed">The kind of an object that does not say it; null when there is none.</param>
+    /// <param name="apiVersion">Of which version; null when it says nothing.</param>
     /// <param name="kind">What the object is; null when it says nothing.</param>
     /// <returns>The pod; null when the object's kind holds none.</returns>
-    public static PodView? Read(ref JsonCursor json, string? assumed, out string? kind)
+    public static PodView? Read(ref JsonCursor json, string? assumed, out string? apiVersion, out string? kind)
     {
         var reader = new ObjectReader(assumed);
         ulong seen = 0;
@@ -31,7 +32,7 @@ internal ref struct ObjectReader
             while (json.NextField(Fields, ref seen) is { } field)
                 reader.Field(ref json, field);
         }
-        kind = reader.kind;
+        (apiVersion, kind) = (reader.apiVersion, reader.kind);
         return reader.Finish(ref json);
     }
 

@@ -11,8 +11,11 @@ public static class PodReader
     /// <summary>Longest input, in bytes. The API server takes 3 MiB, and a review holds an object twice.</summary>
     public const int MaxBytes = 7 * 1024 * 1024;
 
-    /// <summary>Deepest nesting of input.</summary>
-    public const int MaxDepth = 64;
+    /// <summary>
+    /// Deepest nesting of input. What is read is nowhere nearly as deep, and what is stepped over may be as deep as it likes, or it would
+    /// hide the rest: Go, by which an API server reads and writes JSON, knows 10,000 levels.
+    /// </summary>
+    public const int MaxDepth = 10_010;
 
     /// <summary>How a reader over input for this class is to be set.</summary>
     public static JsonReaderOptions Options => new() { MaxDepth = MaxDepth };
@@ -32,7 +35,7 @@ public static class PodReader
         }
         catch (JsonException problemOfText)
         {
-            return PodReading.Unreadable(Place(problemOfText));
+            return PodReading.Unreadable(Place(problemOfText, reader));
         }
     }
 
@@ -56,23 +59,23 @@ public static class PodReader
     internal static PodReading ReadAs(ref Utf8JsonReader reader, string? assumed, string prefix)
     {
         var start = reader;
+        var json = new JsonCursor(reader);
         try
         {
-            var json = new JsonCursor(reader);
-            var pod = ObjectReader.Read(ref json, assumed, out var kind);
+            var pod = ObjectReader.Read(ref json, assumed, out var apiVersion, out var kind);
             reader = json.Reader;
             if (json.Expected is not null)
                 return PodReading.Unreadable(Fault(prefix + FaultPath.At(start, json.FaultAt), json.Expected), IsTemplate(pod));
             if (kind is null)
                 return PodReading.Unreadable($"{prefix}kind: missing");
             if (pod is null)
-                return PodReading.None;
+                return PodReading.None(apiVersion, kind);
             pod.Root = prefix + pod.Root;
             return new PodReading(pod, null, IsTemplate(pod));
         }
         catch (JsonException problem)
         {
-            return PodReading.Unreadable(prefix + Place(problem));
+            return PodReading.Unreadable(prefix + Place(problem, json.Reader));
         }
         catch (InvalidOperationException) // how the reader says that a text is no Unicode
         {
@@ -86,8 +89,12 @@ public static class PodReader
     private static string Fault(string path, string expected) =>
         path.Length == 0 ? $"expected {expected}" : $"{path.TrimEnd('.')}: expected {expected}";
 
-    private static string Place(JsonException problem) =>
-        $"not JSON at line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}";
+    /// <summary>Where text stops being JSON, or that it is nested too deep.</summary>
+    /// <param name="problem">What the reader said.</param>
+    /// <param name="reader">The reader, as far as it came: on the beginning of what is one too deep.</param>
+    public static string Place(JsonException problem, Utf8JsonReader reader) => reader.CurrentDepth >= MaxDepth - 1
+        ? $"nested more than {MaxDepth} deep"
+        : $"not JSON at line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}";
 
     private static string? Refusal(ReadOnlySpan<byte> json) =>
         json.Length > MaxBytes ? $"more than {MaxBytes / 1024 / 1024} MiB"

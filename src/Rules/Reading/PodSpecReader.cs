@@ -6,17 +6,11 @@ namespace PyOps.Rules.Reading;
 /// <summary>Reads a pod's spec.</summary>
 internal static class PodSpecReader
 {
-    // No node runs nearly as many; it bounds the findings that a hostile pod can ask for.
-    private const int MaxContainers = 500;
+    private static readonly FieldNames Fields = new([.. ReadTree.Containers.Names, .. ReadTree.PodSpec.Names]);
 
-    private static readonly FieldNames Fields = new(
-        "containers", "initContainers", "ephemeralContainers", "hostNetwork", "hostPID", "hostIPC", "hostUsers", "shareProcessNamespace",
-        "automountServiceAccountToken", "serviceAccountName", "serviceAccount", "restartPolicy", "os", "terminationGracePeriodSeconds",
-        "securityContext", "resources", "volumes", "nodeSelector");
+    private static readonly FieldNames OsLabels = new(ReadTree.OsLabels.Names);
 
-    private static readonly FieldNames OsLabels = new("kubernetes.io/os", "beta.kubernetes.io/os");
-
-    private static readonly FieldNames NameField = new("name");
+    private static readonly FieldNames NameField = new(ReadTree.Os.Names);
 
     public static void Read(ref JsonCursor json, PodView pod)
     {
@@ -41,7 +35,7 @@ internal static class PodSpecReader
 
     private static ContainerView[] Containers(ref JsonCursor json, ContainerKind kind)
     {
-        var containers = Lists.Read(ref json, ContainerReader.Read, MaxContainers);
+        var containers = Lists.Read(ref json, ContainerReader.Read, ReadTree.MaxContainers);
         for (var i = 0; i < containers.Length; i++)
             (containers[i].Kind, containers[i].Index) = (kind, i);
         return containers;

@@ -5,8 +5,8 @@ namespace PyOps.Rules.Reading;
 /// <summary>Reads <c>resources</c>.</summary>
 internal static class ResourcesReader
 {
-    private static readonly FieldNames Fields = new("requests", "limits");
-    private static readonly FieldNames Names = new("cpu", "memory");
+    private static readonly FieldNames Fields = new(ReadTree.Resources.Names);
+    private static readonly FieldNames Names = new(ReadTree.Amounts.Names);
 
     public static ResourcesView Read(ref JsonCursor json)
     {

@@ -5,15 +5,13 @@ namespace PyOps.Rules.Reading;
 /// <summary>Reads the <c>securityContext</c> of a pod or of a container.</summary>
 internal static class SecurityReader
 {
-    private static readonly FieldNames Fields = new(
-        "runAsNonRoot", "runAsUser", "privileged", "allowPrivilegeEscalation", "readOnlyRootFilesystem", "procMount", "capabilities",
-        "seccompProfile", "appArmorProfile", "seLinuxOptions", "windowsOptions", "sysctls");
+    private static readonly FieldNames Fields = new(ReadTree.Security.Names);
 
-    private static readonly FieldNames CapabilityFields = new("add", "drop");
-    private static readonly FieldNames TypeField = new("type");
-    private static readonly FieldNames SysctlFields = new("name", "value");
-    private static readonly FieldNames HostProcessField = new("hostProcess");
-    private static readonly FieldNames SeLinuxFields = new("type", "user", "role");
+    private static readonly FieldNames CapabilityFields = new(ReadTree.Capabilities.Names);
+    private static readonly FieldNames TypeField = new(ReadTree.Type.Names);
+    private static readonly FieldNames SysctlFields = new(ReadTree.Sysctl.Names);
+    private static readonly FieldNames HostProcessField = new(ReadTree.Windows.Names);
+    private static readonly FieldNames SeLinuxFields = new(ReadTree.SeLinux.Names);
 
     /// <param name="json">The value.</param>
     /// <param name="ofPod">Whether it is the pod's, which lacks some fields of a container's and the other way round.</param>

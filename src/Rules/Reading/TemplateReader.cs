@@ -7,8 +7,8 @@ internal static class TemplateReader
 {
     private static readonly FieldNames JobTemplateField = new("jobTemplate");
     private static readonly FieldNames SpecField = new("spec");
-    private static readonly FieldNames WorkloadFields = new("template", "replicas");
-    private static readonly FieldNames TemplateFields = new("metadata", "spec");
+    private static readonly FieldNames WorkloadFields = new(ReadTree.Workload.Names);
+    private static readonly FieldNames TemplateFields = new(ReadTree.Template.Names);
     private static readonly FieldNames AnnotationsField = new("annotations");
 
     /// <param name="json">The object's spec.</param>

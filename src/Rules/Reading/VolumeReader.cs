@@ -9,7 +9,7 @@ internal static class VolumeReader
         "name", "hostPath", "configMap", "csi", "downwardAPI", "emptyDir", "ephemeral", "image", "persistentVolumeClaim", "projected",
         "secret");
 
-    private static readonly FieldNames ReferenceField = new("reference");
+    private static readonly FieldNames ReferenceField = new(ReadTree.Image.Names);
 
     public static VolumeView Read(ref JsonCursor json)
     {

@@ -33,7 +33,7 @@ internal static class AnswerWriter
         if (decision.Warnings is not [])
             WriteWarnings(json, decision);
         if (decision.Audit is { } audit)
-            WriteAudit(json, audit, path);
+            WriteAudit(json, audit, decision.Problem, path);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -68,11 +68,13 @@ internal static class AnswerWriter
     }
 
     // The API server puts the webhook's name before each key.
-    private static void WriteAudit(Utf8JsonWriter json, string audit, AdmissionPath path)
+    private static void WriteAudit(Utf8JsonWriter json, string audit, string? problem, AdmissionPath path)
     {
         json.WriteStartObject("auditAnnotations"u8);
         json.WriteString("findings"u8, audit);
         json.WriteString("mode"u8, ModeNames.Of(path.Effect));
+        if (problem is not null)
+            json.WriteString("problem"u8, problem);
         json.WriteEndObject();
     }
 }

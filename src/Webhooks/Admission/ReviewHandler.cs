@@ -1,7 +1,10 @@
 using System.Text.Json;
+using PyOps.Rules.Checks;
 using PyOps.Rules.Evaluation;
+using PyOps.Rules.Pods;
 using PyOps.Rules.Policies;
 using PyOps.Rules.Reading;
+using PyOps.Webhooks.Extracts;
 using PyOps.Webhooks.Measuring;
 using PyOps.Webhooks.Requests;
 
@@ -17,15 +20,15 @@ internal sealed class ReviewHandler(
     Func<Policy> policy, WebhookMetrics metrics, TimeProvider time, ILogger logger, string? docs = null)
 {
     /// <summary>Answers a review.</summary>
-    /// <param name="body">The body, or its beginning when it is too long.</param>
-    /// <param name="isWhole">Whether that is all.</param>
+    /// <param name="body">The body, or what is read of it when it is long.</param>
+    /// <param name="extract">How that came about; null for the body itself.</param>
     /// <param name="path">Where it was posted.</param>
     /// <param name="json">Where the answer goes; nothing has been written to it.</param>
     /// <returns>The HTTP status: 200, or 400 when there is no uid to answer to.</returns>
-    public int Answer(ReadOnlySpan<byte> body, bool isWhole, AdmissionPath path, Utf8JsonWriter json)
+    public int Answer(ReadOnlySpan<byte> body, Extract? extract, AdmissionPath path, Utf8JsonWriter json)
     {
         var review = ReviewReader.Read(body);
-        var problem = isWhole ? review.Problem : $"the review has more than {PodReader.MaxBytes / 1024 / 1024} MiB";
+        var problem = extract?.Problem ?? review.Problem;
         if (review.Uid is null)
         {
             metrics.Refused(Refusal.NoUid);
@@ -34,9 +37,21 @@ internal sealed class ReviewHandler(
             return StatusCodes.Status400BadRequest;
         }
         var decision = Decide(review, problem, path);
+        if (!decision.Allowed && review.Operation == "UPDATE" && IsHarmless(body, extract))
+            decision = decision.Noted();
         metrics.Reviewed(path, decision);
         AnswerWriter.Write(json, review, decision, path);
         return StatusCodes.Status200OK;
+    }
+
+    // Finalizers come off whatever an object is like, or its namespace would stay for ever. Only what is refused is looked at again.
+    private static bool IsHarmless(ReadOnlySpan<byte> body, Extract? extract)
+    {
+        if (extract is not null)
+            return extract.IsHarmless;
+        using var own = new Extract(null);
+        own.Add(body);
+        return own.IsHarmless;
     }
 
     private Decision Decide(Review review, string? problem, AdmissionPath path)
@@ -45,9 +60,11 @@ internal sealed class ReviewHandler(
         if (problem is not null)
             return Unreadable(problem, path, request);
         // Nothing comes into being by the one, and in the other the object is that of a command.
-        if (review.Object is not { } read || review.Operation is "DELETE" or "CONNECT")
+        if (review.Operation is "DELETE" or "CONNECT" || (path.IsTemplates && review.Object is null))
             return Decision.Clean;
-        if (read.Problem is { } unread)
+        if (review.Object is not { } read)
+            return Unreadable("request.object: missing", path, request);
+        if ((read.Problem ?? (path.IsTemplates ? null : NoPod(read))) is { } unread)
             return Unreadable(unread, path, request);
         try
         {
@@ -59,6 +76,14 @@ internal sealed class ReviewHandler(
             return Unreadable("evaluating it failed; the webhook's log says how", path, request);
         }
     }
+
+    // The API server sends nothing else to that path but what is written through some subresources of pods.
+    private static string? NoPod(PodReading read) => (read.Pod, read.Other) switch
+    {
+        ({ Kind: WorkloadKind.Pod }, _) or (_, ("v1", "Binding") or ("policy/v1" or "policy/v1beta1", "Eviction")) => null,
+        ({ } workload, _) => $"kind: expected Pod of v1, and not {workload.Kind}",
+        (_, var other) => $"kind: expected Pod of v1, and not {Show.Plain(other?.Kind ?? "")} of {Show.Plain(other?.ApiVersion ?? "")}",
+    };
 
     // What the path says is believed of an object that cannot say what it is.
     private Decision Unreadable(string problem, AdmissionPath path, Request request) =>

@@ -37,7 +37,7 @@ internal static class ReviewReader
         }
         catch (JsonException problem)
         {
-            review.Problem = $"the review is not JSON at line {problem.LineNumber + 1}, byte {problem.BytePositionInLine + 1}";
+            review.Problem = $"the review is {PodReader.Place(problem, reader)}";
         }
         catch (InvalidOperationException) // how the reader says that a text is no Unicode
         {

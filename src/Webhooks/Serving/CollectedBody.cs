@@ -1,10 +1,12 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using PyOps.Webhooks.Extracts;
 
 namespace PyOps.Webhooks.Serving;
 
 /// <summary>
-/// A body that did not come in one piece, copied together as it comes. Small ones are in a pooled array, large ones have a place.
+/// A body that did not come in one piece, copied together as it comes. Small ones are in a pooled array, large ones have a place. Of one
+/// that has no room as it is only what is read of it is kept.
 /// </summary>
 /// <param name="large">Who gives places.</param>
 /// <param name="announced">Its length, when the client says it.</param>
@@ -14,45 +16,63 @@ internal sealed class CollectedBody(LargeBodies large, long? announced) : IDispo
     private int length;
     private bool hasPlace;
 
-    /// <summary>What has come.</summary>
-    public ReadOnlySpan<byte> Bytes => buffer.AsSpan(0, length);
+    /// <summary>What has come, or what is kept of it.</summary>
+    public ReadOnlySpan<byte> Bytes => Extract is null ? buffer.AsSpan(0, length) : Extract.Bytes;
 
-    /// <summary>Whether that is all; false when the body is longer than <see cref="ServerLimits.MaxBody"/>.</summary>
-    public bool IsWhole { get; private set; }
+    /// <summary>How it came about that not all is kept; null when it is.</summary>
+    public Extract? Extract { get; private set; }
 
-    /// <summary>Reads until the body's end, or until it is too long.</summary>
+    /// <summary>Reads until the body's end, or until it is longer than any review.</summary>
     /// <param name="pipe">Where it comes from.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <returns>False when there is no room for a large body.</returns>
     public async Task<bool> Read(PipeReader pipe, CancellationToken cancellation)
     {
-        // Of one that announces too much, what fits here is read: the uid is near the beginning.
-        var most = announced > ServerLimits.MaxBody ? ServerLimits.SmallBody : ServerLimits.MaxBody;
-        while (true)
+        for (long come = 0; ;)
         {
             var read = await pipe.ReadAsync(cancellation);
-            var taken = read.Buffer.Slice(0, Math.Min(read.Buffer.Length, most - length));
-            if (length + taken.Length > buffer.Length && !await Grow((int)Math.Min(most, announced ?? most), cancellation))
+            come += read.Buffer.Length;
+            if (come > buffer.Length && Extract is null && !await MakeRoom(come, cancellation))
                 return false;
-            taken.CopyTo(buffer.AsSpan(length));
-            length += (int)taken.Length;
-            var isCut = taken.Length < read.Buffer.Length;
-            pipe.AdvanceTo(taken.End);
-            if (isCut || read.IsCompleted)
-            {
-                IsWhole = !isCut;
+            foreach (var piece in read.Buffer)
+                Take(piece.Span);
+            pipe.AdvanceTo(read.Buffer.End);
+            if (read.IsCompleted || come > ServerLimits.MaxReview)
                 return true;
-            }
         }
     }
 
     /// <inheritdoc />
     public void Dispose()
     {
+        Extract?.Dispose();
         if (!hasPlace)
             ArrayPool<byte>.Shared.Return(buffer);
         else
             large.Leave();
+    }
+
+    private void Take(ReadOnlySpan<byte> piece)
+    {
+        if (Extract is not null)
+        {
+            Extract.Add(piece);
+            return;
+        }
+        piece.CopyTo(buffer.AsSpan(length));
+        length += piece.Length;
+    }
+
+    private async Task<bool> MakeRoom(long needed, CancellationToken cancellation)
+    {
+        if (!hasPlace && !await Grow((int)Math.Min(ServerLimits.MaxBody, announced ?? ServerLimits.MaxBody), cancellation))
+            return false;
+        if (needed > buffer.Length)
+        {
+            Extract = new Extract(buffer);
+            Extract.Add(buffer.AsSpan(0, length));
+        }
+        return true;
     }
 
     // Large arrays are left to the collector: a pool would keep them for ever.

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
 using PyOps.Webhooks.Admission;
+using PyOps.Webhooks.Extracts;
 using PyOps.Webhooks.Measuring;
 using PyOps.Webhooks.Requests;
 
@@ -102,7 +103,7 @@ internal sealed class ReviewEndpoint(
         var isAll = read.Buffer.IsSingleSegment && (read.IsCompleted || read.Buffer.Length == context.Request.ContentLength);
         if (isAll && read.Buffer.Length <= ServerLimits.MaxBody)
         {
-            Send(context, read.Buffer.FirstSpan, isWhole: true, path);
+            Send(context, read.Buffer.FirstSpan, null, path);
             pipe.AdvanceTo(read.Buffer.End);
             return true;
         }
@@ -116,15 +117,15 @@ internal sealed class ReviewEndpoint(
         time.CancelAfter(ServerLimits.BodyTime);
         using var body = new CollectedBody(large, context.Request.ContentLength);
         if (await body.Read(pipe, time.Token))
-            Send(context, body.Bytes, body.IsWhole, path);
+            Send(context, body.Bytes, body.Extract, path);
         else
             RefuseBusy(context);
     }
 
-    private void Send(HttpContext context, ReadOnlySpan<byte> body, bool isWhole, AdmissionPath path)
+    private void Send(HttpContext context, ReadOnlySpan<byte> body, Extract? extract, AdmissionPath path)
     {
         var answer = AnswerBuffer.Rent();
-        context.Response.StatusCode = handler.Answer(body, isWhole, path, answer.Json);
+        context.Response.StatusCode = handler.Answer(body, extract, path, answer.Json);
         Send(context.Response, answer);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using PyOps.Rules.Reading;
+using PyOps.Webhooks.Extracts;
 
 namespace PyOps.Webhooks.Serving;
 
@@ -7,11 +8,14 @@ namespace PyOps.Webhooks.Serving;
 internal static class ServerLimits
 {
     /// <summary>
-    /// Longest review, in bytes: 7 MiB. The API server takes bodies of at most 3 MiB, so an object has at most
-    /// that; an update's review holds it twice, old and new, which is 6 MiB, and the last one is for defaults that
-    /// the server fills in, and for the review around them.
+    /// Longest review that is kept as it is, in bytes: 7 MiB. The API server takes bodies of at most 3 MiB, so an object nearly always has
+    /// at most that; an update's review holds it twice, old and new, which is 6 MiB, and the last one is for defaults that the server
+    /// fills in, and for the review around them. Of a longer one as much is kept of what is read.
     /// </summary>
     public const int MaxBody = PodReader.MaxBytes;
+
+    /// <inheritdoc cref="Extract.MaxBytes"/>
+    public const int MaxReview = Extract.MaxBytes;
 
     /// <summary>
     /// Bodies above 64 KiB are read at most 4 at a time, so that they need at most 28 MiB. Pods have a few KiB. Others wait their turn, at

@@ -106,13 +106,14 @@ public class AgreementTests
             ["kind"] = "AdmissionReview",
             ["request"] = new JsonObject { ["uid"] = "1", ["operation"] = "CREATE", ["namespace"] = "web", ["object"] = item.DeepClone() },
         };
+        var path = (string?)item["kind"] == "Pod" ? "/pods/enforce" : "/templates/enforce";
         var handler = new ReviewHandler(() => policy, new WebhookMetrics(), TimeProvider.System, NullLogger.Instance);
         var answer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(answer))
             Assert.Equal(
                 200,
                 handler.Answer(
-                    Encoding.UTF8.GetBytes(review.ToJsonString(deeply)), true, AdmissionPath.All(Effect.Enforce)["/pods/enforce"], json));
+                    Encoding.UTF8.GetBytes(review.ToJsonString(deeply)), null, AdmissionPath.All(Effect.Enforce)[path], json));
         return JsonNode.Parse(answer.WrittenSpan)!;
     }
 }
