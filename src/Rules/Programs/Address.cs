@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 
 namespace PyOps.Rules.Programs;
 
@@ -17,32 +16,15 @@ internal sealed record Address(string Text, string Field, Reach Reach, int? Port
     public static Address Read(string text, string field)
     {
         var address = text.AsSpan().Trim();
+        if (address.StartsWith("tcp://", StringComparison.OrdinalIgnoreCase)) // as gunicorn takes it, with or without
+            address = address["tcp://".Length..];
         if (address is ['/', ..] or ['u', 'n', 'i', 'x', ':', ..] or ['f', 'd', ':', ..])
             return new(text, field, Reach.Socket, null);
         if (address.Contains("://", StringComparison.Ordinal) || address.Contains('$'))
             return new(text, field, Reach.Unknown, null);
         var end = EndOfHost(address);
         var port = end < address.Length && address[end] == ':' ? address[(end + 1)..] : default;
-        return new(text, field, IsLoopback(address[..end].Trim("[]")) ? Reach.Pod : Reach.Everybody, PortOf(port));
-    }
-
-    /// <summary>A port as Python and servers read it: blanks, a sign, leading zeros and underscores are no obstacle.</summary>
-    public static int? PortOf(ReadOnlySpan<char> text)
-    {
-        text = text.Trim();
-        if (text.IsEmpty || text[^1] == '_' || text.Contains("__", StringComparison.Ordinal))
-            return null;
-        Span<char> digits = stackalloc char[8];
-        var length = 0;
-        foreach (var character in text[0] == '+' ? text[1..] : text)
-        {
-            if (character == '_' || (character == '0' && length == 0))
-                continue;
-            if (!char.IsAsciiDigit(character) || length == digits.Length)
-                return null;
-            digits[length++] = character;
-        }
-        return length == 0 ? null : int.Parse(digits[..length], NumberStyles.None, CultureInfo.InvariantCulture);
+        return new(text, field, IsLoopback(address[..end].Trim("[]")) ? Reach.Pod : Reach.Everybody, PortNumber.Of(port));
     }
 
     // An address with several colons is one of IPv6, unless it is in brackets.

@@ -72,7 +72,7 @@ internal static class Listening
                 continue;
             }
             var text = container.Surroundings.Expanded(words[i]);
-            found.Add(Address.PortOf(text) is { } port
+            found.Add(PortNumber.Of(text) is { } port
                 ? Address.Read(server.Host!, container.CommandField) with { Port = port, IsDefault = true }
                 : Address.Read(text is ['0', ':', ..] ? $"0.0.0.0{text[1..]}" : text, container.CommandField));
             return;

@@ -70,10 +70,47 @@ public class LowPortsTests
     [InlineData("containers: [{name: app, env: [{name: PORT, value: ' 8_0 '}]}]", "containers[0].env[PORT]")]
     [InlineData("containers: [{name: app, env: [{name: P, value: '80'}, {name: PORT, value: '$(P)'}]}]", "containers[0].env[PORT]")]
     [InlineData("containers: [{name: app, env: [{name: PORT, value: '-80'}]}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: '０８０'}]}]", "containers[0].env[PORT]")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: '٨٠'}]}]", "containers[0].env[PORT]")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: '𝟖𝟎'}]}]", "containers[0].env[PORT]")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: '0x50'}]}]", "containers[0].env[PORT]")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: '0b1010000'}]}]", "containers[0].env[PORT]")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: '0x'}]}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: '_80'}]}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: '8__0'}]}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: '80a'}]}]", "")]
+    [InlineData("containers: [{name: app, env: [{name: PORT, value: '4294967376'}]}]", "")]
+    [InlineData("containers: [{name: app, command: [gunicorn, --bind, 'tcp://0.0.0.0:80', a]}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [gunicorn, --bind, '0.0.0.0:８０', a]}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, env: [{name: UVICORN_PORT, value: '80'}]}]", "containers[0].env[UVICORN_PORT]")]
+    [InlineData("containers: [{name: app, args: [--port, '80']}]", "containers[0].args")]
+    [InlineData("containers: [{name: app, command: [python, -m, shop, --port=80]}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [python, app.py, --host, 0.0.0.0, --port, '80']}]", "containers[0].command")]
+    [InlineData("containers: [{name: app, command: [python, sync.py, --host, ldap.example.com, --port, '389']}]", "")]
+    [InlineData("containers: [{name: app, command: [python, app.py, --db-port, '80']}]", "")]
+    [InlineData("containers: [{name: app, args: [celery], env: [{name: UVICORN_PORT, value: '80'}]}]", "")]
     [InlineData(
         "securityContext: {sysctls: [{name: net.ipv4.ip_unprivileged_port_start, value: '0'}]}",
         "securityContext.sysctls[0].value")]
     [InlineData("securityContext: {sysctls: [{name: net.ipv4.ip_unprivileged_port_start, value: '1024'}]}", "")]
+    [InlineData(
+        "securityContext: {sysctls: [{name: net.ipv4.ip_unprivileged_port_start, value: '0x0'}]}",
+        "securityContext.sysctls[0].value")]
+    [InlineData(
+        "securityContext: {sysctls: [{name: net.ipv4.ip_unprivileged_port_start, value: '01777'}]}",
+        "securityContext.sysctls[0].value")]
+    [InlineData(
+        "securityContext: {sysctls: [{name: net.ipv4.ip_unprivileged_port_start, value: ' 80 1024'}]}",
+        "securityContext.sysctls[0].value")]
+    [InlineData(
+        "securityContext: {sysctls: [{name: net/ipv4/ip_unprivileged_port_start, value: '0'}]}",
+        "securityContext.sysctls[0].value")]
+    [InlineData(
+        "securityContext: {sysctls: [{name: net.ipv4.ip_unprivileged_port_start, value: '-0'}]}",
+        "securityContext.sysctls[0].value")]
+    [InlineData("securityContext: {sysctls: [{name: net.ipv4.ip_unprivileged_port_start, value: '0x400'}]}", "")]
+    [InlineData("securityContext: {sysctls: [{name: net.ipv4.ip_unprivileged_port_start, value: '02000'}]}", "")]
+    [InlineData("securityContext: {sysctls: [{name: net.ipv4.ip_unprivileged_port_start, value: '80a'}]}", "")]
     [InlineData(
         "securityContext: {sysctls: [{name: net.ipv4.ip_unprivileged_port_start, value: '80'}]}, containers: [{name: app, "
             + "ports: [{containerPort: 79}, {containerPort: 80, hostPort: 80}]}]",

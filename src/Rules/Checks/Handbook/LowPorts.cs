@@ -53,7 +53,7 @@ internal static class LowPorts
             Handler(low, container.PostStart, "lifecycle.postStart");
             Handler(low, container.PreStop, "lifecycle.preStop");
             if (container.Surroundings["PORT"].Text is { } text)
-                low.Report(Address.PortOf(text) ?? 0, "env[PORT]");
+                low.Report(PortNumber.Of(text) ?? 0, "env[PORT]");
             if (container.Stays)
                 Told(low, container);
         }
@@ -65,11 +65,11 @@ internal static class LowPorts
         for (var i = 0; i < pod.Security.Sysctls.Count; i++)
         {
             var (name, value) = pod.Security.Sysctls[i];
-            if (name is Sysctl or SysctlOldName && int.TryParse(value.Trim(), out var first) && first < parameters.MinPort)
+            if (name is Sysctl or SysctlOldName && KernelNumber.Of(value) is { } first && first < parameters.MinPort)
             {
                 var problem = $"{name} lets anybody listen on ports from {first} on; remove it";
                 findings.Add($"spec.securityContext.sysctls[{i}].value", value, problem);
-                return Math.Max(first, 0);
+                return first;
             }
         }
         return int.MaxValue;

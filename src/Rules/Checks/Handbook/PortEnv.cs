@@ -52,7 +52,7 @@ internal static class PortEnv
 
     private static bool IsPortOf(ContainerView container, string text)
     {
-        if (Address.PortOf(text) is not { } number)
+        if (PortNumber.Of(text) is not { } number)
             return false;
         for (var i = 0; i < container.Ports.Count; i++)
         {
