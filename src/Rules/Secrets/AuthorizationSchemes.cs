@@ -4,6 +4,13 @@ namespace PyOps.Rules.Secrets;
 internal static class AuthorizationSchemes
 {
     private const int ShortestCredential = 8;
+    // What people write after Bearer.
+    private static readonly HashSet<string> words = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "token", "tokens", "auth", "authentication", "authorization", "scheme", "header", "headers", "realm", "credential", "credentials",
+        "prefix", "format", "error", "is", "was", "not", "and", "or", "in", "required", "missing", "expected", "invalid",
+    };
+
     private static readonly string[] schemes = ["Bearer", "Basic", "Token", "Digest", "ApiKey", "Negotiate"];
 
     public static bool Is(ReadOnlySpan<char> word)
@@ -25,7 +32,7 @@ internal static class AuthorizationSchemes
             if (start > end && end > at && Is(text.AsSpan(at, end - at)))
             {
                 var stop = Scan.While(text, start, IsOfCredential);
-                if (LooksRandom(text.AsSpan(start, stop - start)))
+                if (LooksRandom(text.AsSpan(start, stop - start)) || IsShort(text, at, end, start, stop))
                     yield return new(start, stop);
             }
             at = Math.Max(end, at + 1);
@@ -34,6 +41,17 @@ internal static class AuthorizationSchemes
 
     private static bool IsOfCredential(char character) =>
         char.IsAsciiLetterOrDigit(character) || character is '-' or '.' or '_' or '~' or '+' or '/' or '=';
+
+    // Of Bearer alone: whatever is no word, and what ends there, as no sentence goes on behind it.
+    private static bool IsShort(string text, int at, int end, int start, int stop)
+    {
+        if (!text.AsSpan(at, end - at).Equals("Bearer", StringComparison.OrdinalIgnoreCase) || stop == start)
+            return false;
+        var word = text.AsSpan(start, stop - start).TrimEnd(".=");
+        return word.ContainsAnyInRange('0', '9')
+            || ((stop == text.Length || text[stop] is not (' ' or '\t' or ':' or ';'))
+                && word.Length > 0 && !words.Contains(word.ToString()));
+    }
 
     // "Basic authentication failed" and "Bearer Token is missing" are words.
     private static bool LooksRandom(ReadOnlySpan<char> word)

@@ -3,9 +3,9 @@ using System.Text;
 namespace PyOps.Rules.Secrets;
 
 /// <summary>
-/// Hides secrets in text that others wrote: values under a secret's name, user and password in URLs, credentials after Bearer or Basic,
-/// private keys, known and random-looking tokens. It would rather hide too much. What has neither a name nor a shape cannot be told from
-/// other words. Linear in time; never throws.
+/// Hides secrets in text that others wrote: values under a secret's name, user and password in URLs and before hosts, credentials after
+/// Bearer or Basic, private keys, known and random-looking tokens. It would rather hide too much. What has neither a name nor a shape
+/// cannot be told from other words. Linear in time; never throws.
 /// </summary>
 public static class Redactor
 {
@@ -13,7 +13,10 @@ public static class Redactor
     public const string Mask = "***";
 
     private static readonly Func<string, IEnumerable<Hidden>>[] finders =
-        [PrivateKeys.In, NamedValues.In, UrlCredentials.In, AuthorizationSchemes.In, SecretShapes.In, RandomTokens.In];
+        [
+            PrivateKeys.In, NamedValues.In, ValidationInputs.In, UrlCredentials.In, ConnectCredentials.In, AuthorizationSchemes.In,
+            SecretShapes.In, RandomTokens.In,
+        ];
 
     /// <summary>
     /// The text without secrets, control characters and colours. Pass all lines at once: a secret may begin on one and end on another.

@@ -51,6 +51,11 @@ public class RedactorProperties
     [InlineData("\\")]
     [InlineData("eyJ.")]
     [InlineData("Bearer ")]
+    [InlineData("Bearer a")]
+    [InlineData("a/b@c")]
+    [InlineData("a/@")]
+    [InlineData("input_value=")]
+    [InlineData("token\\n input_value=, input_type=")]
     [InlineData("\u001b[")]
     public void A_million_characters_take_no_more_than_linear_time(string piece)
     {

@@ -20,6 +20,26 @@ public class RedactorTests
     [InlineData("Authorization: Basic aHVudGVyMg==", "Authorization: ***")]
     [InlineData("authorization=Bearer hunter2 status=401", "authorization=*** status=401")]
     [InlineData("sent Bearer hunter2A to the server", "sent Bearer *** to the server")]
+    [InlineData("sent Bearer abc1 to the server", "sent Bearer *** to the server")]
+    [InlineData("sent 'bearer hunter' to the server", "sent 'bearer ***' to the server")]
+    [InlineData("sent Bearer hunter", "sent Bearer ***")]
+    [InlineData("{\"a\": \"Bearer x\"}", "{\"a\": \"Bearer ***\"}")]
+    [InlineData("ORA-01017 for scott/tiger@db.example.com:1521/shop", "ORA-01017 for ***@db.example.com:1521/shop")]
+    [InlineData("dsn=scott/t:ig@er@10.0.0.5/shop failed", "dsn=***@10.0.0.5/shop failed")]
+    [InlineData("connect('scott/tiger@//db:1521/x')", "connect('***@//db:1521/x')")]
+    [InlineData(
+        "1 validation error for Settings\ndb.password\n  Input should be a valid integer [type=int_parsing, input_value='hun]ter2', "
+            + "input_type=str]",
+        "1 validation error for Settings\ndb.password\n  Input should be a valid integer [type=int_parsing, input_value=***, "
+            + "input_type=str]")]
+    [InlineData(
+        "{\"msg\": \"1 error\\nAPI_TOKEN\\n  Extra inputs [type=extra_forbidden, input_value='hunter2', input_type=str]\"}",
+        "{\"msg\": \"1 error\\nAPI_TOKEN\\n  Extra inputs [type=extra_forbidden, input_value=***, input_type=str]\"}")]
+    [InlineData(
+        "  a valid URL [type=url, input_value='hunter2', input_type=str]", "  a valid URL [type=url, input_value=***, input_type=str]")]
+    [InlineData(
+        "Settings\n  broken [type=value_error, input_value={'password': 'hunter2', 'a': 1}, input_type=dict]",
+        "Settings\n  broken [type=value_error, input_value={'password': '***', 'a': 1}, input_type=dict]")]
     [InlineData("Set-Cookie: session=hunter2; Path=/", "Set-Cookie: ***")]
     [InlineData("GET /login?user=a&access_token=hunter2&b=1 HTTP/1.1", "GET /login?user=a&access_token=*** HTTP/1.1")]
     [InlineData("\u001b[36mpassword\u001b[0m=\u001b[35mhunter2\u001b[0m", "password=***")]
@@ -54,6 +74,12 @@ public class RedactorTests
     [InlineData("password=None, secret: null")]
     [InlineData("token=''")]
     [InlineData("Basic authentication failed; Bearer realm missing")]
+    [InlineData("the Bearer token is missing; no Bearer token")]
+    [InlineData("WWW-Authenticate: Bearer realm=\"shop\"")]
+    [InlineData("1 validation error for Settings\nworkers\n  not a number [type=int_parsing, input_value='many', input_type=str]")]
+    [InlineData("installed @types/node@18.0.1 and shop/app@v2 from /srv/a@b and src/shop/app@main")]
+    [InlineData("pulled shop/app@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]
+    [InlineData("mail to jane@example.com; 3/4 of git@github.com:shop/app")]
     [InlineData("pulled example.com/shop:1.0@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")]
     [InlineData("  File \"/usr/local/lib/python3.12/site-packages/gunicorn/app/wsgiapp.py\", line 54, in run")]
     [InlineData("primary_key=17 cache_key=a:b")]
