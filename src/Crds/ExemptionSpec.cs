@@ -30,7 +30,10 @@ public sealed class ExemptionSpec
     [Rule("!self.matches('^[*]*$')", "spec.exemptions.namespaces: {one} " + PolicyFixes.Everybody, Each = true, Offender = "self")]
     public IList<string>? Namespaces { get; set; }
 
-    /// <summary>Users who make the request. They or namespaces are required.</summary>
+    /// <summary>
+    /// Users who make the request. They or namespaces are required. Pods are nearly always made by controllers, whose accounts count only
+    /// together with namespaces.
+    /// </summary>
     [JsonPropertyName("users")]
     [MaxLength(PolicyLimits.Patterns), EachLength(PolicyLimits.Pattern)]
     [Rule("!self.matches('^[*]*$')", "spec.exemptions.users: {one} " + PolicyFixes.Everybody, Each = true, Offender = "self")]

@@ -58,7 +58,9 @@ public static class PolicyCrd
         var spec = schema.Properties["spec"].Properties;
         NameRules(spec["rules"]);
         OneOf((V1JSONSchemaProps)spec["rules"].AdditionalProperties, Enum.GetNames<Effect>().Reverse());
-        var exempted = ((V1JSONSchemaProps)spec["exemptions"].Items).Properties["rules"];
+        var exemption = (V1JSONSchemaProps)spec["exemptions"].Items;
+        exemption.XKubernetesValidations = [.. exemption.XKubernetesValidations, .. ControllerRules.All];
+        var exempted = exemption.Properties["rules"];
         exempted.MinItems = 1;
         OneOf((V1JSONSchemaProps)exempted.Items, Ids());
         return schema;

@@ -23,10 +23,16 @@ internal static class ExemptionReader
             Containers = Patterns(item, "containers", static _ => null),
             Rules = Rules(item),
         };
-        if (item.IsObject && item.Get("namespaces")?.IsEmptyList != false && item.Get("users")?.IsEmptyList != false)
-            item.Error($"{(exemption.Name is "" ? "it" : Show.Quoted(exemption.Name))} {PolicyFixes.Nobody}");
+        if (item.IsObject && item.Get("namespaces")?.IsEmptyList != false && Whom(item, exemption) is { } fix)
+            item.Error($"{(exemption.Name is "" ? "it" : Show.Quoted(exemption.Name))} {fix}");
         return exemption;
     }
+
+    // By users alone.
+    private static string? Whom(PolicyField item, Exemption exemption) =>
+        item.Get("users")?.IsEmptyList != false ? PolicyFixes.Nobody
+        : exemption.Users.Any(ControllerAccounts.AreTakenBy) ? PolicyFixes.Controllers
+        : null;
 
     private static string Name(PolicyField item)
     {

@@ -12,6 +12,10 @@ public static class PolicyFixes
     /// <summary>Of a namespace or user.</summary>
     public const string Everybody = "exempts everybody; name some, such as ingress-*";
 
+    /// <summary>Of an exemption whose users take a controller's account.</summary>
+    public const string Controllers =
+        "exempts everybody: its users take an account of Kubernetes' controllers, who make the pods of all; name namespaces, or people";
+
     /// <summary>Of an exemption.</summary>
     public const string Nobody = "names neither namespaces nor users; name some: whoever writes a pod chooses everything else";
 
