@@ -19,4 +19,11 @@ internal static class OlderServers
     /// </summary>
     public static LeftoverRemoval? Leftovers(ServerVersion version, IKubernetes client) =>
         version.AtLeast(1, 21) ? null : new LeftoverRemoval(client);
+
+    /// <summary>
+    /// For all before 1.24: their server-side apply appends what is new to a list. Later ones, and the last patches of 1.21 to
+    /// 1.23, keep the order that is applied. Null for 1.24 and newer.
+    /// </summary>
+    public static EnvOrder? Order(ServerVersion version, IKubernetes client) =>
+        version.AtLeast(1, 24) ? null : new EnvOrder(client);
 }

@@ -17,7 +17,9 @@ internal static class ServiceFeature
     public static void AddTo(Manager manager, ServerVersion version, string initImage, string? docs, int workers)
     {
         var facts = new ClusterFacts(NativeSleep: version.AtLeast(1, 30), initImage) { EvictsUnhealthy = version.AtLeast(1, 27) };
-        var leftovers = OlderServers.Leftovers(version, manager.Client);
+        var deployments = new DeploymentPreparation(
+            OlderServers.Leftovers(version, manager.Client), OlderServers.Order(version, manager.Client),
+            new ReplicaHandover(new ApplyRequest(manager.Client)));
         manager.Metrics.Applies([PythonService.KindName, V1ControllerRevision.KubeKind, .. ChildTable.All.Select(kind => kind.Name)]);
         manager.Controller("pythonservice", controller =>
         {
@@ -25,7 +27,7 @@ internal static class ServiceFeature
             var (stores, times) = (new ServiceStores(controller), new ReadyTimes(manager.Metrics, manager.Time));
             ServiceCounts.Show(manager.Metrics, () => stores.Services);
             var reconciler = new ServiceReconciler(
-                stores.Observe, Steps(manager, stores, facts, leftovers, docs, logger), new Conflicts(manager.Time), times,
+                stores.Observe, Steps(manager, stores, facts, deployments, docs, logger), new Conflicts(manager.Time), times,
                 new PodEventReader(manager.Client, logger, manager.Time),
                 new StatusPublisher(manager.Applier, manager.Events, times, logger, manager.Time), logger);
             controller.Reconciles(reconciler.ReconcileAsync, workers);
@@ -33,11 +35,9 @@ internal static class ServiceFeature
     }
 
     private static ServiceStep[] Steps(
-        Manager manager, ServiceStores stores, ClusterFacts facts, LeftoverRemoval? leftovers, string? docs, ILogger logger)
+        Manager manager, ServiceStores stores, ClusterFacts facts, DeploymentPreparation deployments, string? docs, ILogger logger)
     {
         var orphans = new OrphanGuard(manager.Applier);
-        var deployments = new DeploymentPreparation(
-            leftovers, new EnvOrder(manager.Client), new ReplicaHandover(new ApplyRequest(manager.Client)));
         var revisions = new RevisionKeeper(manager.Applier, orphans, facts);
         return
         [

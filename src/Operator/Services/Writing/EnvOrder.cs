@@ -9,9 +9,9 @@ using PyOps.Operator.Runtime.Objects;
 namespace PyOps.Operator.Services.Writing;
 
 /// <summary>
-/// Puts the variables of our containers into their order. Server-side apply appends what is new, and $(PORT) means something
-/// only in variables that come later. Nobody owns an order: the patch changes no owner. What an apply is still to add is put
-/// in its place the next time.
+/// Puts the variables of our containers into their order: $(PORT) means something only in variables that come later. For old
+/// servers alone, see <see cref="OlderServers"/>, whose server-side apply appends what is new; what an apply is still to add
+/// is put in its place the next time, which is a roll-out of its own. Nobody owns an order: the patch changes no owner.
 /// </summary>
 internal sealed class EnvOrder(IKubernetes client)
 {
@@ -46,7 +46,8 @@ internal sealed class EnvOrder(IKubernetes client)
             var ours = wanted.Select(variable => variable.Name).ToHashSet(StringComparer.Ordinal);
             List<V1EnvVar> now = [.. there.Env ?? []];
             var inOrder = now.Where(variable => ours.Contains(variable.Name)).Select(variable => variable.Name);
-            if (inOrder.Count() < wanted.Count || inOrder.SequenceEqual(wanted.Select(variable => variable.Name), StringComparer.Ordinal))
+            // Some are still to be applied, or one is there twice: an apply sees to it, and what follows it to the order.
+            if (inOrder.Count() != wanted.Count || inOrder.SequenceEqual(wanted.Select(variable => variable.Name), StringComparer.Ordinal))
                 continue;
             var sorted = wanted.Select(variable => now.Find(one => one.Name == variable.Name)).OfType<V1EnvVar>()
                 .Concat(now.Where(variable => !ours.Contains(variable.Name)));

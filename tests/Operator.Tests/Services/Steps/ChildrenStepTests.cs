@@ -77,7 +77,7 @@ public sealed class ChildrenStepTests : IDisposable
             applier,
             new OrphanGuard(applier),
             new DeploymentPreparation(
-                leftovers: null, new EnvOrder(api.Client()), new ReplicaHandover(new ApplyRequest(api.Client()))),
+                leftovers: null, order: null, new ReplicaHandover(new ApplyRequest(api.Client()))),
             facts);
         var seen = Given.Seen(shop) with { Children = [.. ChildTable.All.Select(kind => new SeenChild(kind, Live: null, IsServed: true))] };
         var template = PodTemplateBuilder.Build(Defaults.Complete(shop), facts);

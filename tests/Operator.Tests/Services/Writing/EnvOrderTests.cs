@@ -1,4 +1,6 @@
 using k8s.Models;
+using PyOps.Client;
+using PyOps.Operator.Services;
 using PyOps.Operator.Services.Writing;
 using PyOps.Operator.Tests.Stub;
 
@@ -12,6 +14,15 @@ public sealed class EnvOrderTests : IDisposable
     public void Dispose() => api.Dispose();
 
     [Theory]
+    [InlineData(20, true)]
+    [InlineData(23, true)]
+    [InlineData(24, false)]
+    [InlineData(25, false)]
+    [InlineData(36, false)]
+    public void Only_servers_that_append_need_it(int minor, bool need) =>
+        Assert.Equal(need, OlderServers.Order(new ServerVersion(1, minor), api.Client()) is not null);
+
+    [Theory]
     [InlineData("PORT A B", "PORT A B", null)]
     [InlineData("PORT A B", "A B PORT", "PORT A B")]
     [InlineData("PORT A B", "A theirs B PORT", "PORT A B theirs")]
@@ -19,6 +30,7 @@ public sealed class EnvOrderTests : IDisposable
     [InlineData("PORT A B", "theirs PORT A B", null)]
     // To be applied first.
     [InlineData("PORT A B", "A B", null)]
+    [InlineData("PORT A B", "A B PORT PORT", null)]
     [InlineData("", "theirs", null)]
     public async Task Ours_are_in_our_order_and_those_of_others_stay(string intent, string live, string? sorted)
     {
