@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using k8s;
+using k8s.Autorest;
 using k8s.Models;
 using PyOps.Crds;
 using PyOps.Operator.Runtime.Comparing;
@@ -48,7 +50,7 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
         if (live is not null && !Differs(live, StructuralComparison.Compare(ClientJson.Tree(live), wanted, Place.Root), print))
             return Done(live, ApplyOutcome.Unchanged);
 
-        var applied = await request.SendAsync<T>(intent, WithUid(wanted, live), ApiNames.FieldManager, status: false, cancellation);
+        var applied = await SendAsync(intent, wanted, live, cancellation);
         Note(live, print, applied, StructuralComparison.Compare(ClientJson.Tree(applied), wanted, Place.Root));
         return Done(applied, live is null ? ApplyOutcome.Created : ApplyOutcome.Changed);
     }
@@ -94,6 +96,39 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
     {
         if (!await Verbs.DeleteAsync(kind, key, new V1Preconditions { Uid = uid }, cancellation))
             logger.LogDebug("{Kind} {Name} is gone already", kind.Kind, key);
+    }
+
+    private async Task<T> SendAsync<T>(T intent, JsonObject wanted, T? live, CancellationToken cancellation)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        try
+        {
+            return await request.SendAsync(intent, WithUid(wanted, live), ApiNames.FieldManager, status: false, cancellation);
+        }
+        catch (HttpOperationException refused)
+            // 500 is what an apply comes to where an entry is there twice.
+            when (live is not null
+                && refused.Response?.StatusCode is HttpStatusCode.UnprocessableEntity or HttpStatusCode.InternalServerError)
+        {
+            JsonObject[] exchange = [.. Alternatives.Exchange(CanonicalJson.Of(live), wanted)];
+            if (exchange is [])
+                throw;
+            return await ExchangeAsync(intent, wanted, live, exchange, cancellation);
+        }
+    }
+
+    /// <summary>Applies once more, when what somebody put in the place of ours is gone.</summary>
+    private async Task<T> ExchangeAsync<T>(T intent, JsonObject wanted, T live, JsonObject[] exchange, CancellationToken cancellation)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        logger.LogDebug(
+            "Exchanging {Places} of {Kind} {Name}: somebody put there what excludes ours",
+            exchange.Select(operation => operation["path"]), live.Kind, NamespacedName.Of(live));
+        await request.PatchAsync(live, exchange, ApiNames.FieldManager, cancellation);
+        var applied = await request.SendAsync(intent, wanted, ApiNames.FieldManager, status: false, cancellation);
+        // The exchange made us the owner twice: what we apply no longer some day would stay.
+        JsonObject[] once = [.. OwnUpdates.Disown(applied.Metadata.ManagedFields)];
+        return once is [] ? applied : await request.PatchAsync(applied, once, ApiNames.FieldManager, cancellation);
     }
 
     /// <summary>The object as it is, when it is known that this intent needs no request; null when that has to be found out.</summary>

@@ -8,7 +8,7 @@ using PyOps.Operator.Runtime.Objects;
 
 namespace PyOps.Operator.Runtime.Applying;
 
-/// <summary>Sends one server-side apply.</summary>
+/// <summary>Sends one server-side apply, or a patch of what an apply cannot reach.</summary>
 internal sealed class ApplyRequest(IKubernetes client)
 {
     /// <summary>Applies the body and takes over fields that others own.</summary>
@@ -26,7 +26,8 @@ internal sealed class ApplyRequest(IKubernetes client)
     {
         try
         {
-            return await PatchAsync(target, body, manager, status, cancellation);
+            return await PatchAsync(
+                target, new V1Patch(ApplyBody.Write(body), V1Patch.PatchType.ApplyPatch), manager, status, force: true, cancellation);
         }
         catch (HttpOperationException e) when (IsForeignUid(e))
         {
@@ -36,6 +37,26 @@ internal sealed class ApplyRequest(IKubernetes client)
         {
             throw new StaleObjectException($"{target.Kind} {NamespacedName.Of(target)} is gone", e);
         }
+    }
+
+    /// <summary>Patches an object by operations of a JSON patch, as long as it is as it was seen.</summary>
+    /// <param name="live">The object as it was seen.</param>
+    /// <param name="operations">What to do.</param>
+    /// <param name="manager">The field manager.</param>
+    /// <param name="cancellation">Cancels the request.</param>
+    /// <exception cref="HttpOperationException">The server refused. 409: the object has changed.</exception>
+    public Task<T> PatchAsync<T>(T live, IEnumerable<JsonObject> operations, string manager, CancellationToken cancellation)
+        where T : IKubernetesObject<V1ObjectMeta>
+    {
+        var seen = new JsonObject
+        {
+            ["op"] = "replace",
+            ["path"] = "/metadata/resourceVersion",
+            ["value"] = live.Metadata.ResourceVersion,
+        };
+        return PatchAsync(
+            live, new V1Patch(new JsonArray([seen, .. operations]).ToJsonString(), V1Patch.PatchType.JsonPatch), manager,
+            status: false, force: null, cancellation);
     }
 
     // Servers call a uid that is not the object's an invalid change of an immutable field.
@@ -55,29 +76,29 @@ internal sealed class ApplyRequest(IKubernetes client)
         }
     }
 
-    private Task<T> PatchAsync<T>(T target, JsonObject body, string manager, bool status, CancellationToken cancellation)
+    private Task<T> PatchAsync<T>(
+        T target, V1Patch patch, string manager, bool status, bool? force, CancellationToken cancellation)
         where T : IKubernetesObject<V1ObjectMeta>
     {
         var kind = ResourceKind.For<T>();
         var (ns, name) = (target.Metadata.NamespaceProperty, target.Metadata.Name);
-        var patch = new V1Patch(ApplyBody.Write(body), V1Patch.PatchType.ApplyPatch);
         if (string.IsNullOrEmpty(ns))
         {
             return status
                 ? client.CustomObjects.PatchClusterCustomObjectStatusAsync<T>(
                     body: patch, group: kind.Group, version: kind.Version, plural: kind.Plural, name: name,
-                    fieldManager: manager, fieldValidation: "Strict", force: true, cancellationToken: cancellation)
+                    fieldManager: manager, fieldValidation: "Strict", force: force, cancellationToken: cancellation)
                 : client.CustomObjects.PatchClusterCustomObjectAsync<T>(
                     body: patch, group: kind.Group, version: kind.Version, plural: kind.Plural, name: name,
-                    fieldManager: manager, fieldValidation: "Strict", force: true, cancellationToken: cancellation);
+                    fieldManager: manager, fieldValidation: "Strict", force: force, cancellationToken: cancellation);
         }
 
         return status
             ? client.CustomObjects.PatchNamespacedCustomObjectStatusAsync<T>(
                 body: patch, group: kind.Group, version: kind.Version, namespaceParameter: ns, plural: kind.Plural, name: name,
-                fieldManager: manager, fieldValidation: "Strict", force: true, cancellationToken: cancellation)
+                fieldManager: manager, fieldValidation: "Strict", force: force, cancellationToken: cancellation)
             : client.CustomObjects.PatchNamespacedCustomObjectAsync<T>(
                 body: patch, group: kind.Group, version: kind.Version, namespaceParameter: ns, plural: kind.Plural, name: name,
-                fieldManager: manager, fieldValidation: "Strict", force: true, cancellationToken: cancellation);
+                fieldManager: manager, fieldValidation: "Strict", force: force, cancellationToken: cancellation);
     }
 }

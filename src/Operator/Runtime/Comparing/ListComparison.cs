@@ -42,8 +42,13 @@ internal static class ListComparison
     private static Difference? Keyed(JsonArray live, JsonArray intent, string[] keys, Place place)
     {
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        var twins = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < live.Count; i++)
-            positions.TryAdd(MergeKeys.Of(live[i], keys), i);
+        {
+            var found = MergeKeys.Of(live[i], keys);
+            if (!positions.TryAdd(found, i))
+                twins.Add(found);
+        }
 
         var previous = -1;
         foreach (var wanted in intent)
@@ -51,6 +56,9 @@ internal static class ListComparison
             var key = MergeKeys.Of(wanted, keys);
             if (!positions.TryGetValue(key, out var position))
                 return Difference.At(place, live: null, wanted).Below($"[{key}]");
+            // Servers allow it of variables and ports, and the last one counts.
+            if (twins.Contains(key))
+                return new Difference($"[{key}]", "there more than once", "there once");
             if (position < previous && ordered.Contains(place.Name))
                 return new Difference($"[{key}]", "too early in the list", "after the ones before it");
             if (StructuralComparison.Compare(live[position], wanted, place.Item(atomic: false)) is { } difference)

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using k8s;
 using k8s.Autorest;
+using k8s.Models;
 using PyOps.Operator.Tests.Stub;
 
 namespace PyOps.Operator.Tests.Runtime.Applying;
@@ -24,4 +27,55 @@ public sealed partial class ApplierTests
         answer = _ => FakeApi.Json(body, HttpStatusCode.UnprocessableEntity);
         await Assert.ThrowsAsync<HttpOperationException>(() => applier.ApplyAsync(Map("b"), live, CancellationToken.None));
     }
+
+    [Fact]
+    public async Task What_somebody_put_in_the_place_of_ours_is_exchanged_and_we_own_it_by_applying_alone()
+    {
+        var live = Recreating();
+        live.Spec.Strategy = new V1DeploymentStrategy { Type = "RollingUpdate", RollingUpdate = new() { MaxSurge = 1 } };
+        var refusals = 1;
+        answer = request => request switch
+        {
+            { ContentType: "application/json-patch+json" } => FakeApi.Json(KubernetesJson.Serialize(live)),
+            _ when refusals-- > 0 => FakeApi.Status(422),
+            _ => FakeApi.Stored(request, change: OwnedTwice),
+        };
+
+        await applier.ApplyAsync(Recreating(), live, CancellationToken.None);
+
+        Assert.Equal(
+            [
+                "application/apply-patch+yaml",
+                "replace /metadata/resourceVersion 5, remove /spec/strategy/rollingUpdate , add /spec/strategy/type Recreate",
+                "application/apply-patch+yaml",
+                "replace /metadata/resourceVersion 7, remove /metadata/managedFields/1 ",
+            ],
+            api.Requests.Select(request => request.Body is JsonArray operations
+                ? string.Join(", ", operations.Select(one => $"{one!["op"]} {one["path"]} {one["value"]}"))
+                : request.ContentType));
+    }
+
+    [Fact]
+    public async Task A_refusal_of_what_we_want_ourselves_is_told()
+    {
+        var live = Recreating();
+        answer = _ => FakeApi.Status(422);
+        var wanted = Recreating();
+        wanted.Spec.Replicas = -1;
+
+        await Assert.ThrowsAsync<HttpOperationException>(() => applier.ApplyAsync(wanted, live, CancellationToken.None));
+
+        Assert.Single(api.Requests);
+    }
+
+    private static void OwnedTwice(JsonNode stored) => stored["metadata"]!["managedFields"] = JsonNode.Parse("""
+        [{"manager":"pyops","operation":"Apply"},{"manager":"pyops","operation":"Update"},{"manager":"somebody","operation":"Update"},
+        {"manager":"pyops","operation":"Update","subresource":"status"}]
+        """);
+
+    private static V1Deployment Recreating() => new V1Deployment
+    {
+        Metadata = new V1ObjectMeta { Name = "cart", NamespaceProperty = "shop", Uid = "uid-1", ResourceVersion = "5" },
+        Spec = new V1DeploymentSpec { Selector = new(), Template = new(), Strategy = new V1DeploymentStrategy { Type = "Recreate" } },
+    }.Initialize();
 }

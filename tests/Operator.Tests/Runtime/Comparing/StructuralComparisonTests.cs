@@ -93,6 +93,10 @@ public sealed class StructuralComparisonTests
         """{"env":[{"name":"A"},{"name":"B"}]}""",
         ".env[B]: is too early in the list, should be after the ones before it")]
     [InlineData(
+        """{"env":[{"name":"A","value":"1"},{"name":"A","value":"2"}]}""",
+        """{"env":[{"name":"A","value":"1"}]}""",
+        ".env[A]: is there more than once, should be there once")]
+    [InlineData(
         """{"initContainers":[{"name":"b"},{"name":"a"}]}""",
         """{"initContainers":[{"name":"a"},{"name":"b"}]}""",
         ".initContainers[b]: is too early in the list, should be after the ones before it")]
