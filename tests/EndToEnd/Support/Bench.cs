@@ -1,10 +1,13 @@
 using PyOps.Cluster;
+using PyOps.Crds.Desired;
 
 namespace PyOps.EndToEnd.Support;
 
 /// <summary>What the tests of one class share: a namespace and an operator that looks after it.</summary>
 public sealed class Bench : IAsyncLifetime
 {
+    private static readonly Version nativeSleepSince = new(1, 30);
+    private static readonly Version evictsUnhealthySince = new(1, 27);
     private TestNamespace? ns;
     private OperatorInstance? instance;
 
@@ -15,6 +18,13 @@ public sealed class Bench : IAsyncLifetime
     internal OperatorInstance Operator => instance!;
 
     internal Services Services { get; private set; } = null!;
+
+    /// <summary>What the operator knows of the cluster and of the install.</summary>
+    internal async Task<ClusterFacts> Facts() =>
+        new(NativeSleep: Cluster.Server >= nativeSleepSince, await Cluster.Image("init"))
+        {
+            EvictsUnhealthy = Cluster.Server >= evictsUnhealthySince,
+        };
 
     public async Task InitializeAsync()
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
@@ -7,81 +8,75 @@ using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Drift;
 using PyOps.Operator.Runtime.Applying;
-using PyOps.Operator.Runtime.Objects;
+using PyOps.Operator.Runtime.Comparing;
 
 namespace PyOps.EndToEnd.Support;
 
 /// <summary>
-/// Edits every field of every child of a service. The server says beforehand what each edit would lead to, so that each is
-/// judged by itself: one that it refuses is none, of the others the operator must notice or tell each. Then they are done,
-/// many at once, and must be undone.
+/// Edits the fields of every child of a service. The server says beforehand what each edit would lead to: one that it refuses is
+/// none, of the others the operator must notice or tell each. Then they are done, many at once, and must be undone.
 /// </summary>
-internal sealed class Edits(Bench bench, CompletedService service, ServicePods pods, ClusterFacts facts) : IChildUse<Task>
+/// <param name="bench">Where the service is.</param>
+/// <param name="service">The service.</param>
+/// <param name="pods">Its pods.</param>
+/// <param name="facts">The cluster.</param>
+/// <param name="scope">Which edits of a kind are to be done.</param>
+internal sealed class Edits(
+    Bench bench, CompletedService service, ServicePods pods, ClusterFacts facts, Func<string, Mutation, bool> scope) : IChildUse<Task>
 {
     private static readonly TimeSpan deadline = TimeSpan.FromSeconds(60);
 
     /// <summary>What was neither noticed nor told.</summary>
     public List<string> Missed { get; } = [];
 
-    /// <summary>What was done, for the log of the test: edits by kind, and how long it took until all was back.</summary>
+    /// <summary>What was done, for the log of the test: the fields, edits by kind, and how long it took until all was back.</summary>
     public List<string> Done { get; } = [];
 
     public async Task Visit<T>(Child<T> kind)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        var objects = new RawObjects<T>(bench);
-        if (kind.Build(service, pods, facts) is not { } intent || !await objects.AreServed())
+        if (kind.Build(service, pods, facts) is not { } intent)
             return;
-        var live = await objects.Get(service.Name) ?? throw new InvalidOperationException($"{kind.Name} is not there");
-        if (Applier.Difference(intent, KubernetesJson.Deserialize<T>(live.ToJsonString())) is { } path)
-            Missed.Add($"{kind.Name}: differs in {path} before anybody edited it");
-        var judged = await Judge(objects, intent, live);
-        Missed.AddRange(judged.Where(edit => edit.Fate == Fate.Missed).Select(edit => $"{kind.Name}: {edit.Operation.ToJsonString()}"));
-        foreach (var batch in judged.Where(edit => edit.Fate == Fate.Noticed).GroupBy(edit => edit.Verb))
-            await Undone(objects, kind.Name, live, [.. batch.Select(edit => edit.Operation).Reverse()]);
-        if (judged.Where(edit => edit.Fate == Fate.Told).Select(edit => edit.Operation.DeepClone()).ToArray() is { Length: > 0 } told)
-            await Told(objects, told);
-        Done.Add($"{kind.Name}: {string.Join(", ", judged.GroupBy(edit => edit.Fate).Select(fate => $"{fate.Count()} {fate.Key}"))}");
-    }
-
-    private async Task<List<Edit>> Judge<T>(RawObjects<T> objects, T intent, JsonObject live)
-        where T : class, IKubernetesObject<V1ObjectMeta>
-    {
-        List<Edit> judged = [];
-        var before = Snapshot.Of(live, service.Name);
-        var wanted = CanonicalJson.Of(intent);
-        IntentHash.Stamp(wanted);
-        foreach (var mutation in Mutations.Of(wanted, live))
+        var objects = new RawObjects<T>(bench);
+        if (!await objects.AreServed())
         {
-            var edit = new Edit(new JsonObject(), Fate.Refused, mutation.Verb);
-            foreach (var operation in mutation.Operations)
-            {
-                var (after, _) = await objects.Patch(service.Name, new JsonArray(operation.DeepClone()), dryRun: true);
-                var fate = after is null ? Fate.Refused
-                    : Snapshot.Of(after, service.Name) == before ? Fate.Same
-                    : Of(intent, after, mutation);
-                edit = new(operation, fate, mutation.Verb);
-                if (fate is not (Fate.Refused or Fate.Same))
-                    break;
-            }
-            judged.Add(edit);
+            Done.Add($"{kind.Name}: not served here");
+            return;
         }
-        return judged;
+        var live = await Settled(objects, intent);
+        var judged = await new EditJudge<T>(objects, intent, live, service.Name).Judge(mutation => scope(kind.Name, mutation));
+        Missed.AddRange(judged.Where(edit => edit.Fate == Fate.Missed).Select(edit => $"{kind.Name}: {edit.Operation.ToJsonString()}"));
+        foreach (var batch in judged.Where(edit => edit.Fate == Fate.Noticed).GroupBy(edit => edit.Mutation.Verb))
+        {
+            if (batch.Key == EditVerbs.Rename)
+                await Renamed(objects, kind, intent, live, batch);
+            else
+                await Undone(objects, kind.Name, live, [.. batch.Select(edit => edit.Operation).Reverse()]);
+        }
+        await Told(objects, kind, [.. judged.Where(edit => edit.Fate == Fate.Told).Select(edit => edit.Operation)]);
+        Done.Add($"{kind.Name}: {string.Join(", ", judged.GroupBy(edit => edit.Fate).Select(fate => $"{fate.Count()} {fate.Key}"))}: "
+            + string.Join(' ', judged.Select(edit => edit.Mutation.Place).Distinct(StringComparer.Ordinal)));
     }
 
-    private static Fate Of<T>(T intent, JsonObject after, Mutation mutation)
+    private async Task<JsonObject> Settled<T>(RawObjects<T> objects, T intent)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        var seen = KubernetesJson.Deserialize<T>(after.ToJsonString());
-        if (Applier.Difference(intent, seen) is not null)
-            return Fate.Noticed;
-        return mutation.Verb == "add" && ForeignFields.Of(seen) is not [] ? Fate.Told : Fate.Missed;
+        var live = await Wait.Until(
+            () => objects.Get(service.Name), seen => seen is not null && Difference(intent, seen) is null, deadline,
+            $"{typeof(T).Name} {service.Name} to be as intended");
+        return live!;
     }
+
+    private static string? Difference<T>(T intent, JsonObject seen)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        Applier.Difference(intent, KubernetesJson.Deserialize<T>(seen.ToJsonString()));
+
+    private static JsonArray Copy(params JsonObject[] operations) => new([.. operations.Select(operation => operation.DeepClone())]);
 
     private async Task Undone<T>(RawObjects<T> objects, string kind, JsonObject live, JsonObject[] operations)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        var (_, refusal) = await objects.Patch(service.Name, new JsonArray([.. operations.Select(operation => operation.DeepClone())]));
+        var (_, refusal) = await objects.Patch(service.Name, Copy(operations));
         if (refusal is not null && operations is [var only])
             throw new InvalidOperationException($"{only.ToJsonString()} was taken before, and now: {refusal}");
         if (refusal is not null)
@@ -91,35 +86,77 @@ internal sealed class Edits(Bench bench, CompletedService service, ServicePods p
             await Undone(objects, kind, live, operations[(operations.Length / 2)..]);
             return;
         }
-        var (before, watch) = (Snapshot.Of(live, service.Name), System.Diagnostics.Stopwatch.StartNew());
-        await Wait.Until(
-            async () => Snapshot.Of((await objects.Get(service.Name))!, service.Name), now => now == before, deadline,
-            $"{kind} to be {before} again after {string.Join(", ", operations.Select(operation => operation["path"]))}");
-        Done.Add($"{kind}: {operations.Length} edits undone in {watch.ElapsedMilliseconds} ms");
+        await Back(objects, kind, live, operations);
     }
 
-    private async Task Told<T>(RawObjects<T> objects, JsonNode[] operations)
+    private async Task Back<T>(RawObjects<T> objects, string kind, JsonObject live, params IReadOnlyList<JsonObject> operations)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
+        var (before, watch) = (Snapshot.Of(live, service.Name), Stopwatch.StartNew());
+        var paths = string.Join(", ", operations.Select(operation => $"{operation["op"]} {operation["path"]}"));
+        await Wait.Until(
+            async () => Snapshot.Of((await objects.Get(service.Name))!, service.Name) is var now && now != before
+                ? FirstDifference.Of(JsonNode.Parse(now), JsonNode.Parse(before)) : "",
+            difference => difference.Length == 0, deadline, $"{kind} to be as before {paths}");
+        Done.Add($"{kind}: {operations.Count} edits undone in {watch.ElapsedMilliseconds} ms");
+    }
+
+    // Ours is back; the other entry goes again, or is told and taken away here.
+    private async Task Renamed<T>(RawObjects<T> objects, Child<T> kind, T intent, JsonObject live, IEnumerable<Edit> edits)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        foreach (var edit in edits)
+        {
+            if ((await objects.Patch(service.Name, Copy(edit.Operation))).Refusal is { } refusal)
+                throw new InvalidOperationException($"{edit.Operation.ToJsonString()} was taken before, and now: {refusal}");
+            var watch = Stopwatch.StartNew();
+            var after = await Settled(objects, intent);
+            Done.Add($"{kind.Name}: {edit.Mutation} undone in {watch.ElapsedMilliseconds} ms");
+            if (Rest(EditJudge<T>.Wanted(intent), after, edit.Mutation.Path) is not { } rest)
+                continue;
+            await Drifted(kind, after);
+            await objects.Patch(service.Name, Copy(new JsonObject { ["op"] = "remove", ["path"] = rest }));
+            await Back(objects, kind.Name, live, edit.Operation);
+        }
+    }
+
+    // The entry of the list that is not among ours.
+    private static string? Rest(JsonObject wanted, JsonObject after, string path)
+    {
+        var steps = path.Split('/');
+        var list = string.Join('/', steps[..^2]);
+        JsonArray At(JsonObject root) => steps[1..^2].Aggregate((JsonNode)root, (node, step) =>
+            node is JsonArray items ? items[int.Parse(step, System.Globalization.CultureInfo.InvariantCulture)]! : node[step]!).AsArray();
+        var ours = At(wanted);
+        var keys = MergeKeys.For(steps[^3], ours)!;
+        var known = ours.Select(item => MergeKeys.Of(item, keys)).ToHashSet(StringComparer.Ordinal);
+        return At(after).Index().Where(item => !known.Contains(MergeKeys.Of(item.Item, keys)))
+            .Select(item => $"{list}/{item.Index}").FirstOrDefault();
+    }
+
+    private async Task Told<T>(RawObjects<T> objects, Child<T> kind, IReadOnlyList<JsonObject> operations)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        if (operations is [])
+            return;
         foreach (var operation in operations)
         {
-            if ((await objects.Patch(service.Name, new JsonArray(operation))).Refusal is { } refusal)
+            if ((await objects.Patch(service.Name, Copy(operation))).Refusal is { } refusal)
                 Missed.Add($"{operation.ToJsonString()} was taken before, and now: {refusal}");
         }
-        await Wait.Until(
-            () => bench.Services.Get(service.Name),
-            seen => Services.Condition(seen, ConditionTypes.Drifted)?.Message.Contains("somebody owns", StringComparison.Ordinal) is true,
-            deadline, "Drifted");
+        await Drifted(kind, (await objects.Get(service.Name))!);
     }
 
-    private enum Fate
+    // Each field that is somebody's, as far as the message goes.
+    private Task Drifted<T>(Child<T> kind, JsonObject live)
+        where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        Refused,
-        Same,
-        Noticed,
-        Told,
-        Missed,
+        var foreign = ForeignFields.Of(KubernetesJson.Deserialize<T>(live.ToJsonString()));
+        Assert.True(foreign is not [], $"nothing of somebody's is in {live["metadata"]!["managedFields"]?.ToJsonString() ?? "no managed fields"}");
+        return Wait.Until(
+            () => bench.Services.Get(service.Name),
+            seen => Services.Condition(seen, ConditionTypes.Drifted)?.Message is { } told
+                && (told.EndsWith("...", StringComparison.Ordinal) || foreign.All(line => told.Contains(line, StringComparison.Ordinal))),
+            deadline, $"Drifted to tell of the {kind.Name}: {string.Join("; ", foreign)}");
     }
-
-    private sealed record Edit(JsonObject Operation, Fate Fate, string Verb);
 }

@@ -5,7 +5,10 @@ using PyOps.Operator.Runtime.Comparing;
 
 namespace PyOps.EndToEnd.Support;
 
-/// <summary>Every edit of what an intent says: each value is changed and removed, each list and map gets one more entry.</summary>
+/// <summary>
+/// Every edit of what an intent says: each value is changed and removed, each list and map gets one more entry, and what excludes
+/// ours is put in its place.
+/// </summary>
 internal static class Mutations
 {
     // Who an object is, and whose: with another answer it is another object, or another's.
@@ -41,7 +44,7 @@ internal static class Mutations
             return [];
         return wanted switch
         {
-            JsonObject members => Members(members, live as JsonObject, path),
+            JsonObject members => [.. Members(members, live as JsonObject, path), .. Substitutes.Of(members, live as JsonObject, path)],
             JsonArray items => Items(items, live as JsonArray, path),
             _ => Value(wanted, live, path),
         };
@@ -51,14 +54,14 @@ internal static class Mutations
     {
         foreach (var (name, value) in wanted)
         {
-            foreach (var mutation in Below(value!, live?[name], $"{path}/{Escaped(name)}"))
+            foreach (var mutation in Below(value!, live?[name], $"{path}/{Pointer.Escape(name)}"))
                 yield return mutation;
         }
         var last = path[(path.LastIndexOf('/') + 1)..];
         if (live is not null && maps.Contains(last) && !path.StartsWith("/metadata", StringComparison.Ordinal)
             && wanted.All(member => member.Value is JsonValue))
         {
-            yield return new("add", $"{path}/{Escaped("example.com/added")}", ["1"]);
+            yield return new(EditVerbs.Add, $"{path}/{Pointer.Escape("example.com/added")}", ["1"]);
         }
     }
 
@@ -67,27 +70,33 @@ internal static class Mutations
         var list = path[(path.LastIndexOf('/') + 1)..];
         if (live is null)
         {
-            yield return new("set", path, [new JsonArray("ADDED"), new JsonArray(new JsonObject())]);
+            yield return new(EditVerbs.Set, path, [new JsonArray("ADDED"), new JsonArray(new JsonObject())]);
             yield break;
         }
-        // Another key is another entry: ours is gone then, and one is there beside.
         var keys = MergeKeys.For(list, wanted) ?? [];
         for (var index = 0; index < wanted.Count; index++)
         {
             var at = Position(wanted, index, live, list);
             var item = string.Create(CultureInfo.InvariantCulture, $"{path}/{at}");
             foreach (var mutation in at < 0 ? [] : Below(wanted[index]!, live[at], item)
-                .Where(mutation => !keys.Any(key => mutation.Path == $"{item}/{key}")))
+                .Where(mutation => mutation.Verb != EditVerbs.Remove || !keys.Any(key => mutation.Path == $"{item}/{key}")))
             {
-                yield return mutation;
+                yield return keys.Any(key => mutation.Path == $"{item}/{key}") ? mutation with { Verb = EditVerbs.Rename } : mutation;
             }
 
             if (at >= 0 && keys.Length > 0)
-                yield return new("remove entry", item, []);
+                yield return new(EditVerbs.RemoveEntry, item, []);
         }
-        yield return new("remove all", path, []);
-        yield return new("add", $"{path}/-", [.. Others(wanted)]);
+        yield return new(EditVerbs.RemoveAll, path, []);
+        if (list == "env" && live.Count > 1)
+            yield return new(EditVerbs.Reorder, path, [new JsonArray([.. live.Reverse().Select(item => item!.DeepClone())])]);
+        if (keys.Length > 0)
+            yield return new(EditVerbs.Twin, $"{path}/-", [.. Others(wanted).Where(other => IsAmong(wanted, other, keys))]);
+        yield return new(EditVerbs.Add, $"{path}/-", [.. Others(wanted).Where(other => keys is [] || !IsAmong(wanted, other, keys))]);
     }
+
+    private static bool IsAmong(JsonArray wanted, JsonNode other, string[] keys) =>
+        wanted.Any(item => MergeKeys.Of(item, keys) == MergeKeys.Of(other, keys));
 
     private static int Position(JsonArray wanted, int index, JsonArray live, string list)
     {
@@ -99,9 +108,10 @@ internal static class Mutations
 
     private static IEnumerable<Mutation> Value(JsonNode wanted, JsonNode? live, string path)
     {
-        yield return new(live is null ? "set" : "change", path, [.. Changed(wanted)]);
+        var chosen = path.EndsWith("/type", StringComparison.Ordinal) ? wanted.ToString() : null;
+        yield return new(live is null ? EditVerbs.Set : EditVerbs.Change, path, [.. Changed(wanted)]) { Chosen = chosen };
         if (live is not null)
-            yield return new("remove", path, []);
+            yield return new(EditVerbs.Remove, path, []) { Chosen = chosen };
     }
 
     private static IEnumerable<JsonNode> Changed(JsonNode value) => value.GetValueKind() switch
@@ -129,7 +139,4 @@ internal static class Mutations
             return (JsonNode)other;
         })).Append(entry.DeepClone());
     }
-
-    private static string Escaped(string name) =>
-        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Models;
+using PyOps.Crds;
 using PyOps.Operator.Runtime.Objects;
 
 namespace PyOps.EndToEnd.Support;
@@ -28,6 +29,15 @@ internal sealed class RawObjects<T>(Bench bench)
     {
         var query = $"?fieldManager={Manager}{(dryRun ? "&dryRun=All" : "")}";
         return Verdict(await Send(HttpMethod.Patch, $"/{name}{query}", operations, "application/json-patch+json"));
+    }
+
+    /// <summary>What the server would make of an intent of ours whose name is new.</summary>
+    public async Task<JsonObject> WouldBe(T intent)
+    {
+        var query = $"?fieldManager={ApiNames.FieldManager}&force=true&dryRun=All";
+        var (made, refusal) = Verdict(
+            await Send(HttpMethod.Patch, $"/{intent.Metadata.Name}{query}", CanonicalJson.Of((object)intent), "application/apply-patch+yaml"));
+        return made ?? throw new InvalidOperationException($"{kind.Kind}: {refusal}");
     }
 
     private static (JsonObject? Object, string? Refusal) Verdict((HttpStatusCode Status, JsonObject Body) answer) => answer.Status switch

@@ -17,7 +17,7 @@ internal static class ServiceMonitorCrd
             "names": {"kind": "ServiceMonitor", "plural": "servicemonitors", "singular": "servicemonitor"},
             "versions": [{"name": "v1", "served": true, "storage": true, "schema": {"openAPIV3Schema": {
               "type": "object", "properties": {"spec": {"type": "object", "required": ["endpoints", "selector"], "properties": {
-                "selector": {"type": "object", "properties": {
+                "selector": {"type": "object", "x-kubernetes-map-type": "atomic", "properties": {
                   "matchLabels": {"type": "object", "additionalProperties": {"type": "string"}}}},
                 "endpoints": {"type": "array", "items": {"type": "object",
                   "properties": {"port": {"type": "string"}, "path": {"type": "string"}}}}

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using k8s;
 using k8s.Autorest;
 using k8s.Models;
@@ -28,9 +29,13 @@ internal sealed class Services(TestCluster cluster, string ns)
             },
         };
         change?.Invoke(service.Spec);
-        return cluster.Client.CustomObjects.CreateNamespacedCustomObjectAsync<PythonService>(
-            body: service, group: ApiNames.Group, version: ApiNames.Version, namespaceParameter: ns, plural: PythonService.PluralName);
+        return Create(service);
     }
+
+    /// <summary>Creates a service as it is given.</summary>
+    public Task<PythonService> Create(PythonService service) =>
+        cluster.Client.CustomObjects.CreateNamespacedCustomObjectAsync<PythonService>(
+            body: service, group: ApiNames.Group, version: ApiNames.Version, namespaceParameter: ns, plural: PythonService.PluralName);
 
     /// <summary>A service whose Deployment has no pods: for everything that needs none.</summary>
     public Task<PythonService> CreateWithoutPods(string name, Action<PythonServiceSpec>? change = null) => Create(
@@ -42,6 +47,21 @@ internal sealed class Services(TestCluster cluster, string ns)
 
     public Task<PythonService> Get(string name) => cluster.Client.CustomObjects.GetNamespacedCustomObjectAsync<PythonService>(
         group: ApiNames.Group, version: ApiNames.Version, namespaceParameter: ns, plural: PythonService.PluralName, name: name);
+
+    /// <summary>Gives a service this spec in the place of the one that it has.</summary>
+    public Task Put(string name, JsonObject spec)
+    {
+        var replace = new JsonObject { ["op"] = "replace", ["path"] = "/spec", ["value"] = spec.DeepClone() };
+        return cluster.Client.CustomObjects.PatchNamespacedCustomObjectAsync<PythonService>(
+            body: new V1Patch(new JsonArray(replace).ToJsonString(), V1Patch.PatchType.JsonPatch), group: ApiNames.Group,
+            version: ApiNames.Version, namespaceParameter: ns, plural: PythonService.PluralName, name: name);
+    }
+
+    /// <summary>Waits as <c>kubectl wait --for=condition=Ready</c> does, and returns what it has seen then.</summary>
+    public Task<PythonService> UntilReady(string name, TimeSpan? deadline = null) => Wait.Until(
+        () => Get(name),
+        service => Ready(service) is { Status: "True" } ready && ready.ObservedGeneration >= service.Metadata.Generation,
+        deadline ?? podsDeadline, $"PythonService {name} to be Ready");
 
     public Task Patch(string name, string mergePatch) => cluster.Client.CustomObjects.PatchNamespacedCustomObjectAsync<PythonService>(
         body: new V1Patch(mergePatch, V1Patch.PatchType.MergePatch), group: ApiNames.Group, version: ApiNames.Version,

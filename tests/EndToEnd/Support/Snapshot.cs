@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PyOps.Operator.Runtime.Comparing;
 using PyOps.Operator.Runtime.Objects;
 
 namespace PyOps.EndToEnd.Support;
@@ -30,6 +31,7 @@ internal static class Snapshot
         if (metadata["annotations"] is JsonObject { Count: 0 })
             metadata.Remove("annotations");
         Strip(copy["spec"]);
+        Sort(copy, "");
         return CanonicalJson.Text(copy).Replace($"\"{name}\"", "\"NAME\"", StringComparison.Ordinal);
     }
 
@@ -49,5 +51,25 @@ internal static class Snapshot
             else
                 Strip(value);
         }
+    }
+
+    // The order of a list that is merged by a key means nothing, but for variables.
+    private static void Sort(JsonNode? node, string list)
+    {
+        if (node is JsonObject members)
+        {
+            foreach (var (name, value) in members.ToList())
+                Sort(value, name);
+        }
+        if (node is not JsonArray items)
+            return;
+        foreach (var item in items)
+            Sort(item, "");
+        if (list is "env" or "initContainers" || MergeKeys.For(list, items) is not { } keys)
+            return;
+        JsonNode?[] sorted = [.. items.OrderBy(item => MergeKeys.Of(item, keys), StringComparer.Ordinal)];
+        items.Clear();
+        foreach (var item in sorted)
+            items.Add(item);
     }
 }
