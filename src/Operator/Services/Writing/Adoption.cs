@@ -2,6 +2,7 @@ using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
+using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Services.State;
 
 namespace PyOps.Operator.Services.Writing;
@@ -30,7 +31,7 @@ internal static class Adoption
     {
         var name = $"{kind} \"{live.Name}\"";
         if (Owner(live) is not { } owner)
-            return live.Labels?.TryGetValue(ApiNames.ServiceLabel, out var label) is true && label == service.Name
+            return IsLabelled(service, live)
                 ? null
                 : Foreign($"{name} exists and was not made by PyOps");
         if (owner.Uid == service.Uid)
@@ -43,6 +44,13 @@ internal static class Adoption
             }
             : Foreign($"{name} belongs to {owner.Kind} \"{owner.Name}\"");
     }
+
+    /// <summary>Whether an object is what a deleted service of this name left: we have applied it, and nobody owns it now.</summary>
+    public static bool IsOrphan(CompletedService service, V1ObjectMeta live) =>
+        Owner(live) is null && IsLabelled(service, live) && live.Annotations?.ContainsKey(IntentHash.Annotation) is true;
+
+    private static bool IsLabelled(CompletedService service, V1ObjectMeta live) =>
+        live.Labels?.TryGetValue(ApiNames.ServiceLabel, out var label) is true && label == service.Name;
 
     // By us: of any other owner Conflict has told already.
     private static bool IsOwned(V1ObjectMeta live) => Owner(live) is not null;

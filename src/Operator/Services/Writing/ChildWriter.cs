@@ -79,7 +79,13 @@ internal sealed class ChildWriter(Applier applier, OrphanGuard orphans, Complete
     private async Task<T?> PruneAsync<T>(T? live)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
-        if (live?.Metadata.OwnerReferences?.Any(owner => owner.Controller is true && owner.Uid == service.Uid) is true)
+        if (live is null)
+            return null;
+        // An autoscaler that a deleted service left would scale this one.
+        var isOrphan = Adoption.IsOrphan(service, live.Metadata);
+        if (isOrphan)
+            await orphans.CheckAsync(service, live.Metadata, cancellation);
+        if (isOrphan || live.Metadata.OwnerReferences?.Any(owner => owner.Controller is true && owner.Uid == service.Uid) is true)
             await applier.DeleteAsync(ResourceKind.For<T>(), NamespacedName.Of(live), live.Metadata.Uid, cancellation);
         return null;
     }

@@ -63,6 +63,46 @@ public sealed class OrphanTests : IDisposable
         Assert.Empty(api.Requests);
     }
 
+    [Fact]
+    public async Task A_child_of_a_deleted_service_that_this_one_does_not_want_goes()
+    {
+        var orphan = (await applier.ApplyAsync(IngressBuilder.Build(shop)!, live: null, CancellationToken.None)).Object;
+        orphan.Metadata.OwnerReferences = null;
+
+        await Prune(orphan);
+
+        Assert.Equal(["DELETE /apis/networking.k8s.io/v1/namespaces/web/ingresses/shop"], Writes);
+    }
+
+    [Fact]
+    public async Task What_only_has_our_label_stays()
+    {
+        var theirs = (await applier.ApplyAsync(IngressBuilder.Build(shop)!, live: null, CancellationToken.None)).Object;
+        (theirs.Metadata.OwnerReferences, theirs.Metadata.Annotations) = (null, null);
+
+        await Prune(theirs);
+
+        Assert.Empty(api.Requests);
+    }
+
+    [Fact]
+    public async Task Nothing_is_taken_from_a_service_that_goes_and_leaves_its_children()
+    {
+        var orphan = (await applier.ApplyAsync(IngressBuilder.Build(shop)!, live: null, CancellationToken.None)).Object;
+        orphan.Metadata.OwnerReferences = null;
+        answered = """{"metadata":{"name":"shop","namespace":"web","uid":"u1","deletionTimestamp":"2026-01-05T12:00:00Z"}}""";
+
+        await Assert.ThrowsAsync<StaleObjectException>(() => Prune(orphan));
+
+        Assert.Empty(Writes);
+    }
+
+    private Task Prune(V1Ingress live)
+    {
+        api.Forget();
+        return new ChildWriter(applier, new OrphanGuard(applier), shop, CancellationToken.None).WriteAsync(intent: null, live);
+    }
+
     private static void WithIngress(PythonServiceSpec spec) => spec.Ingress = new() { Host = "shop.example.com" };
 
     private async Task Write<T>(T wanted, bool orphan = true)
