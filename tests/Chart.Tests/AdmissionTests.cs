@@ -31,6 +31,18 @@ public class AdmissionTests
     }
 
     [SkippableFact(typeof(NoClusterException))]
+    public async Task Where_it_is_chosen_pods_without_a_mode_fail_closed_too_and_nothing_else()
+    {
+        var before = await Entries();
+        var after = await Entries("--set", "admission.defaultMode=enforce,admission.failurePolicy=Fail");
+        var chosen = Assert.Single(before, entry => (string)entry["name"]! == "default.pods.pyops.dev");
+
+        Assert.Equal(("Ignore", 3), ((string)chosen["failurePolicy"]!, (int)chosen["timeoutSeconds"]!));
+        (chosen["failurePolicy"], chosen["timeoutSeconds"]) = ("Fail", 5);
+        Assert.Equal(before.Select(entry => entry.ToJsonString()), after.Select(entry => entry.ToJsonString()));
+    }
+
+    [SkippableFact(typeof(NoClusterException))]
     public async Task The_path_says_what_the_name_says()
     {
         foreach (var entry in await Entries())
@@ -92,9 +104,9 @@ public class AdmissionTests
             mode is null ? [] : [$"{mode}.pods.pyops.dev", $"{mode}.templates.pyops.dev"],
             (await Entries()).Where(entry => Selects(entry, "shop", label)).Select(entry => (string)entry["name"]!));
 
-    private static async Task<List<JsonObject>> Entries()
+    private static async Task<List<JsonObject>> Entries(params string[] more)
     {
-        var rendered = await Rendered.With("--namespace", "platform", "--set", "admission.excludedNamespaces={storage}");
+        var rendered = await Rendered.With(["--namespace", "platform", "--set", "admission.excludedNamespaces={storage}", .. more]);
         return [.. rendered.Single("ValidatingWebhookConfiguration", "pyops")["webhooks"]!.AsArray().Select(entry => entry!.AsObject())];
     }
 

@@ -7,6 +7,8 @@ public class ValuesTests
 {
     [SkippableTheory(typeof(NoClusterException))]
     [InlineData("admission.defaultMode=deny", "at '/admission/defaultMode': value must be one of 'warn', 'enforce', 'audit', 'disabled'")]
+    [InlineData("admission.failurePolicy=fail", "at '/admission/failurePolicy': value must be one of 'Ignore', 'Fail'")]
+    [InlineData("admission.failurePolicy=Fail", "at '/admission/defaultMode': value must be 'enforce'")]
     [InlineData("admission.defaultmode=warn", "at '/admission': additional properties 'defaultmode' not allowed")]
     [InlineData("admision.enabled=false", "additional properties 'admision' not allowed")]
     [InlineData("operator.replicas=0", "at '/operator/replicas': minimum: got 0, want 1")]
