@@ -47,8 +47,8 @@ internal static class AnnotationValidation
         {
             if (service!.Type is not "LoadBalancer")
                 yield return new(field, "is read of a LoadBalancer: set spec.service.type to LoadBalancer, or remove it");
-            else if (value.Trim().Length > 0 && value.Split(',').Any(range => Cidr.Read(range.Trim()) is null))
-                yield return new(field, $"{Show.Quoted(value)}: {PeerValidation.Range}; separate them by commas");
+            else if (Ranges(value).Select(PeerValidation.Problem).OfType<string>().FirstOrDefault() is { } problem)
+                yield return new(field, $"{problem}; separate ranges by commas");
         }
     }
 
@@ -57,6 +57,8 @@ internal static class AnnotationValidation
         string.IsNullOrEmpty(ingress?.ClassName) ? [] : Items.Of(ingress.Annotations, path)
             .Where(entry => entry.Key == IngressClass)
             .Select(entry => new FieldError(entry.Path, "says what spec.ingress.className says: keep one of the two"));
+
+    private static string[] Ranges(string value) => value.Trim().Length == 0 ? [] : value.Split(',', StringSplitOptions.TrimEntries);
 
     private static string? PodProblem(string key, string value) => key switch
     {

@@ -41,6 +41,10 @@ internal static class CertificateProjection
             : [new($"{path}.keyType", $"{Show.Quoted(certificate.KeyType)}: write {string.Join(", ", keyTypes)}")],
         .. Seconds(certificate.MaxExpirationSeconds, certificate.SignerName, $"{path}.maxExpirationSeconds"),
         .. AnnotationValidation.Check(certificate.UserAnnotations, $"{path}.userAnnotations"),
+        .. Items.Of(certificate.UserAnnotations, $"{path}.userAnnotations")
+            .Where(entry => !entry.Key.Contains('/', StringComparison.Ordinal) && LabelForm.IsKey(entry.Key))
+            .Select(entry => new FieldError(
+                entry.Path, $"{Show.Quoted(entry.Key)}: put a domain of yours before it, as in example.com/key")),
         .. Files(certificate, path),
     ];
 

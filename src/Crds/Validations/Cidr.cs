@@ -19,11 +19,15 @@ internal sealed record Cidr(IPAddress Address, int Length)
         // A leading zero is read as octal by some and as nothing by others: which range it is nobody should have to guess.
         if (address.Split('.').Any(part => part is ['0', not ':', ..]) && !address.Contains(':', StringComparison.Ordinal))
             return null;
-        return IPAddress.TryParse(address, out var parsed)
+        return IPAddress.TryParse(address, out var parsed) && !parsed.IsIPv4MappedToIPv6
             && int.Parse(length, CultureInfo.InvariantCulture) is var bits && bits <= Bits(parsed)
             ? new(parsed, bits)
             : null;
     }
+
+    /// <summary>The range that an address lies in which has bits behind the length, such as 10.1.2.3/8; null for what is a range.</summary>
+    public static string? Better(string text) =>
+        Read(text) is { } range && !range.Address.Equals(range.Base()) ? $"{range.Base()}/{range.Length}" : null;
 
     /// <summary>Whether another range is a part of this one, and not all of it.</summary>
     public bool Holds(Cidr part) =>
@@ -31,7 +35,6 @@ internal sealed record Cidr(IPAddress Address, int Length)
 
     private static int Bits(IPAddress address) => address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
 
-    // Of 10.1.2.3/8 Kubernetes takes 10.0.0.0.
     private IPAddress Base()
     {
         var bytes = Address.GetAddressBytes();

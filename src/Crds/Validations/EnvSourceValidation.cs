@@ -32,8 +32,6 @@ internal static class EnvSourceValidation
     {
         if (file.Key is { } key && !Patterns.Matches(key, FileKey))
             yield return new($"{path}.key", $"{Show.Quoted(key)}: a key holds only printable ASCII, and no '='");
-        if (file.VolumeName is { } volume && (volume.Length > 63 || !Patterns.Matches(volume, Patterns.DnsLabel)))
-            yield return new($"{path}.volumeName", $"{Show.Quoted(volume)}: {Fixes.VolumeName}");
         if (file.Path is { } below && (below.Length == 0 || below.Split('/').Contains("..", StringComparer.Ordinal)))
             yield return new($"{path}.path", $"{Show.Quoted(below)}: write the path of a file below the volume, without '..'");
     }

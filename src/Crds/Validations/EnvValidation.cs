@@ -8,7 +8,7 @@ namespace PyOps.Crds.Validations;
 internal static class EnvValidation
 {
     public static IEnumerable<FieldError> Check(PythonServiceSpec spec) =>
-        Items.Of(spec.Env, "spec.env").SelectMany(entry => Variable(entry.Item, entry.Path))
+        Items.Of(spec.Env, "spec.env").SelectMany(entry => Variable(entry.Item, entry.Path).Concat(Volume(entry.Item, entry.Path, spec)))
             .Concat(Items.Of(spec.EnvFrom, "spec.envFrom").SelectMany(entry => Source(entry.Item, entry.Path)));
 
     private static IEnumerable<FieldError> Variable(V1EnvVar variable, string path)
@@ -27,6 +27,12 @@ internal static class EnvValidation
         Count(from.ConfigMapKeyRef, from.SecretKeyRef, from.FieldRef, from.ResourceFieldRef, from.FileKeyRef) == 1
             ? EnvSourceValidation.Check(from, path)
             : [new(path, "name exactly one of configMapKeyRef, secretKeyRef, fieldRef, resourceFieldRef and fileKeyRef")];
+
+    private static IEnumerable<FieldError> Volume(V1EnvVar variable, string path, PythonServiceSpec spec)
+    {
+        if (variable.ValueFrom?.FileKeyRef?.VolumeName is { } name && spec.Volumes?.Any(volume => volume?.Name == name) is not true)
+            yield return new($"{path}.valueFrom.fileKeyRef.volumeName", $"{Show.Quoted(name)}: {Fixes.DeclaredVolume}");
+    }
 
     private static IEnumerable<FieldError> Source(V1EnvFromSource source, string path)
     {

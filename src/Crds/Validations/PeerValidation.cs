@@ -7,11 +7,19 @@ namespace PyOps.Crds.Validations;
 /// <summary>Who may connect: each entry is one kind of peer, and says what a NetworkPolicy can say.</summary>
 internal static class PeerValidation
 {
-    /// <summary>What to write.</summary>
-    public const string Range = "write a range of addresses, such as 10.0.0.0/8, 192.0.2.7/32 or 2001:db8::/32, without leading zeros";
+    private const string Range = "write a range of addresses, such as 10.0.0.0/8, 192.0.2.7/32 or 2001:db8::/32, without leading zeros";
 
     public static IEnumerable<FieldError> Check(IEnumerable<V1NetworkPolicyPeer>? peers) =>
         Items.Of(peers, "spec.networkPolicy.allowFrom").SelectMany(entry => Peer(entry.Item, entry.Path));
+
+    /// <summary>What is wrong with a range of addresses; null when nothing is.</summary>
+    public static string? Problem(string text) => (Cidr.Read(text), Cidr.Better(text)) switch
+    {
+        (null, _) => $"{Show.Quoted(text)}: {Range}",
+        (_, { } better) =>
+            $"{Show.Quoted(text)} is an address in a range: write {better} for the range, or the whole length for the address",
+        _ => null,
+    };
 
     private static IEnumerable<FieldError> Peer(V1NetworkPolicyPeer peer, string path)
     {
@@ -30,15 +38,15 @@ internal static class PeerValidation
         if (block?.Cidr is not { } text)
             yield break;
         var whole = Cidr.Read(text);
-        if (whole is null)
-            yield return new($"{path}.cidr", $"{Show.Quoted(text)}: {Range}");
+        if (Problem(text) is { } problem)
+            yield return new($"{path}.cidr", problem);
         foreach (var (field, except) in Items.Of(block.Except, $"{path}.except"))
         {
-            if (Cidr.Read(except) is not { } part)
+            if (Problem(except) is { } wrong)
             {
-                yield return new(field, $"{Show.Quoted(except)}: {Range}");
+                yield return new(field, wrong);
             }
-            else if (whole?.Holds(part) is false)
+            else if (whole?.Holds(Cidr.Read(except)!) is false)
             {
                 yield return new(field, $"{Show.Quoted(except)} is not a part of {Show.Quoted(text)}: "
                     + "except takes a smaller range out of cidr");

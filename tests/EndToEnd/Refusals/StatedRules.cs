@@ -15,7 +15,7 @@ internal static class StatedRules
     private static readonly Rule[] rules =
     [
         new("the bounds of the definition's schema", Any,
-            "^(has [0-9]+ (characters|entries)|is empty: write a value|is required: add it|.* is not (one of|in range:|a number))"),
+            "^(has [0-9]+ (characters|entries)|is (empty: write a value|required: add it))| is not (one of|in range:|a (number|quantity))"),
         new("an image is named by a version or a digest", @"spec\.image", Any),
         new("what is of pyops.dev/ is ours", Any, "are reserved"),
         new("fields that are at odds with each other",
@@ -32,6 +32,11 @@ internal static class StatedRules
         new("a label that no node can have", @".*\.topologyKey", "a key is a name"),
         new("a fraction of a byte is a slip of the pen", @"spec\.resources\..*", "is a fraction of a byte"),
         new("a volume without a source is meant to have one", @"spec\.volumes\[[0-9]+\]", "exactly one source"),
+        new("a name of a variable that every server takes", @"spec\.env(From)?\[[0-9]+\]\.(name|prefix)", "a name holds only"),
+        new("projections of which servers read nothing where their features are off",
+            @"spec\.volumes\[[0-9]+\]\.projected\.sources\[[0-9]+\](\.(clusterTrustBundle|podCertificate).*)?", Any),
+        new("an address that lies in a range is not the range", @".*(ipBlock|source-ranges).*",
+            "is an address in a range|write a range of", current),
         new("labels and keys of selectors that none can have", Selected,
             "a (key|value) (is|holds)|compares with|write In|write at least one", current),
         new("values that no node can have", @".*\.nodeSelectorTerms.*", "a value holds only", current),
