@@ -30,6 +30,14 @@ public class InitTests(Bench bench) : IClassFixture<Bench>
         print(ended, ''.join(sorted(stat.rsplit(')', 1)[1].split()[0] for stat in stats if '(python' in stat)), open('/proc/1/comm').read())
         """;
 
+    // What s6-overlay does, and others that an image may bring in its ENTRYPOINT.
+    private const string Insister = """
+        import os, signal, sys
+        if os.getpid() != 1:
+            sys.exit('insister: fatal: can only run as pid 1')
+        signal.pause()
+        """;
+
     public static TheoryData<string, string, string, string> Modes => new()
     {
         { InitModes.Auto, InitModes.SharedPid, "pause", "S" },
@@ -63,6 +71,26 @@ public class InitTests(Bench bench) : IClassFixture<Bench>
         await Wait.Until(
             async () => (await bench.Services.Pods(name)).Count == 0,
             TimeSpan.FromSeconds(60), "the end of the pod, long before it would be killed");
+    }
+
+    [ClusterFact]
+    public async Task An_init_that_insists_on_being_process_1_is_told_with_the_mode_in_which_it_runs()
+    {
+        await bench.Services.Create("insists", await bench.Cluster.Image("python"), spec =>
+        {
+            spec.Type = ServiceTypes.Worker;
+            spec.Command = ["python", "-c", Insister];
+            spec.TerminationGracePeriodSeconds = 10;
+        });
+
+        var told = await bench.Services.Until("insists", Reasons.CrashLoopBackOff);
+        Assert.Contains(
+            "\"insister: fatal: can only run as pid 1\"; it is an init of the image and has to be process 1, "
+                + "which another is in this pod: set spec.init to image; see",
+            Services.Ready(told)!.Message, StringComparison.Ordinal);
+
+        await bench.Services.Patch("insists", """{"spec":{"init":"image"}}""");
+        await bench.Services.Until("insists", Reasons.Running);
     }
 
     private async Task<string> Look(string pod) =>
