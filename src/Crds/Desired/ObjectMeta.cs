@@ -4,7 +4,7 @@ using PyOps.Crds.Completed;
 namespace PyOps.Crds.Desired;
 
 /// <summary>Names, labels and ownership of everything we make for a service.</summary>
-internal static class ObjectMeta
+public static class ObjectMeta
 {
     /// <summary>Metadata of a child that carries the service's own name.</summary>
     public static V1ObjectMeta Child(CompletedService service, IDictionary<string, string>? annotations = null) => new()
@@ -26,7 +26,8 @@ internal static class ObjectMeta
         ["app.kubernetes.io/managed-by"] = "pyops",
     };
 
-    private static V1OwnerReference Owner(CompletedService service) => new()
+    /// <summary>The service as the controller of what is made for it.</summary>
+    public static V1OwnerReference Owner(CompletedService service) => new()
     {
         ApiVersion = ApiNames.ApiVersion,
         Kind = PythonService.KindName,

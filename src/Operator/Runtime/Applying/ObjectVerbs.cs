@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using k8s;
 using k8s.Autorest;
 using k8s.Models;
@@ -50,6 +51,20 @@ internal sealed class ObjectVerbs(IKubernetes client, OperatorMetrics metrics)
                     WasThere: true);
             }
         });
+
+    /// <summary>Gives an object that nobody owns this owner, as long as it is as it was seen.</summary>
+    /// <exception cref="HttpOperationException">409: it has changed since.</exception>
+    public Task<T> OwnAsync<T>(T orphan, V1OwnerReference owner, CancellationToken cancellation)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
+        var owners = new JsonObject
+        {
+            ["op"] = "add",
+            ["path"] = "/metadata/ownerReferences",
+            ["value"] = new JsonArray(CanonicalJson.Of(owner)),
+        };
+        return new ApplyRequest(client).PatchAsync(orphan, [owners], ApiNames.FieldManager, cancellation);
+    }
 
     /// <summary>Deletes this very object, its dependants in the background.</summary>
     /// <param name="kind">The kind.</param>

@@ -3,6 +3,7 @@ using k8s;
 using k8s.Autorest;
 using k8s.Models;
 using PyOps.Crds.Completed;
+using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services.State;
@@ -81,11 +82,15 @@ internal sealed class ChildWriter(Applier applier, OrphanGuard orphans, Complete
     {
         if (live is null)
             return null;
-        // An autoscaler that a deleted service left would scale this one.
-        var isOrphan = Adoption.IsOrphan(service, live.Metadata);
-        if (isOrphan)
+        // An autoscaler that a deleted service left would scale this one. It is taken back first: a guard of the install lets the
+        // operator delete only what a PythonService owns.
+        if (Adoption.IsOrphan(service, live.Metadata))
+        {
             await orphans.CheckAsync(service, live.Metadata, cancellation);
-        if (isOrphan || live.Metadata.OwnerReferences?.Any(owner => owner.Controller is true && owner.Uid == service.Uid) is true)
+            live = await applier.Verbs.OwnAsync(live, ObjectMeta.Owner(service), cancellation);
+        }
+
+        if (live.Metadata.OwnerReferences?.Any(owner => owner.Controller is true && owner.Uid == service.Uid) is true)
             await applier.DeleteAsync(ResourceKind.For<T>(), NamespacedName.Of(live), live.Metadata.Uid, cancellation);
         return null;
     }

@@ -71,7 +71,10 @@ public sealed class OrphanTests : IDisposable
 
         await Prune(orphan);
 
-        Assert.Equal(["DELETE /apis/networking.k8s.io/v1/namespaces/web/ingresses/shop"], Writes);
+        const string Path = "/apis/networking.k8s.io/v1/namespaces/web/ingresses/shop";
+        Assert.Equal([$"PATCH {Path}", $"DELETE {Path}"], Writes);
+        var taken = api.Requests.First(request => request.Method == HttpMethod.Patch).Body!.AsArray();
+        Assert.Equal(shop.Uid, taken.Single(one => one!["path"]!.ToString() == "/metadata/ownerReferences")!["value"]![0]!["uid"]!.ToString());
     }
 
     [Fact]
@@ -131,6 +134,10 @@ public sealed class OrphanTests : IDisposable
 
     private HttpResponseMessage Answer(FakeApi.Request request)
     {
+        if (request.Method == HttpMethod.Delete)
+            return FakeApi.Json("""{"kind":"Status","status":"Success"}""");
+        if (request.ContentType == "application/json-patch+json")
+            return FakeApi.Json(KubernetesJson.Serialize(IngressBuilder.Build(shop)!));
         if (request.Method != HttpMethod.Get)
             return FakeApi.Stored(request);
 
