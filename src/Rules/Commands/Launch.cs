@@ -3,24 +3,43 @@ using PyOps.Rules.Shell;
 namespace PyOps.Rules.Commands;
 
 /// <summary>A program that a command starts, whatever stands in front of it.</summary>
-/// <param name="Program">
+/// <param name="program">
 /// Its name without a folder; of Python's <c>-m</c> the module, and of Python with a file that file's. Empty when only arguments are known.
 /// </param>
-/// <param name="Words">Program and arguments as they are written.</param>
-/// <param name="Args">What follows the program.</param>
-/// <param name="Runner">The tool of Python that starts it, such as <c>poetry</c>; null without one.</param>
-/// <param name="Before">What stands in front of it: env, an init, a runner with its options.</param>
-/// <param name="Redirections">Where a shell sends its output.</param>
-internal sealed record Launch(
-    string Program,
-    IReadOnlyList<string> Words,
-    IReadOnlyList<string> Args,
-    string? Runner,
-    IReadOnlyList<string> Before,
-    IReadOnlyList<ShellRedirection> Redirections)
+/// <param name="command">All words.</param>
+/// <param name="start">Where the program is among them.</param>
+/// <param name="behind">Where its arguments begin.</param>
+/// <param name="runner">The tool of Python that starts it, such as <c>poetry</c>; null without one.</param>
+/// <param name="redirections">Where a shell sends its output.</param>
+internal sealed class Launch(
+    string program, IReadOnlyList<string> command, int start, int behind, string? runner, IReadOnlyList<ShellRedirection> redirections)
 {
     // sh -c "su app -c 'sh -c x'"
     private const int Deepest = 6;
+
+    /// <summary>Its name, or its module's.</summary>
+    public string Program => program;
+
+    /// <summary>The program as it is written; empty when only arguments are known.</summary>
+    public string Written => start < behind ? command[start] : "";
+
+    /// <summary>What follows the program.</summary>
+    public IReadOnlyList<string> Args => field ??= Part(command, behind, command.Count);
+
+    /// <summary>The server that it is; null when it is none that is known.</summary>
+    public Server? Server => field ??= Servers.Find(program, Args);
+
+    /// <summary>Program and arguments as they are written.</summary>
+    public IReadOnlyList<string> Words => field ??= Part(command, start, command.Count);
+
+    /// <summary>What stands in front of it: env, an init, a runner with its options.</summary>
+    public IReadOnlyList<string> Before => field ??= Part(command, 0, start);
+
+    /// <summary>The tool of Python that starts it.</summary>
+    public string? Runner => runner;
+
+    /// <summary>Where a shell sends its output.</summary>
+    public IReadOnlyList<ShellRedirection> Redirections => redirections;
 
     /// <summary>
     /// Everything that a command starts, in order; of a shell's script also what it may start. The last is the application.
@@ -43,8 +62,7 @@ internal sealed record Launch(
             return;
         }
         var (name, behind) = PythonWords.Program(words, start);
-        var (all, args) = (Part(words, start, words.Count), Part(words, behind, words.Count));
-        found.Add(new(name, all, args, runner, Part(words, 0, start), redirections));
+        found.Add(new(name, words, start, behind, runner, redirections));
     }
 
     private static void AddScript(List<Launch> found, string script, IReadOnlyList<ShellRedirection> redirections, int depth)

@@ -29,7 +29,7 @@ public sealed class ContainerView
     internal List<Launch> Launches => field ??= (Command, Args) switch
     {
         ([], []) => [],
-        ([], [['-', ..], ..]) => [new("", Args, Args, null, [], [])],
+        ([], [['-', ..], ..]) => [new("", Args, start: 0, behind: 0, runner: null, redirections: [])],
         ([], _) => Launch.Of(Args),
         (_, []) => Launch.Of(Command),
         _ => Launch.Of([.. Command, .. Args]),

@@ -53,7 +53,7 @@ internal sealed class Surroundings(ContainerView container)
     /// <summary>A text in which <c>$(NAME)</c> is replaced by what variables before a place say in clear; another stays.</summary>
     public string Expanded(string text, int before)
     {
-        if (!text.Contains("$(", StringComparison.Ordinal))
+        if (!text.Contains('$'))
             return text;
         var result = new StringBuilder();
         for (var at = 0; at < text.Length;)

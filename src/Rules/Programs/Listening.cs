@@ -22,7 +22,7 @@ internal static class Listening
     public static List<Address> Of(ContainerView container, bool isServer)
     {
         var launch = container.Application;
-        var server = launch is null ? null : Servers.Find(launch.Program, launch.Args);
+        var server = launch?.Server;
         List<Address> found = [];
         if (launch is not null)
         {

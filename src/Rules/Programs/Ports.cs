@@ -20,7 +20,7 @@ internal static class Ports
         List<(int Port, string Field)>? found = null;
         if (container.Application is not { Program: not "" } launch)
             AddOfImage(ref found, container);
-        else if (Servers.Find(launch.Program, launch.Args) is { } server)
+        else if (launch.Server is { } server)
             AddOfServer(ref found, container, launch.Args, server);
         else if (PythonCommand.Is(launch))
             AddOfUnknown(ref found, container, launch.Args);

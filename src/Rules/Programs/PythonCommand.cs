@@ -23,5 +23,5 @@ internal static class PythonCommand
         (launch.Runner is { } runner && Runners.Contains(runner))
         || Programs.Contains(launch.Program)
         || launch.Program.EndsWith(".py", StringComparison.Ordinal)
-        || (launch.Words is not [] && PythonWords.IsInterpreter(ProgramName.Of(launch.Words[0])));
+        || PythonWords.IsInterpreter(ProgramName.Of(launch.Written));
 }

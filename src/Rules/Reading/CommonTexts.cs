@@ -10,5 +10,5 @@ internal static class CommonTexts
         "-c", "-m", "PORT",
         "PYTHONUNBUFFERED", "PYTHONFAULTHANDLER", "1", "8000", "8080", "/healthz", "/readyz", "/livez", "/", "sleep", "true", "false", "",
         "v1", "Pod",
-        "apps/v1", "Deployment", "tini", "--", "--bind", "0.0.0.0:8000", "0.0.0.0:8080", "tmp", "config", "data");
+        "apps/v1", "Deployment", "tini", "--", "--bind", "0.0.0.0:8000", "0.0.0.0:8080", "tmp", "config", "data", "TCP", "UDP");
 }

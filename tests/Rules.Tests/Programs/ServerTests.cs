@@ -1,5 +1,5 @@
 using System.Globalization;
-using PyOps.Rules.Programs;
+using PyOps.Rules.Commands;
 
 namespace PyOps.Rules.Tests.Programs;
 

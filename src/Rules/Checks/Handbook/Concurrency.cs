@@ -1,3 +1,4 @@
+using PyOps.Rules.Commands;
 using PyOps.Rules.Pods;
 using PyOps.Rules.Programs;
 
@@ -37,7 +38,7 @@ internal static class Concurrency
         {
             if (!LongRunning.MayServe(pod, container) || container.Application is not { } launch)
                 continue;
-            if (Servers.Find(launch.Program, launch.Args) is { } server && Workers.Of(container, launch, server) <= 1)
+            if (launch.Server is { } server && Workers.Of(container, launch, server) <= 1)
             {
                 var problem = $"{launch.Program} works on one request at a time here; {Advice(server)}";
                 findings.Add(container, container.CommandField, launch.Program, problem);

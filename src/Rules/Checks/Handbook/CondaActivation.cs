@@ -56,14 +56,14 @@ internal static class CondaActivation
                 ? null
                 : "conda run keeps what the application prints until it has ended; add --no-capture-output";
         }
-        if (launch.Runner is not null || container.Command is [] || launch.Words is [])
+        if (launch.Runner is not null || container.Command is [])
             return null;
-        if (Environment(launch.Words[0]) is not { } environment)
+        if (Environment(launch.Written) is not { } environment)
             return null;
         return Activates(container)
             ? null
-            : $"{Show.Quoted(launch.Words[0])} is started without activating its environment; write conda run --no-capture-output "
-                + $"-n {Show.Plain(environment)} {Show.Plain(launch.Words[0][(launch.Words[0].LastIndexOf('/') + 1)..])} in its place";
+            : $"{Show.Quoted(launch.Written)} is started without activating its environment; write conda run --no-capture-output "
+                + $"-n {Show.Plain(environment)} {Show.Plain(launch.Written[(launch.Written.LastIndexOf('/') + 1)..])} in its place";
     }
 
     // source activate shop && ...; eval "$(conda shell.bash hook)" && conda activate shop

@@ -1,7 +1,6 @@
 using System.Globalization;
 using PyOps.Rules.Commands;
 using PyOps.Rules.Pods;
-using PyOps.Rules.Programs;
 using PyOps.Rules.Shell;
 
 namespace PyOps.Rules.Checks.Handbook;
@@ -70,7 +69,7 @@ internal static class GracefulStop
     private static (long Seconds, bool IsDefault) Timeout(ContainerView container, bool serves)
     {
         var launch = container.Application;
-        var server = launch is null ? null : Servers.Find(launch.Program, launch.Args);
+        var server = launch?.Server;
         var options = server?.GracefulOptions ?? Options;
         if (Seconds(container, launch?.Args ?? [], options) is { } told)
             return (told, false);

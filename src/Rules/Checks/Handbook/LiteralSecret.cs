@@ -67,7 +67,7 @@ internal static class LiteralSecret
         for (var i = 0; i < words.Count; i++)
         {
             var word = container.Surroundings.Expanded(words[i]);
-            var isValue = i > 0 && WrittenSecrets.IsOption(words[i - 1]) && !word.StartsWith('-') && ToldValue.Is(word);
+            var isValue = i > 0 && !word.StartsWith('-') && WrittenSecrets.IsOption(words[i - 1]) && ToldValue.Is(word);
             var problem = isValue ? "is the value of an option with a secret's name" : WrittenSecrets.Problem(word);
             if (problem is not null && !WrittenSecrets.NamesAnObject(isValue ? $"{words[i - 1]}={word}" : word))
             {

@@ -1,4 +1,4 @@
-namespace PyOps.Rules.Programs;
+namespace PyOps.Rules.Commands;
 
 /// <summary>The servers that Debian does not have, from the documentation of each.</summary>
 internal static class OtherServers

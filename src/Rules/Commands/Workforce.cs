@@ -1,4 +1,4 @@
-namespace PyOps.Rules.Programs;
+namespace PyOps.Rules.Commands;
 
 /// <summary>How a server is told how many requests it works on at once: processes times threads.</summary>
 internal sealed record Workforce

@@ -1,4 +1,4 @@
-namespace PyOps.Rules.Programs;
+namespace PyOps.Rules.Commands;
 
 /// <summary>
 /// A program that serves requests: how it is told where to listen and how much it does at once, and what it does when it is not told.

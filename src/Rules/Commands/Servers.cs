@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace PyOps.Rules.Programs;
+namespace PyOps.Rules.Commands;
 
 /// <summary>
 /// The servers that are known, in one table. Debian's are asked for it by the tests (ServerTests), which start them and look where they
