@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using k8s.Models;
 using PyOps.Cluster;
 using PyOps.Crds;
@@ -47,11 +46,8 @@ public class ReadyTests(Bench bench) : IClassFixture<Bench>
             await Waits("truth", TimeSpan.FromMinutes(3));
 
             var service = await bench.Services.Get("truth");
-            var newest = await NewestHash("truth");
-            var pods = (await bench.Services.Pods("truth")).Where(pod => pod.Metadata.DeletionTimestamp is null).ToList();
-            Assert.Equal(service.Spec!.Replicas, pods.Count);
-            Assert.All(pods, pod => Assert.Equal(newest, pod.Metadata.Labels["pod-template-hash"]));
-            Assert.All(pods, pod => Assert.Contains(pod.Status.Conditions, one => one is { Type: "Ready", Status: "True" }));
+            Assert.Empty(await NewestPods.Problems(bench, "truth", service.Spec!.Replicas!.Value));
+            var pods = await NewestPods.Of(bench, "truth");
             Assert.Empty(await new Likeness(bench, Defaults.Complete(service), await bench.Facts()).Differences());
             foreach (var pod in pods)
                 Assert.Equal($"{index + 1}", await Ask(pod, $"{pod.Status.PodIP}:{service.Spec.Port ?? SpecDefaults.Port}"));
@@ -110,15 +106,6 @@ public class ReadyTests(Bench bench) : IClassFixture<Bench>
         var lines = (await bench.Cluster.Kubectl(["get", "pysvc", name, "-n", bench.Namespace])).OrThrow("kubectl get").Output.Split('\n');
         var at = lines[0].IndexOf("STATUS", StringComparison.Ordinal);
         return lines[1][at..].Split(' ')[0];
-    }
-
-    private async Task<string> NewestHash(string name)
-    {
-        var sets = await bench.Cluster.Kubectl(["get", "rs", "-n", bench.Namespace, "-l", $"{ApiNames.ServiceLabel}={name}", "-o", "json"]);
-        return JsonNode.Parse(sets.OrThrow("kubectl get").Output)!["items"]!.AsArray()
-            .MaxBy(set => int.Parse(
-                set!["metadata"]!["annotations"]!["deployment.kubernetes.io/revision"]!.ToString(),
-                System.Globalization.CultureInfo.InvariantCulture))!["metadata"]!["labels"]!["pod-template-hash"]!.ToString();
     }
 
     private async Task<string> Ask(V1Pod from, string address)
