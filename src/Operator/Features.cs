@@ -11,7 +11,7 @@ internal static class Features
 {
     public static void AddTo(Manager manager, OperatorOptions options, ServerVersion version)
     {
-        ServiceFeature.AddTo(manager, version, options.InitImage, options.DocsUrl, options.Workers);
+        ServiceFeature.AddTo(manager, version, new(options.InitImage, options.Bounds, options.DocsUrl, options.Workers));
         PolicyFeature.AddTo(manager);
         CertificateFeature.AddTo(manager, options.Certificates);
     }

@@ -64,6 +64,8 @@ internal static class OperatorCommandLine
             Kubeconfig, Context, Namespace, WatchNamespaces, LeaderElection, LeaseSeconds, Workers, HealthPort, InitImage, DocsUrl,
             WebhookService, WebhookConfiguration, WebhookSecret, Certificates, LogFormat, LogLevel,
         };
+        foreach (var option in BoundsOptions.All)
+            command.Options.Add(option);
         command.SetAction((parsed, cancellation) => run(Options(parsed), cancellation));
         return command;
     }
@@ -82,6 +84,7 @@ internal static class OperatorCommandLine
         HealthPort = parsed.GetValue(HealthPort),
         InitImage = parsed.GetValue(InitImage)!,
         DocsUrl = parsed.GetValue(DocsUrl),
+        Bounds = BoundsOptions.Of(parsed),
         Certificates = parsed.GetValue(WebhookService) is { Length: > 0 } service ? CertificatesOf(service, parsed) : null,
         LogFormat = parsed.GetValue(LogFormat)!,
         LogLevel = parsed.GetValue(LogLevel)!,

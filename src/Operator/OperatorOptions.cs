@@ -1,3 +1,4 @@
+using PyOps.Crds.Validations;
 using PyOps.Operator.Certificates;
 using PyOps.Operator.Runtime.Leading;
 using PyOps.Operator.Runtime.Managing;
@@ -39,6 +40,9 @@ internal sealed record OperatorOptions
 
     /// <summary>Address of docs/practices.md, to which messages lead; null: they name <c>kubectl pyops explain</c>.</summary>
     public string? DocsUrl { get; init; }
+
+    /// <summary>What services may ask for; each member is an option.</summary>
+    public InstallBounds Bounds { get; init; } = InstallBounds.None;
 
     /// <summary>The webhook whose certificates are looked after; null where none is installed.</summary>
     public CertificateOptions? Certificates { get; init; }

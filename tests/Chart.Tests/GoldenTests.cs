@@ -20,6 +20,8 @@ public class GoldenTests
         [
             "--set", "operator.replicas=1,webhook.replicas=3,operator.image.tag=1.2.3",
             "--set", "webhook.image.digest=sha256:0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
+            "--set", "services.allowedTypes={ClusterIP},services.allowedPriorityClasses={web-*,batch}",
+            "--set-json", "services.allowedTolerations=[]", "--set", "ingress.allowedAnnotations={*}",
             "--set", "imagePullSecrets[0].name=registry,tolerations[0].operator=Exists,nodeSelector.pool=system",
             "--set", "admission.defaultMode=enforce,admission.failurePolicy=Fail,admission.labelGuard=false,webhook.port=10250,docsUrl=https://docs.example.com/pyops",
         ],

@@ -12,17 +12,18 @@ public static class Validation
     /// <param name="service">
     /// As read from the API server, or completed with defaults: absent and equal to the default are judged alike.
     /// </param>
-    public static IReadOnlyList<FieldError> Check(PythonService service)
+    /// <param name="install">What the install allows; null where none is known, as offline.</param>
+    public static IReadOnlyList<FieldError> Check(PythonService service, InstallBounds? install = null)
     {
         var bounds = BoundsValidation.Check(service);
         if (service.Spec is not { } spec)
             return bounds;
         // A field that breaks its bounds (too long, empty) is not judged any further.
         var reported = bounds.Select(error => error.Field).ToHashSet(StringComparer.Ordinal);
-        return [.. bounds, .. Meaning(service, spec).Where(error => !reported.Contains(error.Field))];
+        return [.. bounds, .. Meaning(service, spec, install ?? InstallBounds.None).Where(error => !reported.Contains(error.Field))];
     }
 
-    private static IEnumerable<FieldError> Meaning(PythonService service, PythonServiceSpec spec) =>
+    private static IEnumerable<FieldError> Meaning(PythonService service, PythonServiceSpec spec, InstallBounds install) =>
     [
         .. NameValidation.Check(service.Metadata?.Name),
         .. ImageValidation.Check(spec.Image),
@@ -42,6 +43,7 @@ public static class Validation
         .. SpreadValidation.Check(spec.Scheduling?.TopologySpreadConstraints),
         .. LabelValidation.Check(spec),
         .. ReferenceValidation.Check(spec),
+        .. InstallValidation.Check(spec, install),
         .. SizeValidation.Check(spec),
     ];
 }

@@ -14,9 +14,9 @@ namespace PyOps.Operator.Services;
 /// <summary>PythonServices become what they ask for.</summary>
 internal static class ServiceFeature
 {
-    public static void AddTo(Manager manager, ServerVersion version, string initImage, string? docs, int workers)
+    public static void AddTo(Manager manager, ServerVersion version, ServiceOptions options)
     {
-        var facts = new ClusterFacts(NativeSleep: version.AtLeast(1, 30), initImage) { EvictsUnhealthy = version.AtLeast(1, 27) };
+        var facts = new ClusterFacts(NativeSleep: version.AtLeast(1, 30), options.InitImage) { EvictsUnhealthy = version.AtLeast(1, 27) };
         var deployments = new DeploymentPreparation(
             OlderServers.Leftovers(version, manager.Client), OlderServers.Order(version, manager.Client),
             new ReplicaHandover(new ApplyRequest(manager.Client)));
@@ -27,21 +27,22 @@ internal static class ServiceFeature
             var (stores, times) = (new ServiceStores(controller), new ReadyTimes(manager.Metrics, manager.Time));
             ServiceCounts.Show(manager.Metrics, () => stores.Services);
             var reconciler = new ServiceReconciler(
-                stores.Observe, Steps(manager, stores, facts, deployments, docs, logger), new Conflicts(manager.Time), times,
+                stores.Observe, Steps(manager, stores, facts, deployments, options, logger), new Conflicts(manager.Time), times,
                 new PodEventReader(manager.Client, logger, manager.Time),
                 new StatusPublisher(manager.Applier, manager.Events, times, logger, manager.Time), logger);
-            controller.Reconciles(reconciler.ReconcileAsync, workers);
+            controller.Reconciles(reconciler.ReconcileAsync, options.Workers);
         });
     }
 
     private static ServiceStep[] Steps(
-        Manager manager, ServiceStores stores, ClusterFacts facts, DeploymentPreparation deployments, string? docs, ILogger logger)
+        Manager manager, ServiceStores stores, ClusterFacts facts, DeploymentPreparation deployments, ServiceOptions options,
+        ILogger logger)
     {
         var orphans = new OrphanGuard(manager.Applier);
         var revisions = new RevisionKeeper(manager.Applier, orphans, facts);
         return
         [
-            Pure(new SpecStep(stores.Rules, docs, manager.Time).Take),
+            Pure(new SpecStep(stores.Rules, options.Bounds, options.Docs, manager.Time).Take),
             Pure(new PauseStep(revisions, facts).Take),
             new RevisionStep(revisions, manager.Events, logger).TakeAsync,
             new ChildrenStep(manager.Applier, orphans, deployments, facts).TakeAsync,

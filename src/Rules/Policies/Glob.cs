@@ -1,12 +1,14 @@
 namespace PyOps.Rules.Policies;
 
 /// <summary>A pattern for all of a text: <c>*</c> is any run of characters but <c>/</c>, everything else is itself.</summary>
-internal static class Glob
+public static class Glob
 {
     // No name, user or image is longer; it bounds the work, and what it refuses is merely not exempt.
     private const int LongestText = 1024;
 
     /// <summary>Whether the pattern takes the whole text. The work is at most the product of both lengths.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <param name="text">The text.</param>
     public static bool Matches(string pattern, string text)
     {
         if (text.Length > LongestText)

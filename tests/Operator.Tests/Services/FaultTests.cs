@@ -4,6 +4,7 @@ using k8s.Autorest;
 using k8s.Models;
 using Microsoft.Extensions.Time.Testing;
 using PyOps.Crds;
+using PyOps.Crds.Validations;
 using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Runtime.Events;
 using PyOps.Operator.Runtime.Measuring;
@@ -23,7 +24,7 @@ public sealed class FaultTests : IDisposable
     private const string Secret = "hunter2";
     private static readonly NamespacedName key = new("web", "shop");
     private static readonly ServiceStep looksAtSpec =
-        (now, _) => Task.FromResult(new SpecStep(() => Policy.Default, docs: null, TimeProvider.System).Take(now));
+        (now, _) => Task.FromResult(new SpecStep(() => Policy.Default, InstallBounds.None, docs: null, TimeProvider.System).Take(now));
     private readonly FakeTimeProvider time = new(Given.Noon);
     private readonly FakeApi api = new(request => FakeApi.Stored(request));
     private readonly PythonService shop = Given.Shop();

@@ -16,9 +16,10 @@ namespace PyOps.Operator.Services.Steps;
 /// find in the pods that the spec becomes.
 /// </summary>
 /// <param name="policy">The rules that hold now.</param>
+/// <param name="bounds">What the install lets services ask for.</param>
 /// <param name="docs">Address at which the message says that rules are explained; null for the command that does.</param>
 /// <param name="time">For exemptions that expire.</param>
-internal sealed class SpecStep(Func<Policy> policy, string? docs, TimeProvider time)
+internal sealed class SpecStep(Func<Policy> policy, InstallBounds bounds, string? docs, TimeProvider time)
 {
     /// <summary>The condition before the step was taken, and after it threw.</summary>
     public static V1Condition NotLookedAt { get; } = new()
@@ -31,7 +32,7 @@ internal sealed class SpecStep(Func<Policy> policy, string? docs, TimeProvider t
 
     public Progress Take(Progress now)
     {
-        var errors = Validation.Check(now.Seen.Resource);
+        var errors = Validation.Check(now.Seen.Resource, bounds);
         var service = Defaults.Complete(now.Seen.Resource);
         var reached = now.Reached with { Service = service };
         return errors.Count == 0 ? now with { Reached = reached.With(Accepted(service, Findings(now.Seen.Resource), docs)) } : now with

@@ -1,5 +1,6 @@
 using k8s.Models;
 using PyOps.Crds;
+using PyOps.Crds.Validations;
 using PyOps.Operator.Services.Steps;
 using PyOps.Rules;
 using PyOps.Rules.Checks;
@@ -69,7 +70,21 @@ public class SpecStepTests
         Assert.DoesNotContain("Tr0ub4dor", accepted.Message, StringComparison.Ordinal);
     }
 
-    private static V1Condition Accepted(PythonService shop, Policy? policy = null, string? docs = null) =>
-        new SpecStep(() => policy ?? Policy.Default, docs, TimeProvider.System)
+    [Fact]
+    public void What_the_install_does_not_allow_is_refused_and_changes_nothing()
+    {
+        var shop = Given.Shop(spec => spec.Service = new ServiceSpec { Type = "LoadBalancer" });
+        var accepted = Accepted(shop, bounds: new InstallBounds { ServiceTypes = ["ClusterIP"] });
+
+        Assert.Equal(("False", "InvalidSpec"), (accepted.Status, accepted.Reason));
+        Assert.Equal(
+            "spec.service.type: \"LoadBalancer\": this install allows ClusterIP: write one of these, or ask whoever installed PyOps to add "
+                + "it to services.allowedTypes",
+            accepted.Message);
+        Assert.Equal("Valid", Accepted(shop).Reason);
+    }
+
+    private static V1Condition Accepted(PythonService shop, Policy? policy = null, string? docs = null, InstallBounds? bounds = null) =>
+        new SpecStep(() => policy ?? Policy.Default, bounds ?? InstallBounds.None, docs, TimeProvider.System)
             .Take(Progress.Begin(Given.Seen(shop))).Reached.Condition(ConditionTypes.Accepted)!;
 }
