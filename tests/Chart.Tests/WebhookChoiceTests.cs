@@ -77,14 +77,32 @@ public class WebhookChoiceTests
 
     private static JsonObject Request(Asked item, string ns)
     {
-        JsonObject Body() => new() { ["metadata"] = new JsonObject { ["name"] = "shop", ["namespace"] = ns } };
+        // An update changes something that rules read: MatchConditionTests are about the others.
+        JsonObject Body(string image) => new()
+        {
+            ["metadata"] = new JsonObject { ["name"] = "shop", ["namespace"] = ns },
+            ["spec"] = Spec(item.Type.Resource, image),
+        };
         return AdmissionJudge.Request(
             item.Operation,
             item.Type,
             item.Subresource,
             ns,
-            item.Operation == "DELETE" ? null : Body(),
-            item.Operation == "CREATE" ? null : Body());
+            item.Operation == "DELETE" ? null : Body("shop:2"),
+            item.Operation == "CREATE" ? null : Body("shop:1"));
+    }
+
+    private static JsonObject? Spec(string resource, string image)
+    {
+        var pod = new JsonObject { ["containers"] = new JsonArray(new JsonObject { ["name"] = "app", ["image"] = image }) };
+        JsonObject Template(JsonObject spec) => new() { ["template"] = new JsonObject { ["spec"] = spec } };
+        return resource switch
+        {
+            "pods" => pod,
+            "cronjobs" => new JsonObject { ["jobTemplate"] = new JsonObject { ["spec"] = Template(pod) } },
+            "configmaps" => null,
+            _ => Template(pod),
+        };
     }
 
     /// <summary>A request, and whether the entries of pods or those of templates hear of it.</summary>
