@@ -23,7 +23,8 @@ public class GoldenTests
             "--set", "services.allowedTypes={ClusterIP},services.allowedPriorityClasses={web-*,batch}",
             "--set-json", "services.allowedTolerations=[]", "--set", "ingress.allowedAnnotations={*}",
             "--set", "imagePullSecrets[0].name=registry,tolerations[0].operator=Exists,nodeSelector.pool=system",
-            "--set", "admission.defaultMode=enforce,admission.failurePolicy=Fail,admission.labelGuard=false,webhook.port=10250,docsUrl=https://docs.example.com/pyops",
+            "--set", "admission.defaultMode=enforce,admission.failurePolicy=Fail,admission.labelGuard=false",
+            "--set", "webhook.port=10250,docsUrl=https://docs.example.com/pyops",
         ],
     };
 

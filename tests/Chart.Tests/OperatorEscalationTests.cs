@@ -55,7 +55,11 @@ public class OperatorEscalationTests
         var told = await OperatorAccount.Ask([.. made, .. changed]);
 
         foreach (var ((what, _, refused), verdict) in pods.Concat(pods).Zip(told))
-            Assert.True(verdict.StartsWith("403 Forbidden: PyOps", StringComparison.Ordinal) && verdict.Contains(refused), $"{what}: {verdict}");
+        {
+            var isRefused = verdict.StartsWith("403 Forbidden: PyOps", StringComparison.Ordinal)
+                && verdict.Contains(refused, StringComparison.Ordinal);
+            Assert.True(isRefused, $"{what}: {verdict}");
+        }
     }
 
     [ClusterFact]
@@ -139,7 +143,12 @@ public class OperatorEscalationTests
     {
         var root = Weakened(pod => Security(pod)["privileged"] = true);
         root["metadata"]!.AsObject().Remove("ownerReferences");
-        string[] others = ["jo", "system:serviceaccount:web:pyops-operator", $"system:serviceaccount:{ChartRelease.Namespace}:pyops-webhook"];
+        string[] others =
+        [
+            "jo",
+            "system:serviceaccount:web:pyops-operator",
+            $"system:serviceaccount:{ChartRelease.Namespace}:pyops-webhook",
+        ];
 
         Assert.Equal(
             ["allowed", "allowed", "allowed"],

@@ -62,12 +62,15 @@ public class OperatorOwnEscalationTests
     [ClusterFact]
     public async Task Nothing_else_is_written_in_our_own_namespace()
     {
-        var told = await OperatorAccount.Ask(objects.Select(row => OperatorAccount.Request(Object(row.Version, row.Kind, row.Name, row.Type), null)));
+        var told = await OperatorAccount.Ask(
+            objects.Select(row => OperatorAccount.Request(Object(row.Version, row.Kind, row.Name, row.Type), null)));
 
         Assert.All(objects.Zip(told), pair => Assert.Contains(pair.First.Refused, pair.Second, StringComparison.Ordinal));
     }
 
-    /// <summary>What a role of the operator comes to allow is held by a policy as well, but for what it writes about its own kinds.</summary>
+    /// <summary>
+    /// What a role of the operator comes to allow is held by a policy as well, but for what it writes about its own kinds.
+    /// </summary>
     [SkippableFact(typeof(NoClusterException))]
     public async Task Everything_that_its_roles_let_it_write_is_held_by_a_policy()
     {

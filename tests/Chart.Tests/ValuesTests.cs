@@ -26,7 +26,9 @@ public class ValuesTests
     [InlineData("certificates.mode=none", "at '/certificates/mode': value must be one of 'managed', 'external'")]
     [InlineData("certificates.issuerRef.name=company", "at '/certificates/issuerRef'")]
     [InlineData("docsUrl=docs.example.com", "at '/docsUrl'")]
-    [InlineData("services.allowedTypes={ExternalName}", "at '/services/allowedTypes/0': value must be one of 'ClusterIP', 'NodePort', 'LoadBalancer'")]
+    [InlineData(
+        "services.allowedTypes={ExternalName}",
+        "at '/services/allowedTypes/0': value must be one of 'ClusterIP', 'NodePort', 'LoadBalancer'")]
     [InlineData("services.allowedTypes={NodePort}", "at '/services/allowedTypes'")]
     [InlineData("services.allowedTolerations={a\\,b}", "at '/services/allowedTolerations/0'")]
     [InlineData("ingress.allowedAnnotations=*", "at '/ingress/allowedAnnotations': got string, want array")]

@@ -31,7 +31,10 @@ internal static class InstallValidation
     private static IEnumerable<FieldError> Every(string path, IReadOnlyList<string> names)
     {
         if (!names.Contains("*", StringComparer.Ordinal))
-            yield return new($"{path}.key", $"a toleration without key is for every taint: {Refusal(names, "services.allowedTolerations")}");
+        {
+            yield return new(
+                $"{path}.key", $"a toleration without key is for every taint: {Refusal(names, "services.allowedTolerations")}");
+        }
     }
 
     private static string Refusal(IReadOnlyList<string> names, string value) => names switch
