@@ -102,6 +102,25 @@ public class VerdictTests(Release release)
         Assert.True(deleted.ExitCode == 0, deleted.Error);
     }
 
+    /// <summary>Nor does an image that breaks no rule itself: it would run with all that the pod was once allowed.</summary>
+    [ClusterFact]
+    public async Task Another_image_does_not_get_into_a_pod_that_was_there_before_and_the_pod_can_go()
+    {
+        await using var ns = await release.Cluster.Namespace("image");
+        (await release.TryKubectl("run", "web", "-n", ns.Name, "--image=nginx:latest")).OrThrow("kubectl run");
+        await release.Kubectl("label", "namespace", ns.Name, "pyops.dev/mode=enforce");
+
+        var image = await release.TryKubectl("set", "image", "-n", ns.Name, "pod/web", "web=registry.example.com/tools:1");
+        var held = await Patch(ns.Name, """{"metadata":{"finalizers":["example.com/held"]}}""");
+        await release.Kubectl("delete", "pod", "web", "-n", ns.Name, "--wait=false");
+        var freed = await Patch(ns.Name, """{"metadata":{"finalizers":null}}""");
+
+        Assert.Equal(1, image.ExitCode);
+        Assert.Contains("[non-root]", image.Error, StringComparison.Ordinal);
+        Assert.True(held.ExitCode == 0, held.Error);
+        Assert.True(freed.ExitCode == 0, freed.Error);
+    }
+
     [ClusterFact]
     [RequiresKubernetes(1, 25)]
     public async Task A_debug_container_is_held_to_the_rules_too()
@@ -115,6 +134,9 @@ public class VerdictTests(Release release)
         Assert.Equal(1, debug.ExitCode);
         Assert.Contains("spec.ephemeralContainers[0].image", debug.Error, StringComparison.Ordinal);
     }
+
+    private Task<ToolResult> Patch(string ns, string patch) =>
+        release.TryKubectl("patch", "pod", "web", "-n", ns, "--type=merge", "-p", patch);
 
     // The lines of findings that deny, which end in the id of the rule.
     private static HashSet<string> Lines(string text) =>

@@ -6,7 +6,8 @@ namespace PyOps.Rules.Checks.Handbook;
 /// <summary>
 /// A process that is not root listens on a port that is not privileged.
 /// Reads: ports[*].containerPort and hostPort; the numeric ports of probes and lifecycle hooks; the variable PORT; where servers that are
-/// known are told to listen, by options and variables; the sysctl net.ipv4.ip_unprivileged_port_start.
+/// known are told to listen, by options and variables, and --port of other programs of Python and of the image's own; the sysctl
+/// net.ipv4.ip_unprivileged_port_start.
 /// Allowed: absent, 0 (absent to Kubernetes), a name, minPort (1024) and above. A port that the sysctl opens is told as the sysctl.
 /// </summary>
 internal static class LowPorts
