@@ -6,7 +6,7 @@ public static class Reasons
     /// <summary>The spec is valid.</summary>
     public const string Valid = "Valid";
 
-    /// <summary>The spec is valid, and rules find something in the pods that it becomes; the message names each field and its fix.</summary>
+    /// <summary>The spec is valid, and rules find something in its pods; the message names each field and its fix.</summary>
     public const string RuleFindings = "RuleFindings";
 
     /// <summary>The spec breaks a rule; the message names the field and the fix.</summary>

@@ -43,7 +43,8 @@ public class OwnerTests(Bench bench) : IClassFixture<Bench>
         await bench.Services.CreateWithoutPods("told", spec => spec.Env = [new() { Name = "MODE", Value = "a" }]);
         await bench.Services.Until("told", Reasons.ScaledToZero, soon);
 
-        await bench.Services.Patch("told", """{"spec":{"image":"registry.example.com/web/shop:2","env":[{"name":"MODE","value":"hunter2"}]}}""");
+        await bench.Services.Patch(
+            "told", """{"spec":{"image":"registry.example.com/web/shop:2","env":[{"name":"MODE","value":"hunter2"}]}}""");
 
         var told = (await Wait.Until(
             () => Events("told"), events => events.Any(one => IsOf(one, Reasons.RevisionChanged)), soon, "the event")).Single(

@@ -108,5 +108,6 @@ public class PolicyTests
         status.Conditions?.FirstOrDefault(condition => condition.Type == ConditionTypes.Accepted);
 
     private static Task Accepted(Services services, string reason) => Wait.Until(
-        () => services.Get("deaf"), seen => Services.Condition(seen, ConditionTypes.Accepted)?.Reason == reason, noticed, $"Accepted: {reason}");
+        () => services.Get("deaf"), seen => Services.Condition(seen, ConditionTypes.Accepted)?.Reason == reason, noticed,
+        $"Accepted: {reason}");
 }

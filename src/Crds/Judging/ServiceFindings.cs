@@ -4,7 +4,7 @@ using PyOps.Rules.Policies;
 
 namespace PyOps.Crds.Judging;
 
-/// <summary>Judges a PythonService by the rules, as admission would judge the pods that it becomes. Lint and operator tell the same.</summary>
+/// <summary>Judges a PythonService by the rules, as admission would judge its pods. Lint and operator tell the same.</summary>
 public static class ServiceFindings
 {
     /// <summary>What its owner can mend, in the order of the pod's fields. What comes from defaults of ours is not told.</summary>

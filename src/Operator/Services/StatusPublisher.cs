@@ -11,8 +11,8 @@ using PyOps.Operator.Services.Status;
 namespace PyOps.Operator.Services;
 
 /// <summary>
-/// Writes status when it differs. Once it is written, and so never twice for the same, it tells when the reason of Ready changes, a deadline
-/// passes or rules find something: an event, and of Ready a line of the log.
+/// Writes status when it differs. Once it is written, and so never twice for the same, it tells when the reason of Ready changes, a
+/// deadline passes or rules find something: an event, and of Ready a line of the log.
 /// </summary>
 internal sealed class StatusPublisher(Applier applier, EventRecorder events, ReadyTimes times, ILogger logger, TimeProvider time)
 {

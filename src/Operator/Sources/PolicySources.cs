@@ -7,5 +7,6 @@ namespace PyOps.Operator.Sources;
 internal static class PolicySources
 {
     /// <summary>The RuntimePolicies; none where their kind is not served.</summary>
-    public static Source<PolicyObject> Policies { get; } = new(ResourceKind.For<PolicyObject>(namespaced: false), new() { MayBeMissing = true });
+    public static Source<PolicyObject> Policies { get; } =
+        new(ResourceKind.For<PolicyObject>(namespaced: false), new() { MayBeMissing = true });
 }

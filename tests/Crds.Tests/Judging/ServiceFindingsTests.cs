@@ -50,6 +50,7 @@ public class ServiceFindingsTests
     private static IEnumerable<ServiceFinding> Of(string spec, Policy policy)
     {
         var json = $$"""{"metadata":{"name":"shop","namespace":"web"},"spec":{"image":"example.com/shop:1.0.0",""" + spec[1..] + "}";
-        return ServiceFindings.Of(KubernetesJson.Deserialize<PythonService>(json.Replace(",}", "}", StringComparison.Ordinal)), policy, default);
+        var service = KubernetesJson.Deserialize<PythonService>(json.Replace(",}", "}", StringComparison.Ordinal));
+        return ServiceFindings.Of(service, policy, default);
     }
 }

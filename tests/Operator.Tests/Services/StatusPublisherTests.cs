@@ -34,7 +34,10 @@ public sealed class StatusPublisherTests : IDisposable
         await Publish(publisher, shop, ready: true);
 
         Assert.Equal(
-            ["PythonService web/shop is not ready: Progressing, revision shop-1", "PythonService web/shop is ready: Running, revision shop-1"],
+            [
+                "PythonService web/shop is not ready: Progressing, revision shop-1",
+                "PythonService web/shop is ready: Running, revision shop-1",
+            ],
             log.Lines.Where(line => line.Text.StartsWith("PythonService ", StringComparison.Ordinal)).Select(line => line.Text));
     }
 
@@ -97,7 +100,9 @@ public sealed class StatusPublisherTests : IDisposable
         await by.PublishAsync(reached, Given.Seen(shop, deployment), CancellationToken.None);
         var after = Shop();
         after.Metadata.ResourceVersion = "8";
-        after.Status = api.Requests is [{ Body: { } body }] ? KubernetesJson.Deserialize<PythonService>(body.ToJsonString()).Status : shop.Status;
+        after.Status = api.Requests is [{ Body: { } body }]
+            ? KubernetesJson.Deserialize<PythonService>(body.ToJsonString()).Status
+            : shop.Status;
         return after;
     }
 
@@ -116,12 +121,14 @@ public sealed class StatusPublisherTests : IDisposable
         foreach (var recorder in recorders)
             recorder.Record(Shop(), EventKind.Normal, "Last", "Test", "the last one");
         var writing = Task.WhenAll(recorders.Select(recorder => recorder.RunAsync(stop.Token)));
-        await Wait.Until(() => Told().Count(told => told.StartsWith("Last", StringComparison.Ordinal)) == recorders.Count, "the last events");
+        await Wait.Until(
+            () => Told().Count(told => told.StartsWith("Last", StringComparison.Ordinal)) == recorders.Count, "the last events");
         await stop.CancelAsync();
         await writing.Soon();
         return [.. Told().Where(told => told.StartsWith(reason, StringComparison.Ordinal))];
     }
 
     private IEnumerable<string> Told() =>
-        api.Requests.Where(request => request.Method == HttpMethod.Post).Select(request => $"{request.Body!["reason"]}: {request.Body["note"]}");
+        api.Requests.Where(request => request.Method == HttpMethod.Post)
+            .Select(request => $"{request.Body!["reason"]}: {request.Body["note"]}");
 }

@@ -44,8 +44,9 @@ public class MessageTests
     {
         var request = Given.Request with { Docs = "https://docs.example.com/pyops" };
         var policy = Selection.Of("image-tag,low-ports", Policy.Default, out _)!;
+        var pod = Given.Pod("containers: [{name: app, image: a, ports: [{containerPort: 80}]}]");
 
-        var decision = Evaluator.Evaluate(Given.Pod("containers: [{name: app, image: a, ports: [{containerPort: 80}]}]"), null, policy, request);
+        var decision = Evaluator.Evaluate(pod, null, policy, request);
 
         Assert.EndsWith(
             "why, and how to mend it: https://docs.example.com/pyops#low-ports https://docs.example.com/pyops#image-tag", decision.Denial,
@@ -60,7 +61,8 @@ public class MessageTests
         var line = Messages.Reference([.. Catalogue.All.Select(rule => rule.Id)], docs);
 
         Assert.InRange(line.Length, 150, 256);
-        Assert.EndsWith(Catalogue.All.Select(rule => rule.Id).Last(id => line.Contains(id, StringComparison.Ordinal)), line, StringComparison.Ordinal);
+        var last = Catalogue.All.Select(rule => rule.Id).Last(id => line.Contains(id, StringComparison.Ordinal));
+        Assert.EndsWith(last, line, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,8 @@ internal sealed record Convergence(CompletedService Service, IReadOnlyList<Child
         // The garbage collector tells of each object that it removes; this is for one that it lets go.
         _ when Failures.Any(failure => failure.Waits) => TimeSpan.FromSeconds(5),
         // A kind that has come to be served, a foreign object that is out of the way.
-        _ when Condition(ConditionTypes.ChildrenSkipped) is not null || Failures.Any(failure => failure.Reason == Reasons.NameConflict) => TimeSpan.FromMinutes(1),
+        _ when Condition(ConditionTypes.ChildrenSkipped) is not null => TimeSpan.FromMinutes(1),
+        _ when Failures.Any(failure => failure.Reason == Reasons.NameConflict) => TimeSpan.FromMinutes(1),
         // A refusal may have been some admission webhook's, which thinks otherwise by now. To ask costs a write.
         _ when Failures.Any(failure => failure.Reason == Reasons.ChildRejected) => TimeSpan.FromMinutes(5),
         _ => null,

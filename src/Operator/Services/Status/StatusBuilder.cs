@@ -38,7 +38,8 @@ internal static class StatusBuilder
 
     private static IEnumerable<V1Condition> Of(Convergence convergence, Observation seen)
     {
-        V1Condition?[] conditions = [.. Following(Judge.Decide(convergence, seen)), .. convergence.Conditions, Available(seen), Drift(seen)];
+        V1Condition?[] conditions =
+            [.. Following(Judge.Decide(convergence, seen)), .. convergence.Conditions, Available(seen), Drift(seen)];
         return conditions.OfType<V1Condition>().OrderBy(condition => Array.IndexOf(order, condition.Type));
     }
 

@@ -32,10 +32,10 @@ internal static class ChildFailures
         StaleObjectException stale =>
             new(Reasons.ApplyFailed, $"what the operator knows is older than what there is: {stale.Message}; it is tried again", cause),
         HttpOperationException { Response.StatusCode: HttpStatusCode.Conflict } conflict =>
-            new(Reasons.ApplyFailed, $"others change the same objects at the same time: {ServerMessage(conflict)}; it is tried again", cause),
+            new(Reasons.ApplyFailed, $"others change the same objects all the time: {ServerMessage(conflict)}; it is tried again", cause),
         HttpOperationException => Of("what the service needs", cause),
         _ => new(
-            Reasons.ReconcileFailed, "the operator failed while it worked this service out; its log has the error, and it tries again", cause),
+            Reasons.ReconcileFailed, "the operator failed at this service; its log has the error, and it tries again", cause),
     };
 
     private static ChildFailure Forbidden(string child, HttpOperationException forbidden)

@@ -16,7 +16,8 @@ public class ServiceCountsTests
     [Fact]
     public async Task Services_are_counted_by_condition_status_and_reason()
     {
-        services.AddRange([With("Ready", "True", "Running"), With("Ready", "True", "Running"), With("Ready", "False", "Progressing"), new()]);
+        services.AddRange(
+            [With("Ready", "True", "Running"), With("Ready", "True", "Running"), With("Ready", "False", "Progressing"), new()]);
 
         var text = await metrics.TextAsync();
 

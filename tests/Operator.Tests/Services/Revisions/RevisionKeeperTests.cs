@@ -65,7 +65,8 @@ public sealed class RevisionKeeperTests : IDisposable
     [Fact]
     public async Task What_makes_another_revision_run_is_told_when_it_is_written()
     {
-        var before = Template.Write(PodTemplateBuilder.Build(Defaults.Complete(Given.Shop(spec => spec.Image = "example.com/shop:0")), facts));
+        var older = Defaults.Complete(Given.Shop(spec => spec.Image = "example.com/shop:0"));
+        var before = Template.Write(PodTemplateBuilder.Build(older, facts));
         var earlier = Stored(3, new InputsHash("1", "bbbbbbbbbbbb"), before);
 
         var (state, _) = await Settle(earlier);
