@@ -6,7 +6,7 @@ using PyOps.Operator.Runtime.Measuring;
 
 namespace PyOps.Operator.Services.Measuring;
 
-/// <summary>Counts services by what their conditions say, whenever metrics are collected. Every replica counts what its store holds.</summary>
+/// <summary>Counts services by what their conditions say, whenever metrics are collected; a replica counts what its store holds.</summary>
 internal static class ServiceCounts
 {
     private const string Other = "Other";
