@@ -114,7 +114,7 @@ internal sealed class Edits(
             Done.Add($"{kind.Name}: {edit.Mutation} undone in {watch.ElapsedMilliseconds} ms");
             if (Rest(EditJudge<T>.Wanted(intent), after, edit.Mutation.Path) is not { } rest)
                 continue;
-            await Drifted(kind, after);
+            await Drifted(objects, kind);
             await objects.Patch(service.Name, Copy(new JsonObject { ["op"] = "remove", ["path"] = rest }));
             await Back(objects, kind.Name, live, edit.Operation);
         }
@@ -144,19 +144,19 @@ internal sealed class Edits(
             if ((await objects.Patch(service.Name, Copy(operation))).Refusal is { } refusal)
                 Missed.Add($"{operation.ToJsonString()} was taken before, and now: {refusal}");
         }
-        await Drifted(kind, (await objects.Get(service.Name))!);
+        await Drifted(objects, kind);
     }
 
     // Each field that is somebody's, as far as the message goes.
-    private Task Drifted<T>(Child<T> kind, JsonObject live)
-        where T : class, IKubernetesObject<V1ObjectMeta>
-    {
-        var foreign = ForeignFields.Of(KubernetesJson.Deserialize<T>(live.ToJsonString()));
-        Assert.True(foreign is not [], $"nothing of somebody's is in {live["metadata"]!["managedFields"]?.ToJsonString() ?? "no managed fields"}");
-        return Wait.Until(
-            () => bench.Services.Get(service.Name),
-            seen => Services.Condition(seen, ConditionTypes.Drifted)?.Message is { } told
-                && (told.EndsWith("...", StringComparison.Ordinal) || foreign.All(line => told.Contains(line, StringComparison.Ordinal))),
-            deadline, $"Drifted to tell of the {kind.Name}: {string.Join("; ", foreign)}");
-    }
+    private Task Drifted<T>(RawObjects<T> objects, Child<T> kind)
+        where T : class, IKubernetesObject<V1ObjectMeta> => Wait.Until(
+        async () =>
+        {
+            var foreign = ForeignFields.Of(KubernetesJson.Deserialize<T>((await objects.Get(service.Name))!.ToJsonString()));
+            var told = Services.Condition(await bench.Services.Get(service.Name), ConditionTypes.Drifted)?.Message ?? "nothing";
+            return (Foreign: string.Join("; ", foreign), Told: told);
+        },
+        seen => seen.Foreign.Length > 0 && (seen.Told.EndsWith("...", StringComparison.Ordinal)
+            || seen.Foreign.Split("; ").All(line => seen.Told.Contains(line, StringComparison.Ordinal))),
+        deadline, $"Drifted to tell of the {kind.Name}");
 }
