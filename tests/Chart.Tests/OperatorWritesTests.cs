@@ -12,8 +12,8 @@ public class OperatorWritesTests
     private static readonly JsonObject revision = Json(
         """
         {"apiVersion":"apps/v1","kind":"ControllerRevision","revision":1,"data":{"image":"shop:1"},
-        "metadata":{"name":"shop-1","namespace":"web","labels":{"pyops.dev/service":"shop"},"ownerReferences":[{"apiVersion":"pyops.dev/v1alpha1","kind":"PythonService",
-        "name":"shop","uid":"1","controller":true,"blockOwnerDeletion":true}]}}
+        "metadata":{"name":"shop-1","namespace":"web","labels":{"pyops.dev/service":"shop"},"ownerReferences":[
+        {"apiVersion":"pyops.dev/v1alpha1","kind":"PythonService","name":"shop","uid":"1","controller":true,"blockOwnerDeletion":true}]}}
         """);
 
     private static readonly JsonObject[] own =

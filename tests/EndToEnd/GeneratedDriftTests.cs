@@ -79,6 +79,7 @@ public class GeneratedDriftTests(Bench bench, ITestOutputHelper output) : IClass
             Metadata = new V1ObjectMeta { Name = "no-pods" },
             Spec = new V1ResourceQuotaSpec { Hard = new Dictionary<string, ResourceQuantity>(StringComparer.Ordinal) { ["pods"] = "0" } },
         };
-        (await bench.Cluster.Kubectl(["apply", "-n", bench.Namespace, "-f", "-"], KubernetesYaml.Serialize(quota))).OrThrow("kubectl apply");
+        var applied = await bench.Cluster.Kubectl(["apply", "-n", bench.Namespace, "-f", "-"], KubernetesYaml.Serialize(quota));
+        applied.OrThrow("kubectl apply");
     }
 }

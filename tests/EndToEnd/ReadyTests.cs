@@ -82,7 +82,8 @@ public class ReadyTests(Bench bench) : IClassFixture<Bench>
         await bench.Services.CreateWithoutPods("waits", spec => spec.Replicas = 1);
         await Wait.Until(
             () => bench.Services.Get("waits"),
-            seen => Services.Ready(seen) is { Status: "False", Reason: Reasons.Progressing or Reasons.ImagePullBackOff }, soon, "pods to be waited for");
+            seen => Services.Ready(seen) is { Status: "False", Reason: Reasons.Progressing or Reasons.ImagePullBackOff },
+            soon, "pods to be waited for");
         await Fails("waits");
     }
 

@@ -6,7 +6,9 @@ using PyOps.EndToEnd.Support;
 
 namespace PyOps.EndToEnd;
 
-/// <summary>A service that is deleted and made again at once: what the first one left is no conflict, whatever the second one wants.</summary>
+/// <summary>
+/// A service that is deleted and made again at once: what the first one left is no conflict, whatever the second one wants.
+/// </summary>
 public class RecreationTests(Bench bench) : IClassFixture<Bench>
 {
     private static readonly TimeSpan soon = TimeSpan.FromMinutes(2);

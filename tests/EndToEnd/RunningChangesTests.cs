@@ -25,7 +25,8 @@ public class RunningChangesTests(Bench bench, ITestOutputHelper output) : IClass
     public async Task A_field_that_is_changed_has_reached_every_pod_when_a_wait_for_Ready_returns()
     {
         var client = bench.Cluster.Client;
-        await client.CoreV1.CreateNamespacedServiceAccountAsync(new V1ServiceAccount { Metadata = new() { Name = "shop" } }, bench.Namespace);
+        await client.CoreV1.CreateNamespacedServiceAccountAsync(
+            new V1ServiceAccount { Metadata = new() { Name = "shop" } }, bench.Namespace);
         await client.CoreV1.CreateNamespacedConfigMapAsync(new V1ConfigMap { Metadata = new() { Name = "settings" } }, bench.Namespace);
         await client.CoreV1.CreateNamespacedSecretAsync(
             new V1Secret

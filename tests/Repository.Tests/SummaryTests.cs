@@ -7,8 +7,8 @@ public partial class SummaryTests
     // They say nothing that a name does not say.
     private static readonly HashSet<string> fillers =
     [
-        "a", "all", "an", "and", "are", "as", "at", "be", "by", "for", "from", "how", "in", "is", "it", "its", "may", "of", "on", "one", "or",
-        "that", "the", "this", "to", "what", "when", "where", "which", "who", "with",
+        "a", "all", "an", "and", "are", "as", "at", "be", "by", "for", "from", "how", "in", "is", "it", "its", "may", "of", "on", "one",
+        "or", "that", "the", "this", "to", "what", "when", "where", "which", "who", "with",
     ];
 
     [Fact]

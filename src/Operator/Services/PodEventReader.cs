@@ -35,7 +35,8 @@ internal sealed class PodEventReader(IKubernetes client, ILogger logger, TimePro
         }
 
         var restarts = Restarts(pod);
-        var known = asked.GetValueOrDefault(service) ?? new(pod.Metadata.Uid, restarts, now + (restarts > 0 ? TimeSpan.Zero : patience), []);
+        var known = asked.GetValueOrDefault(service)
+            ?? new(pod.Metadata.Uid, restarts, now + (restarts > 0 ? TimeSpan.Zero : patience), []);
         if (known.Pod != pod.Metadata.Uid)
             known = known with { Pod = pod.Metadata.Uid, Restarts = restarts, Events = [] };
         // Why it ended is to be told before it is ready again, which may be seconds later. Its kubelet holds back what restarts often.

@@ -16,5 +16,6 @@ internal static class Fixtures
 
     /// <summary>The spec of a case, as much of it as the case says.</summary>
     public static PythonServiceSpec Case(string name) =>
-        KubernetesYaml.Deserialize<PythonService>(documents.Single(text => text.StartsWith($"case: {name}\n", StringComparison.Ordinal))).Spec!;
+        KubernetesYaml.Deserialize<PythonService>(
+            documents.Single(text => text.StartsWith($"case: {name}\n", StringComparison.Ordinal))).Spec!;
 }

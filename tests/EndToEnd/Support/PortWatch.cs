@@ -23,9 +23,11 @@ internal static class PortWatch
             var before = await Ready(bench, service);
             var policy = await policies.Get(service);
             var after = await Ready(bench, service);
-            var open = policy?.Spec.Ingress.SelectMany(rule => rule.Ports).Select(port => port.Port.Value).ToHashSet(StringComparer.Ordinal);
+            var open = policy?.Spec.Ingress.SelectMany(rule => rule.Ports).Select(port => port.Port.Value)
+                .ToHashSet(StringComparer.Ordinal);
             // One that went or came meanwhile may belong to the policy before or behind.
-            closed.UnionWith(before.Intersect(after).Where(pod => open?.Contains(pod.Port) is not true).Select(pod => $"{pod.Name}:{pod.Port}"));
+            closed.UnionWith(before.Intersect(after)
+                .Where(pod => open?.Contains(pod.Port) is not true).Select(pod => $"{pod.Name}:{pod.Port}"));
         }
         while (!isLast && await Task.WhenAny(ending, Task.Delay(pace)) is not null);
         await ending;

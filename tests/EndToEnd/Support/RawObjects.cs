@@ -35,8 +35,9 @@ internal sealed class RawObjects<T>(Bench bench)
     public async Task<JsonObject> WouldBe(T intent)
     {
         var query = $"?fieldManager={ApiNames.FieldManager}&force=true&dryRun=All";
-        var (made, refusal) = Verdict(
-            await Send(HttpMethod.Patch, $"/{intent.Metadata.Name}{query}", CanonicalJson.Of((object)intent), "application/apply-patch+yaml"));
+        var answer = await Send(
+            HttpMethod.Patch, $"/{intent.Metadata.Name}{query}", CanonicalJson.Of((object)intent), "application/apply-patch+yaml");
+        var (made, refusal) = Verdict(answer);
         return made ?? throw new InvalidOperationException($"{kind.Kind}: {refusal}");
     }
 

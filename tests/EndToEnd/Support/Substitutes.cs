@@ -10,7 +10,8 @@ internal static class Substitutes
 
     private const string Sources =
         """
-        [{"configMapKeyRef":{"name":"other","key":"k"}},{"secretKeyRef":{"name":"other","key":"k"}},{"fieldRef":{"fieldPath":"metadata.name"}}]
+        [{"configMapKeyRef":{"name":"other","key":"k"}},{"secretKeyRef":{"name":"other","key":"k"}},
+        {"fieldRef":{"fieldPath":"metadata.name"}}]
         """;
 
     /// <summary>What else there may be, by the field that holds it, or the list of whose items it is.</summary>
@@ -19,7 +20,7 @@ internal static class Substitutes
         ["startupProbe"] = Read(Handlers),
         ["readinessProbe"] = Read(Handlers),
         ["livenessProbe"] = Read(Handlers),
-        ["preStop"] = Read("""[{"exec":{"command":["true"]}},{"tcpSocket":{"port":7}},{"httpGet":{"path":"/","port":7,"scheme":"HTTP"}}]"""),
+        ["preStop"] = Read(Handlers),
         ["volumes"] = Read("""[{"emptyDir":{}},{"configMap":{"name":"other"}},{"hostPath":{"path":"/"}}]"""),
         ["env"] = Read("""[{"value":"other"},{"valueFrom":{"fieldRef":{"fieldPath":"metadata.name"}}}]"""),
         ["valueFrom"] = Read(Sources),

@@ -9,7 +9,8 @@ internal static class Variants
     private static readonly Version ephemeralSince = new(1, 23);
 
     private const string Probes = """
-        [{"health":{"path":"/healthz"}},{"health":{"exec":["true"]}},{},{"health":{"exec":["true"]}},{"health":{"path":"/a","livenessPath":"/b"}}]
+        [{"health":{"path":"/healthz"}},{"health":{"exec":["true"]}},{},{"health":{"exec":["true"]}},
+        {"health":{"path":"/a","livenessPath":"/b"}}]
         """;
 
     private const string Variables = """

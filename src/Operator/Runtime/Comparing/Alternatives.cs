@@ -71,7 +71,8 @@ internal static class Alternatives
                     yield return operation;
             }
             else if (list == "ports" && wanted["name"] is { } name
-                && live.Index().FirstOrDefault(item => JsonNode.DeepEquals(item.Item?["name"], name), (-1, null)).Index is >= 0 and var same)
+                && live.Index().FirstOrDefault(item => JsonNode.DeepEquals(item.Item?["name"], name), (-1, null))
+                    is { Index: >= 0 and var same })
             {
                 yield return Operation("replace", $"{path}/{same}", wanted);
             }
@@ -94,7 +95,8 @@ internal static class Alternatives
         if (name == "resources")
             return ([], [.. Unpaired("limits", "requests", live, intent), .. Unpaired("requests", "limits", live, intent)]);
         if (typed.TryGetValue(name, out var only))
-            return intent["type"] is { } type && type.ToString() != only.Type && !intent.ContainsKey(only.Field) && live.ContainsKey(only.Field)
+            return intent["type"] is { } type && type.ToString() != only.Type
+                && !intent.ContainsKey(only.Field) && live.ContainsKey(only.Field)
                 ? (["type"], [only.Field])
                 : ([], []);
         string[] group = name == "volumes"

@@ -50,7 +50,8 @@ public class AlternativesTests
     [InlineData("""{"ports":[{"name":"http","port":80},{"name":"other","port":81}]}""", """{"ports":[{"name":"http","port":80}]}""", "[]")]
     // A second variable of the same name, which would count.
     [InlineData(
-        """{"env":[{"name":"A","value":"1"},{"name":"B","value":"1"},{"name":"A","value":"2"},{"name":"A","value":"3"},{"name":"C"},{"name":"C"}]}""",
+        """{"env":[{"name":"A","value":"1"},{"name":"B","value":"1"},{"name":"A","value":"2"},{"name":"A","value":"3"},"""
+        + """{"name":"C"},{"name":"C"}]}""",
         """{"env":[{"name":"A","value":"1"},{"name":"B","value":"1"}]}""", """["remove /env/3","remove /env/2"]""")]
     // A limit that somebody set where we only request, and the other way round.
     [InlineData(

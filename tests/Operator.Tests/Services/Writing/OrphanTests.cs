@@ -74,7 +74,8 @@ public sealed class OrphanTests : IDisposable
         const string Path = "/apis/networking.k8s.io/v1/namespaces/web/ingresses/shop";
         Assert.Equal([$"PATCH {Path}", $"DELETE {Path}"], Writes);
         var taken = api.Requests.First(request => request.Method == HttpMethod.Patch).Body!.AsArray();
-        Assert.Equal(shop.Uid, taken.Single(one => one!["path"]!.ToString() == "/metadata/ownerReferences")!["value"]![0]!["uid"]!.ToString());
+        var owners = taken.Single(one => one!["path"]!.ToString() == "/metadata/ownerReferences")!["value"]!;
+        Assert.Equal(shop.Uid, owners[0]!["uid"]!.ToString());
     }
 
     [Fact]
