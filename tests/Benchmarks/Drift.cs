@@ -11,6 +11,9 @@ internal static class Drift
     private const int Services = 20;
     private static readonly int edits = Rig.Quick ? 40 : 400;
 
+    // Whoever edits may get his answer after the operator has got the one to undoing it.
+    private static readonly TimeSpan crossing = TimeSpan.FromMilliseconds(5);
+
     public static async Task<IReadOnlyList<Figure>> Run(Rig rig)
     {
         var world = new World(rig, await rig.Namespace("drift"));
@@ -52,7 +55,15 @@ internal static class Drift
 
     /// <summary>Seconds from each patch of ours to the operator's next one of the same Deployment.</summary>
     private static List<double> Times(IReadOnlyList<AuditEntry> patches) =>
-        [.. patches.GroupBy(entry => entry.Name, StringComparer.Ordinal).SelectMany(group => group.Zip(group.Skip(1)))
-            .Where(pair => pair.First.UserAgent == "pyops-tests" && pair.Second.UserAgent != "pyops-tests")
-            .Select(pair => (pair.Second.Timestamp - pair.First.Timestamp).TotalSeconds)];
+        [.. patches.GroupBy(entry => entry.Name, StringComparer.Ordinal).SelectMany(OfOne)];
+
+    private static IEnumerable<double> OfOne(IEnumerable<AuditEntry> patches)
+    {
+        var made = patches.ToLookup(entry => entry.UserAgent == "pyops-tests");
+        return made[true]
+            .Select(edit => made[false].FirstOrDefault(undone => undone.Timestamp > edit.Timestamp - crossing) is { } undone
+                ? Math.Max(0, (undone.Timestamp - edit.Timestamp).TotalSeconds)
+                : (double?)null)
+            .OfType<double>();
+    }
 }
