@@ -26,6 +26,13 @@ public static class ObjectMeta
         ["app.kubernetes.io/managed-by"] = "pyops",
     };
 
+    /// <summary>Who controls an object; null when nobody does, and of none.</summary>
+    public static V1OwnerReference? Controller(V1ObjectMeta? live) =>
+        live?.OwnerReferences?.FirstOrDefault(owner => owner.Controller is true);
+
+    /// <summary>Whether an object is controlled by the one with this uid.</summary>
+    public static bool IsControlledBy(V1ObjectMeta? live, string uid) => Controller(live) is { } owner && owner.Uid == uid;
+
     /// <summary>The service as the controller of what is made for it.</summary>
     public static V1OwnerReference Owner(CompletedService service) => new()
     {

@@ -16,14 +16,14 @@ internal sealed class ServicePod
     // What the cluster adds is none of the owner's making; any values do.
     private static readonly ClusterFacts Facts = new(NativeSleep: true, InitImage: "pyops-init:1");
 
-    private readonly JsonObject written;
+    private readonly PythonService service;
     private readonly V1PodSpec pod;
 
     /// <summary>Renders it.</summary>
     /// <param name="service">A valid PythonService.</param>
     public ServicePod(PythonService service)
     {
-        written = JsonNode.Parse(KubernetesJson.Serialize(service.Spec))!.AsObject();
+        this.service = service;
         var template = PodTemplateBuilder.Build(Defaults.Complete(service), Facts);
         pod = template.Spec;
         var whole = new V1Pod { ApiVersion = "v1", Kind = "Pod", Metadata = template.Metadata, Spec = pod };
@@ -31,6 +31,9 @@ internal sealed class ServicePod
     }
 
     public PodView Pod { get; }
+
+    // Of most services nothing is found, and then nobody asks.
+    private JsonObject Spec => field ??= JsonNode.Parse(KubernetesJson.Serialize(service.Spec))!.AsObject();
 
     /// <summary>The field of the service that a finding comes from; null when it comes from a default of ours.</summary>
     public string? Origin(Finding finding) => finding.Container switch
@@ -86,11 +89,11 @@ internal sealed class ServicePod
             : null;
 
     // What the owner has not written is a default of ours.
-    private string? Written(string head, string local) => written[head] is null ? null : $"spec.{local}";
+    private string? Written(string head, string local) => Spec[head] is null ? null : $"spec.{local}";
 
     private int? Index(string list, string name)
     {
-        var found = (written[list]?.AsArray() ?? []).Index().FirstOrDefault(entry => (string?)entry.Item?["name"] == name);
+        var found = (Spec[list]?.AsArray() ?? []).Index().FirstOrDefault(entry => (string?)entry.Item?["name"] == name);
         return found is { Item: not null } entry ? entry.Index : null;
     }
 

@@ -70,11 +70,8 @@ internal static class CertificateProjection
     }
 
     // Bundles of a signer are named after it: example.com:signer:name.
-    private static IEnumerable<FieldError> BundleName(string name, string field) => name.LastIndexOf(':') switch
-    {
-        < 0 => ReferenceValidation.Name(name, field, "a ClusterTrustBundle", isRequired: true),
-        var end => ReferenceValidation.Name(name[(end + 1)..], field, "a ClusterTrustBundle", isRequired: true),
-    };
+    private static IEnumerable<FieldError> BundleName(string name, string field) =>
+        ReferenceValidation.Name(name[(name.LastIndexOf(':') + 1)..], field, "a ClusterTrustBundle", isRequired: true);
 
     private static IEnumerable<FieldError> SignerName(string signer, string field)
     {

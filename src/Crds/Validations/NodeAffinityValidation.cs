@@ -6,8 +6,6 @@ namespace PyOps.Crds.Validations;
 /// <summary>Terms about nodes compare with as many values as their operator takes.</summary>
 internal static class NodeAffinityValidation
 {
-    private const string Operators = "write In, NotIn, Exists, DoesNotExist, Gt or Lt";
-
     public static IEnumerable<FieldError> Check(V1NodeAffinity? affinity, string path) =>
     [
         .. Required(
@@ -35,21 +33,10 @@ internal static class NodeAffinityValidation
     private static IEnumerable<FieldError> Term(V1NodeSelectorTerm? term, string path) =>
     [
         .. Items.Of(term?.MatchExpressions, $"{path}.matchExpressions")
-            .SelectMany(entry => LabelForm.CheckKey(entry.Item.Key, $"{entry.Path}.key").Concat(Expression(entry.Item, entry.Path))),
+            .SelectMany(entry => LabelForm.CheckKey(entry.Item.Key, $"{entry.Path}.key").Concat(SelectorValidation.Operator(
+                entry.Item.OperatorProperty, entry.Item.Values?.Count ?? 0, entry.Path, isOrdered: true))),
         .. Items.Of(term?.MatchFields, $"{path}.matchFields").SelectMany(entry => Field(entry.Item, entry.Path)),
     ];
-
-    private static IEnumerable<FieldError> Expression(V1NodeSelectorRequirement expression, string path) =>
-        (expression.OperatorProperty, expression.Values?.Count ?? 0) switch
-        {
-            (null, _) => [],
-            ("In" or "NotIn", 0) => [new($"{path}.values", $"{expression.OperatorProperty} compares with values: write at least one")],
-            ("Exists" or "DoesNotExist", > 0) =>
-                [new($"{path}.values", $"{expression.OperatorProperty} compares with no value: remove them, or write In or NotIn")],
-            ("Gt" or "Lt", not 1) => [new($"{path}.values", $"{expression.OperatorProperty} compares with one number: write one")],
-            ("In" or "NotIn" or "Exists" or "DoesNotExist" or "Gt" or "Lt", _) => [],
-            _ => [new($"{path}.operator", $"{Show.Quoted(expression.OperatorProperty)}: {Operators}")],
-        };
 
     private static IEnumerable<FieldError> Field(V1NodeSelectorRequirement field, string path)
     {

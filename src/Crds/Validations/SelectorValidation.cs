@@ -39,17 +39,30 @@ internal static class SelectorValidation
     private static IEnumerable<FieldError> Expression(V1LabelSelectorRequirement expression, string path) =>
     [
         .. LabelForm.CheckKey(expression.Key, $"{path}.key"),
-        .. Values(expression.OperatorProperty, expression.Values?.Count ?? 0, path),
+        .. Operator(expression.OperatorProperty, expression.Values?.Count ?? 0, path, isOrdered: false),
         .. Items.Of(expression.Values, $"{path}.values").SelectMany(value => LabelForm.CheckValue(value.Item, value.Path)),
     ];
 
-    private static IEnumerable<FieldError> Values(string? comparison, int values, string path) => (comparison, values) switch
-    {
-        (null, _) => [],
-        ("In" or "NotIn", 0) => [new($"{path}.values", $"{comparison} compares with values: write at least one")],
-        ("Exists" or "DoesNotExist", > 0) =>
-            [new($"{path}.values", $"{comparison} compares with no value: remove them, or write In or NotIn")],
-        ("In" or "NotIn" or "Exists" or "DoesNotExist", _) => [],
-        _ => [new($"{path}.operator", $"{Show.Quoted(comparison)}: write In, NotIn, Exists or DoesNotExist")],
-    };
+    /// <summary>An operator with as many values as it takes.</summary>
+    /// <param name="comparison">The operator, or null.</param>
+    /// <param name="values">How many values there are.</param>
+    /// <param name="path">The path of the requirement.</param>
+    /// <param name="isOrdered">Whether values are compared by size too.</param>
+    public static IEnumerable<FieldError> Operator(string? comparison, int values, string path, bool isOrdered) =>
+        (comparison, values) switch
+        {
+            (null, _) => [],
+            ("In" or "NotIn", 0) => [new($"{path}.values", $"{comparison} compares with values: write at least one")],
+            ("Exists" or "DoesNotExist", > 0) =>
+                [new($"{path}.values", $"{comparison} compares with no value: remove them, or write In or NotIn")],
+            ("Gt" or "Lt", not 1) when isOrdered => [new($"{path}.values", $"{comparison} compares with one number: write one")],
+            ("In" or "NotIn" or "Exists" or "DoesNotExist", _) => [],
+            ("Gt" or "Lt", _) when isOrdered => [],
+            _ =>
+            [
+                new(
+                    $"{path}.operator",
+                    $"{Show.Quoted(comparison)}: write In, NotIn, Exists{(isOrdered ? ", DoesNotExist, Gt or Lt" : " or DoesNotExist")}"),
+            ],
+        };
 }

@@ -1,8 +1,11 @@
 using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
+using PyOps.Operator.Runtime.Applying;
+using PyOps.Operator.Runtime.Measuring;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Steps;
+using PyOps.Operator.Tests.Stub;
 
 namespace PyOps.Operator.Tests.Services;
 
@@ -21,6 +24,10 @@ internal static class Given
         change?.Invoke(shop.Spec);
         return shop;
     }
+
+    /// <summary>Who writes to a stub, and counts writes of these kinds.</summary>
+    public static Applier Applier(FakeApi api, params string[] kinds) =>
+        new(api.Client(), new OperatorMetrics(kinds), new RecordingLogger());
 
     public static Observation Seen(PythonService shop, V1Deployment? deployment = null, params V1Pod[] pods) =>
         new(shop, deployment, null, pods);

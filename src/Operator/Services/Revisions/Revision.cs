@@ -1,4 +1,5 @@
 using k8s.Models;
+using PyOps.Crds.Desired;
 using PyOps.Operator.Services.State;
 
 namespace PyOps.Operator.Services.Revisions;
@@ -41,6 +42,5 @@ internal sealed record Revision(V1ControllerRevision Live, RevisionData Data)
     /// <summary>What status says when nothing is decided: as the objects are.</summary>
     public static RevisionState StateOf(Observation seen) => new(Current(Of(seen.Revisions, seen.Resource.Metadata.Uid))?.Name);
 
-    private static string? Owner(V1ControllerRevision live) =>
-        live.Metadata.OwnerReferences?.FirstOrDefault(owner => owner.Controller is true)?.Uid;
+    private static string? Owner(V1ControllerRevision live) => ObjectMeta.Controller(live.Metadata)?.Uid;
 }

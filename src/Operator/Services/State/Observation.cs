@@ -17,7 +17,7 @@ internal sealed record Observation(PythonService Resource, V1Deployment? Deploym
     /// <summary>What there is of it beside the Deployment, and is its own.</summary>
     public IEnumerable<SeenChild> ChildrenBesideDeployment => Children.Where(child =>
         child is { Kind.RunsPods: false, Live: IMetadata<V1ObjectMeta> live }
-        && live.Metadata.OwnerReferences?.Any(owner => owner.Controller is true && owner.Uid == Resource.Metadata.Uid) is true);
+        && ObjectMeta.IsControlledBy(live.Metadata, Resource.Metadata.Uid));
 
     /// <summary>The pods that the service shall have by a template, and what is still there of earlier ones.</summary>
     public ServicePods PodsBy(V1PodTemplateSpec template) => new(template)

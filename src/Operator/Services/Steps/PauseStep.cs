@@ -36,7 +36,7 @@ internal sealed class PauseStep(RevisionKeeper revisions, ClusterFacts facts)
             where T : class, IKubernetesObject<V1ObjectMeta>
         {
             var live = (T?)Seen;
-            var isOurs = live?.Metadata.OwnerReferences?.Any(owner => owner.Controller is true && owner.Uid == Service.Uid) is true;
+            var isOurs = ObjectMeta.IsControlledBy(live?.Metadata, Service.Uid);
             var words = (kind.Build(Service, Pods, Facts), live) switch
             {
                 (null, _) => isOurs ? "is still there" : null,

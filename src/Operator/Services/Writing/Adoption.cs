@@ -30,7 +30,7 @@ internal static class Adoption
     public static ChildFailure? Conflict(CompletedService service, string kind, V1ObjectMeta live)
     {
         var name = $"{kind} \"{live.Name}\"";
-        if (Owner(live) is not { } owner)
+        if (ObjectMeta.Controller(live) is not { } owner)
             return IsLabelled(service, live)
                 ? null
                 : Foreign($"{name} exists and was not made by PyOps");
@@ -47,15 +47,13 @@ internal static class Adoption
 
     /// <summary>Whether an object is what a deleted service of this name left: we have applied it, and nobody owns it now.</summary>
     public static bool IsOrphan(CompletedService service, V1ObjectMeta live) =>
-        Owner(live) is null && IsLabelled(service, live) && live.Annotations?.ContainsKey(IntentHash.Annotation) is true;
+        ObjectMeta.Controller(live) is null && IsLabelled(service, live) && live.Annotations?.ContainsKey(IntentHash.Annotation) is true;
 
     private static bool IsLabelled(CompletedService service, V1ObjectMeta live) =>
         live.Labels?.TryGetValue(ApiNames.ServiceLabel, out var label) is true && label == service.Name;
 
     // By us: of any other owner Conflict has told already.
-    private static bool IsOwned(V1ObjectMeta live) => Owner(live) is not null;
-
-    private static V1OwnerReference? Owner(V1ObjectMeta live) => live.OwnerReferences?.FirstOrDefault(owner => owner.Controller is true);
+    private static bool IsOwned(V1ObjectMeta live) => ObjectMeta.Controller(live) is not null;
 
     private static ChildFailure Foreign(string words) => new(Reasons.NameConflict, $"{words}; {Fix}", Cause: null);
 

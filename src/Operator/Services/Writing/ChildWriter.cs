@@ -90,7 +90,7 @@ internal sealed class ChildWriter(Applier applier, OrphanGuard orphans, Complete
             live = await applier.Verbs.OwnAsync(live, ObjectMeta.Owner(service), cancellation);
         }
 
-        if (live.Metadata.OwnerReferences?.Any(owner => owner.Controller is true && owner.Uid == service.Uid) is true)
+        if (ObjectMeta.IsControlledBy(live.Metadata, service.Uid))
             await applier.DeleteAsync(ResourceKind.For<T>(), NamespacedName.Of(live), live.Metadata.Uid, cancellation);
         return null;
     }

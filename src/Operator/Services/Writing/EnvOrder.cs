@@ -1,9 +1,8 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using k8s;
-using k8s.Autorest;
 using k8s.Models;
 using PyOps.Crds;
+using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Runtime.Objects;
 
 namespace PyOps.Operator.Services.Writing;
@@ -15,27 +14,16 @@ namespace PyOps.Operator.Services.Writing;
 /// </summary>
 internal sealed class EnvOrder(IKubernetes client)
 {
+    private readonly ApplyRequest request = new(client);
+
     /// <summary>Restores the order, ours first and as intended. Returns the Deployment as it is then.</summary>
     /// <param name="intent">The Deployment as it shall be.</param>
     /// <param name="live">The Deployment that is there and ours.</param>
     /// <param name="cancellation">Cancels the request.</param>
     public async Task<V1Deployment> RestoreAsync(V1Deployment intent, V1Deployment live, CancellationToken cancellation)
     {
-        JsonNode[] operations = [.. Operations(intent.Spec.Template.Spec, live.Spec.Template.Spec)];
-        if (operations is [])
-            return live;
-        var same = new JsonObject { ["op"] = "test", ["path"] = "/metadata/resourceVersion", ["value"] = live.Metadata.ResourceVersion };
-        try
-        {
-            return await client.AppsV1.PatchNamespacedDeploymentAsync(
-                body: new V1Patch(new JsonArray([same, .. operations]).ToJsonString(), V1Patch.PatchType.JsonPatch),
-                name: live.Metadata.Name, namespaceParameter: live.Metadata.NamespaceProperty,
-                fieldManager: ApiNames.FieldManager, cancellationToken: cancellation);
-        }
-        catch (HttpOperationException e) when (e.Response?.StatusCode == HttpStatusCode.UnprocessableEntity)
-        {
-            throw new StaleObjectException($"Deployment {NamespacedName.Of(live)} has changed since it was read", e);
-        }
+        JsonObject[] operations = [.. Operations(intent.Spec.Template.Spec, live.Spec.Template.Spec)];
+        return operations is [] ? live : await request.PatchAsync(live, operations, ApiNames.FieldManager, cancellation);
     }
 
     private static IEnumerable<JsonObject> Operations(V1PodSpec intent, V1PodSpec live)

@@ -1,6 +1,7 @@
 using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
+using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Runtime.Objects;
 
@@ -17,7 +18,7 @@ internal sealed class OrphanGuard(Applier applier)
     /// <exception cref="StaleObjectException">The service is being deleted, or gone; the store will tell.</exception>
     public async Task CheckAsync(CompletedService service, V1ObjectMeta child, CancellationToken cancellation)
     {
-        if (child.OwnerReferences?.Any(owner => owner.Controller is true) is true)
+        if (ObjectMeta.Controller(child) is not null)
             return;
         var key = new NamespacedName(service.Namespace, service.Name);
         if (await applier.GetAsync<PythonService>(key, cancellation) is not { Metadata: { DeletionTimestamp: null } now }

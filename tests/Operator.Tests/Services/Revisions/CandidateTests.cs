@@ -1,7 +1,6 @@
 using k8s.Models;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
-using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Runtime.Measuring;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services.Revisions;
@@ -65,7 +64,7 @@ public class CandidateTests
     public async Task A_candidate_is_written_with_number_0_and_all_that_it_is_known_by()
     {
         using var api = new FakeApi(request => FakeApi.Stored(request));
-        var applier = new Applier(api.Client(), new OperatorMetrics(), new RecordingLogger());
+        var applier = Given.Applier(api);
         var writer = new RevisionWriter(applier, new OrphanGuard(applier));
         var choice = new RevisionChoice(Inputs.RevisionName("shop", Digest), Promotion.Candidate, Tested, Current: null);
 

@@ -2,8 +2,6 @@ using k8s.Models;
 using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
-using PyOps.Operator.Runtime.Applying;
-using PyOps.Operator.Runtime.Measuring;
 using PyOps.Operator.Services.Revisions;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Writing;
@@ -22,7 +20,7 @@ public sealed class RevisionKeeperTests : IDisposable
 
     public RevisionKeeperTests()
     {
-        var applier = new Applier(api.Client(), new OperatorMetrics("ControllerRevision"), new RecordingLogger());
+        var applier = Given.Applier(api, "ControllerRevision");
         keeper = new RevisionKeeper(applier, new OrphanGuard(applier), facts);
     }
 

@@ -4,7 +4,6 @@ using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Applying;
-using PyOps.Operator.Runtime.Measuring;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Steps;
 using PyOps.Operator.Services.Writing;
@@ -72,7 +71,7 @@ public sealed class ChildrenStepTests : IDisposable
 
     private async Task<Convergence> Take(PythonService shop)
     {
-        var applier = new Applier(api.Client(), new OperatorMetrics([.. ChildTable.All.Select(kind => kind.Name)]), new RecordingLogger());
+        var applier = Given.Applier(api, [.. ChildTable.All.Select(kind => kind.Name)]);
         var step = new ChildrenStep(
             applier,
             new OrphanGuard(applier),

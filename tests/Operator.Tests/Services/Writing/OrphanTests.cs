@@ -5,7 +5,6 @@ using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Applying;
-using PyOps.Operator.Runtime.Measuring;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services.Revisions;
 using PyOps.Operator.Services.Writing;
@@ -24,7 +23,7 @@ public sealed class OrphanTests : IDisposable
     public OrphanTests()
     {
         api = new FakeApi(Answer);
-        applier = new Applier(api.Client(), new OperatorMetrics("Ingress", "Deployment", "ControllerRevision"), new RecordingLogger());
+        applier = Given.Applier(api, "Ingress", "Deployment", "ControllerRevision");
     }
 
     private IEnumerable<string> Writes =>
