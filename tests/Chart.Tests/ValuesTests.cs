@@ -32,6 +32,10 @@ public class ValuesTests
     [InlineData("services.allowedTypes={NodePort}", "at '/services/allowedTypes'")]
     [InlineData("services.allowedTolerations={a\\,b}", "at '/services/allowedTolerations/0'")]
     [InlineData("ingress.allowedAnnotations=*", "at '/ingress/allowedAnnotations': got string, want array")]
+    [InlineData("networkPolicy.nodes={10.0.0.1}", "at '/networkPolicy/nodes/0'")]
+    [InlineData("networkPolicy.apiServers=10.0.0.0/8", "at '/networkPolicy/apiServers': got string, want array")]
+    [InlineData("networkPolicy.metrics={10.0.0.0/8}", "at '/networkPolicy/nodes': minItems: got 0, want 1")]
+    [InlineData("networkPolicy.apiServers[0].podselector.a=b", "additional properties 'podselector' not allowed")]
     [InlineData("admission.excludedNamespaces={*}", "at '/admission/excludedNamespaces/0'")]
     public async Task A_wrong_value_is_refused_by_name(string value, string message)
     {
