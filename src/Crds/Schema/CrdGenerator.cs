@@ -61,6 +61,9 @@ public static class CrdGenerator
                 ["generateName"] = new() { Type = "string", MaxLength = MaxGenerateNameLength },
             },
         };
+        var spec = schema.Properties["spec"];
+        schema.XKubernetesValidations = [.. schema.XKubernetesValidations, TextRules.OnCreate];
+        spec.XKubernetesValidations = [.. spec.XKubernetesValidations, TextRules.OnUpdate];
         return schema;
     }
 

@@ -8,14 +8,16 @@ namespace PyOps.Crds.Tests.Server;
 internal static partial class SchemaRules
 {
     /// <summary>A rule with the path that it stands on: <c>[]</c> for an item, <c>{}</c> for a value of a map.</summary>
-    internal sealed record Rule(string Path, string Message, string? MessageExpression);
+    internal sealed record Rule(string Path, string Message, string? MessageExpression, bool IsOfUpdates);
 
     public static IEnumerable<Rule> Of(JsonObject definition) => SchemaNodes.Of(DefinitionFiles.Schema(definition))
         .SelectMany(node => On(node.Schema, node.Path));
 
     /// <summary>Those that stand on a schema itself.</summary>
     public static IEnumerable<Rule> On(JsonObject schema, string path) => (schema["x-kubernetes-validations"]?.AsArray() ?? [])
-        .Select(rule => new Rule(path, (string)rule!["message"]!, (string?)rule["messageExpression"]));
+        .Select(rule => new Rule(
+            path, (string)rule!["message"]!, (string?)rule["messageExpression"],
+            ((string)rule["rule"]!).Contains("oldSelf", StringComparison.Ordinal)));
 
     /// <summary>Whether a cause is of a rule, and in the words that name the offender where the rule has such.</summary>
     public static bool IsOf(Answer.Cause cause, Rule rule)

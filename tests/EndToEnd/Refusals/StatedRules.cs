@@ -16,6 +16,7 @@ internal static class StatedRules
     [
         new("the bounds of the definition's schema", Any,
             "^(has [0-9]+ (characters|entries)|is (empty: write a value|required: add it))| is not (one of|in range:|a (number|quantity))"),
+        new("a service takes no more memory than others can spare", "spec", "^has (more than )?[0-9]+ (characters|bytes)"),
         new("an image is named by a version or a digest", @"spec\.image", Any),
         new("what is of pyops.dev/ is ours", Any, "are reserved"),
         new("fields that are at odds with each other",
