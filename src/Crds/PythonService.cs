@@ -12,6 +12,8 @@ namespace PyOps.Crds;
 [Rule("self.metadata.name.matches('^(" + Patterns.ServiceName + ")$')",
     "metadata.name: {it} is no name: only lower-case letters, digits and '-', a letter first and no '-' last",
     Offender = "self.metadata.name")]
+[Rule("!has(self.spec.imageFrom) || self.spec.imageFrom.service != self.metadata.name",
+    "spec.imageFrom.service: " + Fixes.FollowsItself, Offender = "self.metadata.name")]
 [KubernetesEntity(Group = ApiNames.Group, ApiVersion = ApiNames.Version, Kind = KindName, PluralName = PluralName)]
 public sealed class PythonService : IKubernetesObject<V1ObjectMeta>
 {

@@ -7,6 +7,7 @@ using PyOps.Crds.Markers;
 namespace PyOps.Crds;
 
 /// <summary>What should run.</summary>
+[Rule("has(self.image) != has(self.imageFrom)", "spec.image: " + Fixes.OneImage)]
 [Rule("self.type != 'Worker' || !has(self.port)", "a Worker has no port: remove spec.port, or set spec.type to Web")]
 [Rule("self.type != 'Worker' || !has(self.service)", "a Worker has no Service: remove spec.service, or set spec.type to Web")]
 [Rule("self.type != 'Worker' || !has(self.ingress)", "a Worker has no port to lead to: remove spec.ingress, or set spec.type to Web")]
@@ -35,9 +36,11 @@ public sealed class PythonServiceSpec
     [DefaultValue(SpecDefaults.Type), AllowedValues(ServiceTypes.Web, ServiceTypes.Worker)]
     public string? Type { get; set; }
 
-    /// <summary>Image to run, with a tag other than latest, or with a digest: registry.example.com/web/shop:1.4.2.</summary>
+    /// <summary>
+    /// Image to run, with a tag other than latest, or with a digest: registry.example.com/web/shop:1.4.2. It, or imageFrom, is required.
+    /// </summary>
     [JsonPropertyName("image")]
-    [Required, MinLength(1), MaxLength(512)]
+    [MinLength(1), MaxLength(512)]
     [Rule("self.matches('^(" + Patterns.ImageReference + ")$')",
         "spec.image: {it} is no image reference: write repository:tag or repository@sha256:digest, the repository in lower case",
         Offender = "self")]
@@ -49,6 +52,13 @@ public sealed class PythonServiceSpec
     [Rule("self.matches('^(" + Patterns.NoDigestOrSha256 + ")$')",
         "spec.image: {it} has a digest that is not sha256: and 64 hexadecimal digits: copy the whole digest", Offender = "self")]
     public string? Image { get; set; }
+
+    /// <summary>
+    /// Instead of image: runs what another service runs, and changes with it. For the worker, the scheduler and the web server of one
+    /// application.
+    /// </summary>
+    [JsonPropertyName("imageFrom")]
+    public ImageFromSpec? ImageFrom { get; set; }
 
     /// <summary>
     /// Command in exec form ([python, -m, shop]), instead of the image's ENTRYPOINT. A shell (sh -c) must exec the application, or signals

@@ -15,6 +15,15 @@ public static class Reasons
     /// <summary>A RuntimePolicy that is not named default.</summary>
     public const string NotCounted = "NotCounted";
 
+    /// <summary>The PythonService that spec.imageFrom names does not exist.</summary>
+    public const string ImageFromNotFound = "ImageFromNotFound";
+
+    /// <summary>The PythonService that spec.imageFrom names runs nothing yet.</summary>
+    public const string ImageFromPending = "ImageFromPending";
+
+    /// <summary>The PythonService that spec.imageFrom names takes its image from another one itself.</summary>
+    public const string ImageFromChain = "ImageFromChain";
+
     /// <summary>Every pod runs the wanted template and is ready.</summary>
     public const string Running = "Running";
 

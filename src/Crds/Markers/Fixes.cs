@@ -41,5 +41,12 @@ internal static class Fixes
     public const string IdsFromCluster =
         "idsFromCluster leaves the ids to the cluster: remove runAsUser, runAsGroup and fsGroup, or idsFromCluster";
 
+    public const string OneImage = "name the image to run, or in spec.imageFrom.service the PythonService whose image to run: one of the two";
+
+    public const string FollowedName =
+        "name a PythonService of this namespace: only lower-case letters, digits and '-', a letter first and no '-' last";
+
+    public const string FollowsItself = "a service cannot run its own image: name another PythonService, or set spec.image instead";
+
     public const string DeclaredVolume = "each names a volume of spec.volumes: add the volume, or correct the name";
 }

@@ -84,7 +84,7 @@ public static class CrdGenerator
         },
         AdditionalPrinterColumns =
         [
-            Column("Image", ".spec.image"),
+            Column("Image", ".status.image.reference"),
             Column("Ready", ".status.ready"),
             Column("Status", ".status.conditions[?(@.type==\"Ready\")].reason"),
             Column("URL", ".status.url", wide: true),

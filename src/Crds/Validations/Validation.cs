@@ -26,7 +26,7 @@ public static class Validation
     private static IEnumerable<FieldError> Meaning(PythonService service, PythonServiceSpec spec, InstallBounds install) =>
     [
         .. NameValidation.Check(service.Metadata?.Name),
-        .. ImageValidation.Check(spec.Image),
+        .. ImageValidation.Check(service),
         .. WorkerValidation.Check(spec),
         .. CommandValidation.Check(spec),
         .. EnvValidation.Check(spec),

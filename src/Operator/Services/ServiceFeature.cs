@@ -43,6 +43,7 @@ internal static class ServiceFeature
         return
         [
             Pure(new SpecStep(stores.Rules, options.Bounds, options.Docs, manager.Time).Take),
+            Pure(ImageStep.Take),
             Pure(new PauseStep(revisions, facts).Take),
             new RevisionStep(revisions, manager.Events, logger).TakeAsync,
             new ChildrenStep(manager.Applier, orphans, deployments, facts).TakeAsync,

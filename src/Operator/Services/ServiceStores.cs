@@ -4,6 +4,7 @@ using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Caching;
 using PyOps.Operator.Runtime.Managing;
 using PyOps.Operator.Runtime.Objects;
+using PyOps.Operator.Services.Revisions;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Sources;
 using PyOps.Rules.Policies;
@@ -23,8 +24,8 @@ internal sealed class ServiceStores : IChildUse<Func<NamespacedName, SeenChild>>
     public ServiceStores(ControllerBuilder controller)
     {
         this.controller = controller;
-        services = controller.WokenBy(ServiceSources.Services, ServiceKeys.Named);
-        revisions = controller.WokenBy(ServiceSources.Revisions, ServiceKeys.Labelled);
+        services = controller.WokenBy(ServiceSources.Services, service => WithFollowers(NamespacedName.Of(service)));
+        revisions = controller.WokenBy(ServiceSources.Revisions, revision => ServiceKeys.Labelled(revision).SelectMany(WithFollowers));
         pods = controller.WokenBy(ServiceSources.Pods, ServiceKeys.Labelled);
         policy = new PolicyInForce(controller.WokenBy(PolicySources.Policies, _ => services.List().Select(NamespacedName.Of)));
         children = [.. ChildTable.All.Select(kind => kind.Use(this))];
@@ -46,8 +47,19 @@ internal sealed class ServiceStores : IChildUse<Func<NamespacedName, SeenChild>>
         {
             Children = seen,
             Revisions = revisions.ByIndex(key.ToString()),
+            Followed = ServiceKeys.Followed(resource) is { } followed ? Follow(followed) : null,
         };
     }
+
+    private FollowedService? Follow(NamespacedName key) => services.Get(key) is { } service
+        ? new(
+            Revision.Current(Revision.Of(revisions.ByIndex(key.ToString()), service.Metadata.Uid))?.RunningImage,
+            service.Spec?.ImageFrom?.Service)
+        : null;
+
+    // Who runs the image of a service is concerned by all that may change it.
+    private IEnumerable<NamespacedName> WithFollowers(NamespacedName key) =>
+        services.ByIndex(key.ToString()).Select(NamespacedName.Of).Prepend(key);
 
     Func<NamespacedName, SeenChild> IChildUse<Func<NamespacedName, SeenChild>>.Visit<T>(Child<T> kind)
     {

@@ -17,6 +17,10 @@ internal static class ServiceKeys
             ? [new(item.Metadata.NamespaceProperty, service)]
             : [];
 
-    /// <summary>The same for the index of a store.</summary>
+    /// <summary>The one whose image a service runs; null for a service that names an image itself.</summary>
+    public static NamespacedName? Followed(PythonService service) =>
+        service.Spec?.ImageFrom?.Service is { } followed ? new(service.Metadata.NamespaceProperty, followed) : null;
+
+    /// <summary>The one that the label names, for the index of a store.</summary>
     public static IEnumerable<string> Index(IKubernetesObject<V1ObjectMeta> item) => Labelled(item).Select(key => key.ToString());
 }

@@ -13,8 +13,10 @@ namespace PyOps.Operator.Sources;
 /// </summary>
 internal static class ServiceSources
 {
-    /// <summary>The PythonServices.</summary>
-    public static Source<PythonService> Services { get; } = new(ResourceKind.For<PythonService>(), new());
+    /// <summary>The PythonServices, found by the service whose image they run.</summary>
+    public static Source<PythonService> Services { get; } = new(
+        ResourceKind.For<PythonService>(),
+        new() { Index = service => ServiceKeys.Followed(service) is { } followed ? [followed.ToString()] : [] });
 
     /// <summary>What runs or ran, found by service.</summary>
     public static Source<V1ControllerRevision> Revisions { get; } = new(

@@ -112,7 +112,7 @@ public class StatusBuilderTests
         var status = StatusBuilder.Build(
             Given.Reached(shop), Given.Seen(shop, Given.Deployment(), Ready("a", "1"), Ready("b", "2")), Given.Noon);
 
-        Assert.Null(status.Image);
+        Assert.Equal(("example.com/shop:1", null), (status.Image!.Reference, status.Image.Running));
     }
 
     [Fact]

@@ -25,23 +25,25 @@ internal static class PodInputs
         "autoscaling", "maxDisrupted", "ingress", "allowFrom", "metricsPath",
     ];
 
-    private static readonly JsonObject nothing = Shape(new PythonService());
+    private static readonly JsonObject nothing = Shape(new PythonService(), image: null);
 
     /// <summary>The hash of the service's inputs, the refresh annotation included.</summary>
-    public static InputsHash Of(PythonService service)
+    /// <param name="service">The service.</param>
+    /// <param name="image">The image that another service names for it; null when its own spec does.</param>
+    public static InputsHash Of(PythonService service, string? image = null)
     {
-        var inputs = new JsonObject { ["format"] = Format, ["refresh"] = Refresh(service), ["spec"] = Difference(service) };
+        var inputs = new JsonObject { ["format"] = Format, ["refresh"] = Refresh(service), ["spec"] = Difference(service, image) };
         return new InputsHash(Format, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(inputs.ToJsonString()))));
     }
 
     /// <summary>What the service says about its pods beyond the defaults.</summary>
-    internal static JsonObject Difference(PythonService service) => MergePatch.Between(nothing, Shape(service));
+    internal static JsonObject Difference(PythonService service, string? image = null) => MergePatch.Between(nothing, Shape(service, image));
 
-    private static JsonObject Shape(PythonService service)
+    private static JsonObject Shape(PythonService service, string? image)
     {
         // As the user put it: what "auto" comes to is the renderer's choice, and another choice of a later version must restart nobody.
         var completed = Defaults.Complete(service) with { Init = service.Spec?.Init ?? SpecDefaults.Init };
-        var shape = CanonicalJson.Of(completed);
+        var shape = CanonicalJson.Of(image is null ? completed : completed with { Image = image });
         foreach (var name in outside)
             shape.Remove(name);
         return shape;

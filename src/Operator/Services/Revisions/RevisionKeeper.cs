@@ -75,7 +75,7 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
 
     private (InputsHash Inputs, RevisionData Today) Today(CompletedService service, Observation seen)
     {
-        var inputs = PodInputs.Of(seen.Resource);
+        var inputs = PodInputs.Of(seen.Resource, service.Image);
         var template = Template.Write(PodTemplateBuilder.Build(service, facts));
         return (inputs, new RevisionData(inputs.Format, inputs.Value, service.Image, version, template));
     }

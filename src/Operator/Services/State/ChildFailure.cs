@@ -9,6 +9,9 @@ internal sealed record ChildFailure(string Reason, string Message, Exception? Ca
     /// <summary>Whether it passes by itself, and soon.</summary>
     public bool Waits { get; init; }
 
+    /// <summary>Whether a watch tells when it has passed, so that nobody has to look again.</summary>
+    public bool IsWatched { get; init; }
+
     /// <summary>Whether only a person can help.</summary>
     public bool IsFinal => Cause is null && !Waits;
 }

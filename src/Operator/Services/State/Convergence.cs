@@ -29,7 +29,7 @@ internal sealed record Convergence(CompletedService Service, IReadOnlyList<Child
     public TimeSpan? LooksAgain => this switch
     {
         // The garbage collector tells of each object that it removes; this is for one that it lets go.
-        _ when Failures.Any(failure => failure.Waits) => TimeSpan.FromSeconds(5),
+        _ when Failures.Any(failure => failure is { Waits: true, IsWatched: false }) => TimeSpan.FromSeconds(5),
         // A kind that has come to be served, a foreign object that is out of the way.
         _ when Condition(ConditionTypes.ChildrenSkipped) is not null => TimeSpan.FromMinutes(1),
         _ when Failures.Any(failure => failure.Reason == Reasons.NameConflict) => TimeSpan.FromMinutes(1),

@@ -35,6 +35,9 @@ internal sealed record Observation(PythonService Resource, V1Deployment? Deploym
     /// <summary>Events of the pod that status cannot explain without them.</summary>
     public IReadOnlyList<PodEvent> Events { get; init; } = [];
 
+    /// <summary>The service whose image it runs, as far as it is there; null when it is not, or none is named.</summary>
+    public FollowedService? Followed { get; init; }
+
     /// <summary>ControllerRevisions that carry its label, in no order.</summary>
     public IReadOnlyList<V1ControllerRevision> Revisions { get; init; } = [];
 }

@@ -31,9 +31,19 @@ internal static class StatusBuilder
             Revision = convergence.Revision is { } revision && (revision.Current ?? revision.Pending) is not null
                 ? new RevisionStatus { Current = revision.Current, Pending = revision.Pending }
                 : null,
-            Image = RunningImage.Of(seen.Pods) is { } running ? new ImageStatus { Running = running } : null,
+            Image = ImageOf(convergence.Service, seen),
             Url = seen.Service is null ? null : ServiceBuilder.Url(convergence.Service),
         };
+    }
+
+    private static ImageStatus? ImageOf(CompletedService service, Observation seen)
+    {
+        var image = new ImageStatus
+        {
+            Reference = service.Image.Length > 0 ? service.Image : null,
+            Running = RunningImage.Of(seen.Pods),
+        };
+        return (image.Reference ?? image.Running) is null ? null : image;
     }
 
     private static IEnumerable<V1Condition> Of(Convergence convergence, Observation seen)

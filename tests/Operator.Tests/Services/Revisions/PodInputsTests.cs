@@ -20,6 +20,8 @@ public class PodInputsTests
     {
         { "type", "\"Worker\"", Pod },
         { "image", "\"example.com/shop:2\"", Pod },
+        // What it leads to is an input, as an image of the spec's own is.
+        { "imageFrom", "{\"service\":\"web\"}", NotPod },
         { "command", "[\"python\",\"-m\",\"shop\"]", Pod },
         { "args", "[\"--quiet\"]", Pod },
         { "replicas", "7", NotPod },
@@ -66,6 +68,15 @@ public class PodInputsTests
             .Select(property => property.GetCustomAttribute<JsonPropertyNameAttribute>()!.Name);
 
         Assert.Empty(fields.Except(Fields.Select(row => (string)row[0])));
+    }
+
+    [Fact]
+    public void An_image_that_another_service_names_counts_like_one_of_its_own_spec()
+    {
+        var (own, follower) = (Shop(), Shop(("image", "null"), ("imageFrom", "{\"service\":\"web\"}")));
+
+        Assert.Equal(PodInputs.Of(own), PodInputs.Of(follower, own.Spec!.Image));
+        Assert.NotEqual(PodInputs.Of(own), PodInputs.Of(follower, "example.com/shop:2"));
     }
 
     public static TheoryData<string, string> Spellings => new()
