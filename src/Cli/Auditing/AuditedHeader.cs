@@ -12,7 +12,7 @@ internal sealed record AuditedHeader(string Uid, string Namespace, string Name, 
 {
     public static AuditedHeader Of(ReadOnlyMemory<byte> json)
     {
-        using var document = JsonDocument.Parse(json);
+        using var document = JsonElements.Parse(json);
         var metadata = document.RootElement.Member("metadata");
         return new(metadata.Text("uid") ?? "", metadata.Text("namespace") ?? "", metadata.Text("name") ?? "", Controller(metadata));
     }

@@ -10,24 +10,20 @@ namespace PyOps.Cli.Auditing;
 /// <param name="problems">Where problems go.</param>
 internal sealed class ClusterReader(ApiConnection connection, List<string> problems)
 {
-    private const int PageSize = 500;
     private const int NotFound = 404;
     private const int Gone = 410;
 
-    /// <summary>Lists a kind, a page in memory at a time. Every object says its kind, as in a file.</summary>
+    /// <summary>Lists a kind, an object in memory at a time. Every object says its kind, as in a file.</summary>
     public async IAsyncEnumerable<ReadOnlyMemory<byte>> List(AuditedKind kind, string? ns)
     {
         foreach (var apiVersion in kind.ApiVersions)
         {
             var type = Encoding.UTF8.GetBytes($$"""{"apiVersion":"{{apiVersion}}","kind":"{{kind.Kind}}",""");
             var isServed = true;
-            await using var pages = new PageReader(connection.Endpoint(kind.Path(apiVersion, ns)), TimeProvider.System)
-                .Read(PageSize, CancellationToken.None).GetAsyncEnumerator();
-            while (await Next(pages, kind, apiVersion, served => isServed = served))
-            {
-                foreach (var item in pages.Current.Items)
-                    yield return Concat(type, item[1..]);
-            }
+            await using var items = new PageReader(connection.Endpoint(kind.Path(apiVersion, ns)), TimeProvider.System)
+                .Read(CancellationToken.None).GetAsyncEnumerator();
+            while (await Next(items, kind, apiVersion, served => isServed = served))
+                yield return Concat(type, items.Current[1..]);
             if (isServed)
                 yield break;
         }
@@ -52,11 +48,11 @@ internal sealed class ClusterReader(ApiConnection connection, List<string> probl
         }
     }
 
-    private async Task<bool> Next(IAsyncEnumerator<ListPage> pages, AuditedKind kind, string apiVersion, Action<bool> served)
+    private async Task<bool> Next(IAsyncEnumerator<ReadOnlyMemory<byte>> items, AuditedKind kind, string apiVersion, Action<bool> served)
     {
         try
         {
-            return await pages.MoveNextAsync();
+            return await items.MoveNextAsync();
         }
         catch (ApiStatusException refused) when (refused.Status == NotFound)
         {

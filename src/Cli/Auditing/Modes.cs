@@ -31,7 +31,7 @@ internal sealed class Modes(AuditOptions options, IReadOnlyDictionary<string, Ef
         }
         await foreach (var item in reader.List(new("Namespace", "namespaces", "v1"), null))
         {
-            using var document = JsonDocument.Parse(item);
+            using var document = JsonElements.Parse(item);
             Take(document.RootElement, own);
         }
         return new(options, own);

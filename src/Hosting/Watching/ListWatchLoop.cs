@@ -6,7 +6,7 @@ namespace PyOps.Hosting.Watching;
 /// Keeps up with one collection for ever: lists it, watches from there, resumes a watch that ended, and lists again when that is the only
 /// way to know what was missed. It never spins: whatever ends early is followed by a growing pause.
 /// </summary>
-public sealed class ListWatchLoop(ResourceEndpoint endpoint, ListWatchEvents events, TimeProvider time, int pageSize = 500)
+public sealed class ListWatchLoop(ResourceEndpoint endpoint, ListWatchEvents events, TimeProvider time)
 {
     // A watch that lived this long was a good one, however it ended.
     private static readonly TimeSpan goodWatch = TimeSpan.FromSeconds(10);
@@ -76,21 +76,17 @@ public sealed class ListWatchLoop(ResourceEndpoint endpoint, ListWatchEvents eve
     private async Task<string> List(CancellationToken cancellation)
     {
         events.ListStarted();
-        string? version = null;
-        await foreach (var page in list.Read(pageSize, cancellation))
+        await foreach (var item in list.Read(cancellation))
         {
             Contact();
-            version ??= page.ResourceVersion;
-            foreach (var item in page.Items)
-            {
-                using var document = JsonDocument.Parse(item);
-                events.Listed(document.RootElement);
-            }
+            using var document = JsonElements.Parse(item);
+            events.Listed(document.RootElement);
         }
 
+        Contact();
         events.ListCompleted();
         Interlocked.Increment(ref lists);
-        return version!;
+        return list.ResourceVersion;
     }
 
     private async Task Watch(CancellationToken cancellation)

@@ -40,7 +40,7 @@ public sealed record ResourceEndpoint(
     {
         using var response = await Get(query, cancellation);
         await using var body = await response.Content.ReadAsStreamAsync(cancellation);
-        return await JsonDocument.ParseAsync(body, cancellationToken: cancellation);
+        return await JsonDocument.ParseAsync(body, JsonElements.Parsing, cancellation);
     }
 
     private string WithSelector(string query) =>

@@ -51,7 +51,7 @@ public sealed class WatchLineReader(ResourceEndpoint endpoint, TimeProvider time
             while (rest.PositionOf((byte)'\n') is { } end)
             {
                 // The document reads from the pipe's own memory: the pipe may not advance before the line has been used.
-                using (var line = JsonDocument.Parse(rest.Slice(0, end)))
+                using (var line = JsonElements.Parse(rest.Slice(0, end)))
                     yield return WatchLine.Of(line.RootElement);
                 rest = rest.Slice(rest.GetPosition(1, end));
             }

@@ -52,6 +52,23 @@ public class AuditTests
     }
 
     [Fact]
+    public async Task An_object_that_is_deep_in_what_no_rule_reads_is_audited_and_so_are_the_others()
+    {
+        const int Levels = 500;
+        var fields = string.Concat(Enumerable.Repeat("{\"f:a\":", Levels)) + "1" + new string('}', Levels);
+        var deep = $$""","managedFields":[{"fieldsV1":{{fields}}}]}""";
+        await using var cluster = await Start();
+        cluster.Has(
+            "api/v1/pods",
+            Item("web", "deep", Bad).Replace(" },\"spec\"", $"{deep},\"spec\"", StringComparison.Ordinal), Item("web", "other", Bad));
+
+        var result = await cluster.Audit("--output", "json");
+
+        Assert.Equal("", result.Error);
+        Assert.Equal(["deep", "other"], Tags(result).Select(finding => (string?)finding["name"]));
+    }
+
+    [Fact]
     public async Task Namespaces_of_the_system_are_left_out_and_named_unless_asked_for()
     {
         await using var cluster = await Start();

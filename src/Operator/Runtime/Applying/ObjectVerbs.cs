@@ -15,7 +15,8 @@ namespace PyOps.Operator.Runtime.Applying;
 /// </summary>
 internal sealed class ObjectVerbs(IKubernetes client, OperatorMetrics metrics)
 {
-    private const int PageSize = 500;
+    // They may be large, and a page is in memory whole.
+    private const int PageSize = 50;
     private readonly Requests requests = new(client);
 
     /// <summary>Reads one object past every store; null when it does not exist.</summary>

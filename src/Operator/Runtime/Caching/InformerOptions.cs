@@ -22,9 +22,6 @@ internal sealed record InformerOptions<T>
     /// <summary>Only these namespaces, by one list and watch each; empty for all.</summary>
     public IReadOnlyList<string> Namespaces { get; init; } = [];
 
-    /// <summary>Objects in a page of a list.</summary>
-    public int PageSize { get; init; } = 500;
-
     /// <summary>Keys under which <see cref="Informer{T}.ByIndex"/> finds an object.</summary>
     public Func<T, IEnumerable<string>>? Index { get; init; }
 

@@ -42,7 +42,7 @@ internal sealed class InformerScope<T>
             Failed = Fail,
         };
         var endpoint = connection.Endpoint(kind.Path(ns), options.LabelSelector, options.FieldSelector);
-        Loop = new ListWatchLoop(endpoint, events, time, options.PageSize);
+        Loop = new ListWatchLoop(endpoint, events, time);
     }
 
     /// <summary>The loop that drives this.</summary>

@@ -26,6 +26,6 @@ internal sealed record Source<T>(ResourceKind Kind, InformerOptions<T> Options)
 
     /// <summary>Whether what one of them says beside that would be lost on the other.</summary>
     public bool Contradicts(Source<T> other) =>
-        (Options.Index, Options.MayBeMissing, Options.KeepManagedFields, Options.PageSize)
-        != (other.Options.Index, other.Options.MayBeMissing, other.Options.KeepManagedFields, other.Options.PageSize);
+        (Options.Index, Options.MayBeMissing, Options.KeepManagedFields)
+        != (other.Options.Index, other.Options.MayBeMissing, other.Options.KeepManagedFields);
 }

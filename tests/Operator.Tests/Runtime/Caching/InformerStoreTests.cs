@@ -86,7 +86,7 @@ public class InformerStoreTests
         await world.Start().Informer.WaitForSync(CancellationToken.None);
         Assert.Equal(2000, world.Changes.Count);
         Assert.Equal(4, world.Lists.Count);
-        Assert.All(world.Lists, request => Assert.Equal("500", request.Query["limit"]));
+        Assert.Equal(["50", "100", "200", "400"], world.Lists.Select(request => request.Query["limit"]));
     }
 
     [Fact]
