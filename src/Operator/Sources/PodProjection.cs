@@ -1,4 +1,5 @@
 using k8s.Models;
+using PyOps.Operator.Runtime.Objects;
 
 namespace PyOps.Operator.Sources;
 
@@ -6,6 +7,7 @@ namespace PyOps.Operator.Sources;
 internal static class PodProjection
 {
     private static readonly HashSet<string> conditions = ["PodScheduled", "ContainersReady"];
+    private static readonly SharedValues<V1PodSpec> specs = new();
 
     /// <summary>What the status of a service needs.</summary>
     public static V1Pod Project(V1Pod pod) => Keep(
@@ -37,7 +39,8 @@ internal static class PodProjection
             DeletionTimestamp = pod.Metadata.DeletionTimestamp,
             Labels = pod.Metadata.Labels,
         },
-        Spec = new V1PodSpec { Containers = [.. (pod.Spec?.Containers ?? []).Select(container)] },
+        // Of many pods it is the same.
+        Spec = specs.Of(new V1PodSpec { Containers = [.. (pod.Spec?.Containers ?? []).Select(container)] }),
         Status = status(pod.Status),
     };
 }

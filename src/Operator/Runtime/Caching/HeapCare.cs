@@ -1,28 +1,40 @@
 namespace PyOps.Operator.Runtime.Caching;
 
 /// <summary>
-/// Gives memory back after lists. The heap has grown by what they and the work that they caused left behind, and an operator that is idle
-/// afterwards collects so rarely that it would keep all of it for hours. So the heap is compacted once, as soon as all is quiet.
+/// Gives memory back after work. The heap has grown by what lists and reconciles left behind, and an operator that is idle afterwards
+/// collects so rarely that it would keep all of it for hours. So the heap is compacted once, as soon as all is quiet.
 /// </summary>
-internal sealed class HeapCare(IReadOnlyList<Watched> stores, TimeProvider time)
+/// <param name="collections">How often the heap was collected so far.</param>
+/// <param name="compact">Compacts it.</param>
+/// <param name="time">For the looks.</param>
+internal sealed class HeapCare(Func<int> collections, Action compact, TimeProvider time)
 {
+    // That many collections are 200 MB of garbage and a fifth of a second's compaction.
+    private const int Much = 32;
+
     private static readonly TimeSpan period = TimeSpan.FromSeconds(1);
+
+    /// <summary>The care for the heap of this process.</summary>
+    public static HeapCare OfProcess(TimeProvider time) => new(
+        () => GC.CollectionCount(0),
+        () => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true),
+        time);
 
     /// <summary>Looks after it until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellation)
     {
         using var timer = new PeriodicTimer(period, time);
-        var (before, compacted) = ((Lists: 0L, Collections: 0), 0L);
+        var (before, compacted) = (0, 0);
         try
         {
             while (await timer.WaitForNextTickAsync(cancellation))
             {
-                // Quiet is a second in which nothing was listed and too little allocated for a collection.
-                var now = (Lists: stores.Sum(store => store.Lists()), Collections: GC.CollectionCount(0));
-                if (now == before && now.Lists != compacted)
+                // Quiet is a second in which too little was allocated for a collection.
+                var now = collections();
+                if (now == before && now - compacted >= Much)
                 {
-                    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-                    (compacted, now.Collections) = (now.Lists, GC.CollectionCount(0));
+                    compact();
+                    compacted = now;
                 }
 
                 before = now;

@@ -41,7 +41,7 @@ internal sealed class Manager
             ? new LeaderElection(leases.Client, lease, Metrics, logs.CreateLogger("PyOps.Leader"), time)
             : null;
         Background("The writer of events", Events.RunAsync);
-        Background("The care for the heap", stop => new HeapCare(Sources.All, time).RunAsync(stop));
+        Background("The care for the heap", HeapCare.OfProcess(time).RunAsync);
     }
 
     public IKubernetes Client { get; }
