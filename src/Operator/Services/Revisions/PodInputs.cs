@@ -49,6 +49,7 @@ internal static class PodInputs
         return shape;
     }
 
-    private static string? Refresh(PythonService service) =>
+    /// <summary>What asks for today's template; null for nothing.</summary>
+    public static string? Refresh(PythonService service) =>
         service.Metadata.Annotations?.TryGetValue(ApiNames.RefreshAnnotation, out var value) is true ? value : null;
 }

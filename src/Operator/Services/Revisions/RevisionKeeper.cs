@@ -2,6 +2,7 @@ using k8s.Models;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Applying;
+using PyOps.Operator.Runtime.Caching;
 using PyOps.Operator.Runtime.Measuring;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services.State;
@@ -14,6 +15,7 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
 {
     private readonly RevisionWriter writer = new(applier, orphans);
     private readonly RevisionPruner pruner = new(applier);
+    private readonly Remembered<(string Uid, long? Generation, string? Refresh, string Image), InputsHash> known = new();
     private static readonly string version = typeof(RevisionKeeper).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>Decides what shall run and writes it down; adds to the failures what stands in the way.</summary>
@@ -75,7 +77,10 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
 
     private (InputsHash Inputs, RevisionData Today) Today(CompletedService service, Observation seen)
     {
-        var inputs = PodInputs.Of(seen.Resource, service.Image);
+        var meta = seen.Resource.Metadata;
+        var inputs = known.Of(
+            NamespacedName.Of(seen.Resource), (meta.Uid, meta.Generation, PodInputs.Refresh(seen.Resource), service.Image),
+            () => PodInputs.Of(seen.Resource, service.Image));
         var template = Template.Write(PodTemplateBuilder.Build(service, facts));
         return (inputs, new RevisionData(inputs.Format, inputs.Value, service.Image, version, template));
     }

@@ -3,6 +3,8 @@ using PyOps.Crds;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Judging;
 using PyOps.Crds.Validations;
+using PyOps.Operator.Runtime.Caching;
+using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services.Revisions;
 using PyOps.Operator.Services.Status;
 using PyOps.Operator.Wording;
@@ -18,8 +20,8 @@ namespace PyOps.Operator.Services.Steps;
 /// <param name="policy">The rules that hold now.</param>
 /// <param name="bounds">What the install lets services ask for.</param>
 /// <param name="docs">Address at which the message says that rules are explained; null for the command that does.</param>
-/// <param name="time">For exemptions that expire.</param>
-internal sealed class SpecStep(Func<Policy> policy, InstallBounds bounds, string? docs, TimeProvider time)
+/// <param name="clock">For exemptions that expire.</param>
+internal sealed class SpecStep(Func<Policy> policy, InstallBounds bounds, string? docs, TimeProvider clock)
 {
     /// <summary>The condition before the step was taken, and after it threw.</summary>
     public static V1Condition NotLookedAt { get; } = new()
@@ -30,16 +32,26 @@ internal sealed class SpecStep(Func<Policy> policy, InstallBounds bounds, string
         Message = "the spec has not been looked at yet",
     };
 
+    private readonly Remembered<From, bool> clean = new();
+
     public Progress Take(Progress now)
     {
-        var errors = Validation.Check(now.Seen.Resource, bounds);
-        var service = Defaults.Complete(now.Seen.Resource);
+        var (resource, rules, time) = (now.Seen.Resource, policy(), clock.GetUtcNow());
+        var service = Defaults.Complete(resource);
         var reached = now.Reached with { Service = service };
-        return errors.Count == 0 ? now with { Reached = reached.With(Accepted(service, Findings(now.Seen.Resource), docs)) } : now with
+        if (clean.Of(NamespacedName.Of(resource), From.Of(resource, rules, time), () => Errors() is [] && Findings() is []))
+            return now with { Reached = reached.With(Accepted(service, [], docs)) };
+        return Errors() is not { Count: > 0 } errors ? now with { Reached = reached.With(Accepted(service, Findings(), docs)) } : now with
         {
             Reached = reached.With(Refused(errors)) with { Revision = Revision.StateOf(now.Seen) },
             Stop = "the spec is invalid",
         };
+
+        IReadOnlyList<FieldError> Errors() => Validation.Check(resource, bounds);
+
+        // What does most first: of many the last are only counted.
+        IReadOnlyList<ServiceFinding> Findings() =>
+            [.. ServiceFindings.Of(resource, rules, time).OrderByDescending(found => rules.EffectOf(found.Finding.Rule))];
     }
 
     /// <summary>The condition of a spec that makes no sense.</summary>
@@ -58,10 +70,10 @@ internal sealed class SpecStep(Func<Policy> policy, InstallBounds bounds, string
                     + Messages.Reference([first.Finding.Rule.Id], docs));
     }
 
-    // What does most first: of many the last are only counted.
-    private List<ServiceFinding> Findings(PythonService service)
+    /// <summary>All that decides what is found in a spec. Exemptions only ever expire, so that their number says which there are.</summary>
+    private readonly record struct From(string Uid, long? Generation, Policy Rules, int Exemptions)
     {
-        var rules = policy();
-        return [.. ServiceFindings.Of(service, rules, time.GetUtcNow()).OrderByDescending(found => rules.EffectOf(found.Finding.Rule))];
+        public static From Of(PythonService service, Policy rules, DateTimeOffset now) => new(
+            service.Metadata.Uid, service.Metadata.Generation, rules, rules.Exemptions.Count(exemption => exemption.IsActive(now)));
     }
 }

@@ -1,4 +1,5 @@
 using k8s.Models;
+using Microsoft.Extensions.Time.Testing;
 using PyOps.Crds;
 using PyOps.Crds.Validations;
 using PyOps.Operator.Services.Steps;
@@ -82,6 +83,40 @@ public class SpecStepTests
                 + "it to services.allowedTypes",
             accepted.Message);
         Assert.Equal("Valid", Accepted(shop).Reason);
+    }
+
+    [Fact]
+    public void Another_spec_another_policy_and_an_exemption_that_expires_are_judged_anew()
+    {
+        var (clock, policy) = (new FakeTimeProvider(Given.Noon), Policy.Default);
+        var step = new SpecStep(() => policy, InstallBounds.None, docs: null, clock);
+        string Reason(PythonService shop) => step.Take(Progress.Begin(Given.Seen(shop))).Reached.Condition(ConditionTypes.Accepted)!.Reason;
+
+        var shop = Given.Shop();
+        Assert.Equal("Valid", Reason(shop));
+        (shop.Spec!.Command, shop.Metadata.Generation) = (loopback, 4);
+        Assert.Equal("RuleFindings", Reason(shop));
+
+        policy = new Policy { Rules = [new(Catalogue.Find("loopback-bind")!, Effect.Disabled)] };
+        Assert.Equal("Valid", Reason(shop));
+
+        policy = new Policy
+        {
+            Exemptions =
+            [
+                new Exemption
+                {
+                    Name = "loop",
+                    Reason = "a proxy listens",
+                    Expires = Given.Noon.AddHours(1),
+                    Namespaces = ["web"],
+                    Rules = [Catalogue.Find("loopback-bind")!],
+                },
+            ],
+        };
+        Assert.Equal("Valid", Reason(shop));
+        clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal("RuleFindings", Reason(shop));
     }
 
     private static V1Condition Accepted(PythonService shop, Policy? policy = null, string? docs = null, InstallBounds? bounds = null) =>
