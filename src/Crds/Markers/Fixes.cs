@@ -41,7 +41,8 @@ internal static class Fixes
     public const string IdsFromCluster =
         "idsFromCluster leaves the ids to the cluster: remove runAsUser, runAsGroup and fsGroup, or idsFromCluster";
 
-    public const string OneImage = "name the image to run, or in spec.imageFrom.service the PythonService whose image to run: one of the two";
+    public const string OneImage =
+        "name the image to run, or in spec.imageFrom.service the PythonService whose image to run: one of the two";
 
     public const string FollowedName =
         "name a PythonService of this namespace: only lower-case letters, digits and '-', a letter first and no '-' last";

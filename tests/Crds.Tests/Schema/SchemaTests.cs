@@ -46,7 +46,8 @@ public class SchemaTests
     {
         string[] expected =
         [
-            "args", "autoscaling", "command", "disruption", "env", "envFrom", "health", "image", "imageFrom", "imagePullSecrets", "ingress", "init",
+            "args", "autoscaling", "command", "disruption", "env", "envFrom", "health", "image", "imageFrom", "imagePullSecrets", "ingress",
+            "init",
             "monitoring", "networkPolicy", "paused", "podAnnotations", "podLabels", "port",
             "replicas", "resources", "rollout", "scheduling",
             "security", "service", "serviceAccountName", "strategy", "terminationGracePeriodSeconds", "type", "volumeMounts", "volumes",

@@ -37,7 +37,8 @@ internal static class PodInputs
     }
 
     /// <summary>What the service says about its pods beyond the defaults.</summary>
-    internal static JsonObject Difference(PythonService service, string? image = null) => MergePatch.Between(nothing, Shape(service, image));
+    internal static JsonObject Difference(PythonService service, string? image = null) =>
+        MergePatch.Between(nothing, Shape(service, image));
 
     private static JsonObject Shape(PythonService service, string? image)
     {

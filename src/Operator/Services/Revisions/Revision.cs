@@ -15,7 +15,7 @@ internal sealed record Revision(V1ControllerRevision Live, RevisionData Data)
     /// <summary>Number of its latest promotion, counted over the service; 0 when it was never promoted.</summary>
     public long Number => Live.Revision ?? 0;
 
-    /// <summary>The image that its pods run: the one asked for, or another that was put in its place; null for a template that is none.</summary>
+    /// <summary>The image that its pods run: the one asked for, or another in its place; null for a template that is none.</summary>
     public string? RunningImage =>
         Template.Read(Data.Template)?.Spec.Containers.FirstOrDefault(container => container.Name == PodRole.Container)?.Image;
 

@@ -16,8 +16,8 @@ internal static class ImageStep
             return now;
         var problem = Problem(followed, now.Seen.Followed);
         var image = problem is null ? now.Seen.Followed!.Image : Current(now.Seen)?.Data.Image;
-        ChildFailure[] failures = problem is null ? [] : [image is null ? problem : problem with { Message = $"{problem.Message}; {Keeps}" }];
-        var reached = now.Reached with { Failures = [.. now.Reached.Failures, .. failures] };
+        var told = problem is null || image is null ? problem : problem with { Message = $"{problem.Message}; {Keeps}" };
+        var reached = told is null ? now.Reached : now.Reached with { Failures = [.. now.Reached.Failures, told] };
         return image is not null
             ? now with { Reached = reached with { Service = reached.Service with { Image = image } } }
             : now with { Reached = reached with { Revision = Revision.StateOf(now.Seen) }, Stop = "which image to run is not known" };

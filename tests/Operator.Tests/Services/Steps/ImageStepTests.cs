@@ -32,7 +32,10 @@ public class ImageStepTests
     {
         { null, null, false, "ImageFromNotFound", "there is no PythonService \"web\" in this namespace: create it, or correct the name" },
         { null, null, true, "ImageFromPending", "PythonService \"web\", whose image is to run, has none yet; its own status tells why" },
-        { Image, "api", true, "ImageFromChain", "PythonService \"web\" runs the image of \"api\" itself: name the service that has spec.image" },
+        {
+            Image, "api", true, "ImageFromChain",
+            "PythonService \"web\" runs the image of \"api\" itself: name the service that has spec.image"
+        },
     };
 
     [Theory]
