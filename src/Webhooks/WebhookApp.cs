@@ -1,5 +1,6 @@
 using PyOps.Hosting.Health;
 using PyOps.Webhooks.Admission;
+using PyOps.Webhooks.Callers;
 using PyOps.Webhooks.Certificates;
 using PyOps.Webhooks.Measuring;
 using PyOps.Webhooks.Policies;
@@ -15,6 +16,7 @@ internal sealed class WebhookApp : IAsyncDisposable
     private readonly TimeSpan drain;
     private readonly ILogger logger;
     private readonly CertificateFolder certificates;
+    private readonly ClientAuthorities? clients;
     private readonly Func<CancellationToken, Task> followPolicy;
     private readonly LargeBodies large = new();
     private readonly ReadinessLatch readiness;
@@ -36,10 +38,20 @@ internal sealed class WebhookApp : IAsyncDisposable
         followPolicy = api is null
             ? new PolicyFileWatch(options.PolicyFile!, Policy, Metrics.Policy, time, logger).Run
             : new PolicyWatch(api.Endpoint(PolicyWatch.Path), Policy, Metrics.Policy, time, logger).Run;
-        readiness = new ReadinessLatch([new("certificate", () => certificates.Problem), new("policy", () => Policy.Problem)]);
+        clients = options.ClientCa is { } file ? new ClientAuthorities(file, Metrics.Clients, time, logger) : null;
+        readiness = new ReadinessLatch(
+        [
+            new("certificate", () => certificates.Problem),
+            new("policy", () => Policy.Problem),
+            .. clients is null ? [] : new HealthCheck[] { new("client-ca", () => clients.Problem) },
+        ]);
         var handler = new ReviewHandler(() => Policy.Value, Metrics, time, logger, options.DocsUrl);
-        var endpoint = new ReviewEndpoint(handler, AdmissionPath.All(options.DefaultMode), Metrics, large, new BodyDeadline(time));
-        reviews = new ReviewServer(options.Port, () => certificates.Current, endpoint.Answer, logs);
+        var endpoint = new ReviewEndpoint(
+            handler, AdmissionPath.All(options.DefaultMode), Metrics, large, new BodyDeadline(time), new StrangerLog(time, logger));
+        reviews = new ReviewServer(
+            options.Port, () => certificates.Current,
+            clients is null ? (served, _) => served.Options : new ClientCheck(clients, options.ClientNames).Handshake,
+            endpoint.Answer, logs);
         // Alive is who answers: nothing that is wrong with us is mended by a restart.
         health = new HealthServer(options.HealthPort, live: [], readiness, Metrics.Registry, logs);
     }
@@ -73,7 +85,8 @@ internal sealed class WebhookApp : IAsyncDisposable
     {
         using var end = new CancellationTokenSource();
         var told = Task.Delay(Timeout.InfiniteTimeSpan, time, stop);
-        var ended = await Task.WhenAny(certificates.Run(end.Token), followPolicy(end.Token), told);
+        var following = clients is null ? told : clients.Run(end.Token);
+        var ended = await Task.WhenAny(certificates.Run(end.Token), followPolicy(end.Token), following, told);
         if (ended != told)
             await ended; // By a defect, which is to end the process: it would go on with a certificate or a policy that never changes.
         readiness.Drain();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using PyOps.Hosting;
 using PyOps.Hosting.Options;
 using PyOps.Rules.Checks;
@@ -14,6 +15,12 @@ internal static class WebhookCommandLine
     private static readonly Option<int> HealthPort = Flags.HealthPort();
     private static readonly Option<string> CertDir =
         Flags.Text("--cert-dir", "Folder with tls.crt and tls.key; read again when they change.", "/etc/pyops/tls");
+    private static readonly Option<string?> ClientCa =
+        Path("--client-ca", "Authorities of the clients that may ask, in PEM; read again when they change. Default: anybody may.");
+    private static readonly Option<string[]> ClientName = new("--client-name")
+    {
+        Description = "Common name of a client that may ask, with --client-ca; may be repeated.",
+    };
     private static readonly Option<string?> PolicyFile =
         Path("--policy-file", "A RuntimePolicy in JSON; read again when it changes. Default: the cluster's is watched.");
     private static readonly Option<string> DefaultMode =
@@ -38,9 +45,10 @@ internal static class WebhookCommandLine
     {
         var command = new RootCommand("PyOps' admission webhook: checks pods and pod templates against the policy.")
         {
-            Port, HealthPort, CertDir, PolicyFile, DefaultMode, DocsUrl, DrainSeconds, ApiServer, ApiTokenFile, ApiCaFile, LogFormat,
-            LogLevel,
+            Port, HealthPort, CertDir, ClientCa, ClientName, PolicyFile, DefaultMode, DocsUrl, DrainSeconds, ApiServer, ApiTokenFile,
+            ApiCaFile, LogFormat, LogLevel,
         };
+        command.Validators.Add(CheckClients);
         command.SetAction((parsed, _) => run(Options(parsed)));
         return command.Parse([.. args, .. FromEnvironment(command, args)]).InvokeAsync(StopSignals.HandledHere, CancellationToken.None);
     }
@@ -50,6 +58,8 @@ internal static class WebhookCommandLine
         Port = parsed.GetValue(Port),
         HealthPort = parsed.GetValue(HealthPort),
         CertDir = parsed.GetValue(CertDir)!,
+        ClientCa = parsed.GetValue(ClientCa),
+        ClientNames = parsed.GetValue(ClientName) is { Length: > 0 } names ? names : [],
         PolicyFile = parsed.GetValue(PolicyFile),
         DefaultMode = Enum.Parse<Effect>(parsed.GetValue(DefaultMode)!, ignoreCase: true),
         DocsUrl = parsed.GetValue(DocsUrl),
@@ -68,9 +78,18 @@ internal static class WebhookCommandLine
         {
             var variable = "PYOPS_" + option.Name.TrimStart('-').Replace('-', '_').ToUpperInvariant();
             var isGiven = args.Any(arg => arg == option.Name || arg.StartsWith(option.Name + "=", StringComparison.Ordinal));
-            if (!isGiven && Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value)
-                yield return $"{option.Name}={value}";
+            if (isGiven || Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } value)
+                continue;
+            foreach (var one in option == ClientName ? value.Split(',') : [value])
+                yield return $"{option.Name}={one}";
         }
+    }
+
+    // An authority alone would let in whoever it ever signs for: of a cluster's own, each node and each person.
+    private static void CheckClients(CommandResult result)
+    {
+        if (result.GetValue(ClientCa) is null != (result.GetValue(ClientName) is not { Length: > 0 }))
+            result.AddError("--client-ca and --client-name go together; name a file and at least one common name, or neither");
     }
 
     private static Option<string?> Path(string name, string description) => new(name) { Description = description };

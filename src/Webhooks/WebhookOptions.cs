@@ -14,6 +14,12 @@ internal sealed record WebhookOptions
     /// <summary>Folder with tls.crt and tls.key.</summary>
     public string CertDir { get; init; } = "/etc/pyops/tls";
 
+    /// <summary>File with the authorities of those who may ask for reviews; null: anybody may.</summary>
+    public string? ClientCa { get; init; }
+
+    /// <summary>The common names of those who may ask, where <see cref="ClientCa"/> is given.</summary>
+    public IReadOnlyList<string> ClientNames { get; init; } = [];
+
     /// <summary>File with a RuntimePolicy in JSON; null: the cluster's is watched.</summary>
     public string? PolicyFile { get; init; }
 

@@ -25,6 +25,7 @@ public class GoldenTests
             "--set", "imagePullSecrets[0].name=registry,tolerations[0].operator=Exists,nodeSelector.pool=system",
             "--set", "admission.defaultMode=enforce,admission.failurePolicy=Fail,admission.labelGuard=false",
             "--set", "webhook.port=10250,docsUrl=https://docs.example.com/pyops",
+            "--set", "webhook.clients.configMap=kube-root-ca.crt,webhook.clients.names={kube-apiserver,system:apiserver}",
             "--set", "networkPolicy.apiServers={10.0.0.1/32},networkPolicy.nodes={10.0.0.0/24}",
             "--set", "networkPolicy.metrics[0].namespaceSelector.matchLabels.team=monitoring",
         ],

@@ -23,6 +23,8 @@ public class ValuesTests
     [InlineData("init.image=pyops/pyops-init", "at '/init/image'")]
     [InlineData("webhook.port=443", "at '/webhook/port': minimum: got 443, want 1,024")]
     [InlineData("webhook.port=8081", "at '/webhook/port'")]
+    [InlineData("webhook.clients.configMap=api-servers", "at '/webhook/clients/names': minItems: got 0, want 1")]
+    [InlineData("webhook.clients.names={kube-apiserver}", "at '/webhook/clients/names': maxItems: got 1, want 0")]
     [InlineData("certificates.mode=none", "at '/certificates/mode': value must be one of 'managed', 'external'")]
     [InlineData("certificates.issuerRef.name=company", "at '/certificates/issuerRef'")]
     [InlineData("docsUrl=docs.example.com", "at '/docsUrl'")]

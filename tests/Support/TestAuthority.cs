@@ -7,7 +7,12 @@ namespace PyOps.Support;
 /// <summary>A certificate authority, a root or one below another, and what it signs.</summary>
 public sealed class TestAuthority : IDisposable
 {
-    private const string ClientAuthentication = "1.3.6.1.5.5.7.3.2";
+    /// <summary>The use of a certificate by a client.</summary>
+    public const string ForClients = "1.3.6.1.5.5.7.3.2";
+
+    /// <summary>The use of a certificate by a server.</summary>
+    public const string ForServers = "1.3.6.1.5.5.7.3.1";
+
     private readonly ECDsa key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
     /// <summary>Makes one that is valid from an hour ago, for a day unless it is said otherwise.</summary>
@@ -22,16 +27,16 @@ public sealed class TestAuthority : IDisposable
 
     public string Pem => Certificate.ExportCertificatePem() + "\n";
 
-    /// <summary>A server's certificate and its key in PEM, for a DNS name or an IP address.</summary>
+    /// <summary>A certificate and its key in PEM, for a DNS name or an IP address.</summary>
     public (X509Certificate2 Certificate, string Key) Issue(
-        string host, string? subject = null, DateTimeOffset? until = null, bool isNamed = true, bool isForClients = false)
+        string host, string? subject = null, DateTimeOffset? until = null, bool isNamed = true, string? use = null)
     {
         using var own = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest($"CN={subject ?? host}", own, HashAlgorithmName.SHA256);
         if (isNamed)
             request.CertificateExtensions.Add(Names(host));
-        if (isForClients)
-            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(ClientAuthentication)], critical: false));
+        if (use is not null)
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(use)], critical: false));
         return (Sign(request, Certificate.SubjectName, key, until), own.ExportPkcs8PrivateKeyPem() + "\n");
     }
 

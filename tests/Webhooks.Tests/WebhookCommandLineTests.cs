@@ -13,6 +13,7 @@ public sealed class WebhookCommandLineTests
         var options = await Parsed(
             "--port", "1", "--health-port=2", "--cert-dir", "/c", "--policy-file", "/p",
             "--default-mode", "enforce", "--docs-url", "https://docs", "--drain-seconds", "3",
+            "--client-ca", "/cc", "--client-name", "a", "--client-name=b",
             "--api-server", "https://api", "--api-token-file", "/t", "--api-ca-file", "/a", "--log-format", "json", "--log-level", "debug");
 
         Assert.Equal(
@@ -30,8 +31,10 @@ public sealed class WebhookCommandLineTests
                 ApiCaFile = "/a",
                 LogFormat = "json",
                 LogLevel = "debug",
+                ClientCa = "/cc",
             },
-            options);
+            options! with { ClientNames = [] });
+        Assert.Equal(["a", "b"], options.ClientNames);
     }
 
     [Fact]
@@ -53,7 +56,23 @@ public sealed class WebhookCommandLineTests
         }
     }
 
+    [Fact]
+    public async Task In_the_environment_names_have_commas_between_them()
+    {
+        Environment.SetEnvironmentVariable("PYOPS_CLIENT_NAME", "a,b");
+        try
+        {
+            Assert.Equal(["a", "b"], (await Parsed("--client-ca=/cc"))!.ClientNames);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PYOPS_CLIENT_NAME", null);
+        }
+    }
+
     [Theory]
+    [InlineData("--client-ca", "/cc")]
+    [InlineData("--client-name", "a")]
     [InlineData("--port", "65536")]
     [InlineData("--port", "https")]
     [InlineData("--drain-seconds", "-1")]

@@ -20,7 +20,7 @@ run_kube-apiserver() {
   exec kube-apiserver --etcd-servers=http://127.0.0.1:2379 --secure-port=6443 --advertise-address="$NODE_IP" \
     --tls-cert-file=pki/apiserver.crt --tls-private-key-file=pki/apiserver.key \
     --token-auth-file=pki/tokens.csv --client-ca-file=pki/ca.crt --authorization-mode=Node,RBAC \
-    --enable-admission-plugins=NodeRestriction --allow-privileged=true \
+    --enable-admission-plugins=NodeRestriction --admission-control-config-file=admission.yaml --allow-privileged=true \
     --service-account-key-file=pki/service-accounts.key --service-account-signing-key-file=pki/service-accounts.key \
     --service-account-issuer=https://kubernetes.default.svc --service-cluster-ip-range="$SERVICES" \
     --kubelet-client-certificate=pki/kubelet-client.crt --kubelet-client-key=pki/kubelet-client.key \

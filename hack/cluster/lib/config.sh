@@ -7,6 +7,7 @@ write_config() {
   write_settings
   write_certificates
   write_users
+  write_admission
   write_crds
   write_node
   echo 'nameserver 127.0.0.1' >"$STATE/resolv-components.conf"
@@ -82,6 +83,24 @@ clusters: [{name: pyops-$NAME, cluster: {server: "https://$NODE_IP:6443", certif
 users: [{name: $1, user: {token: $token}}]
 contexts: [{name: pyops-$NAME, context: {cluster: pyops-$NAME, user: $1}}]
 current-context: pyops-$NAME
+T
+}
+
+# By what the API server is known to webhooks that ask who it is: the certificate that the kubelet knows it by, as kubeadm's has it.
+write_admission() {
+  cat >"$STATE/admission.yaml" <<T
+apiVersion: apiserver.config.k8s.io/v1
+kind: AdmissionConfiguration
+plugins:
+- name: ValidatingAdmissionWebhook
+  configuration: {apiVersion: apiserver.config.k8s.io/v1, kind: WebhookAdmissionConfiguration, kubeConfigFile: $STATE/webhooks.kubeconfig}
+T
+  cat >"$STATE/webhooks.kubeconfig" <<T
+apiVersion: v1
+kind: Config
+users:
+- name: pyops-webhook.pyops-system.svc
+  user: {client-certificate: $STATE/pki/kubelet-client.crt, client-key: $STATE/pki/kubelet-client.key}
 T
 }
 

@@ -10,6 +10,7 @@ namespace PyOps.Hosting.Trust;
 public static class Chains
 {
     private static readonly Oid serverAuthentication = new("1.3.6.1.5.5.7.3.1");
+    private static readonly Oid clientAuthentication = new("1.3.6.1.5.5.7.3.2");
 
     // What is said of a chain that does not end at a root that is trusted: here it may.
     private const X509ChainStatusFlags OfTheEnd = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain
@@ -29,7 +30,7 @@ public static class Chains
     /// <summary>Whether an authority signed a certificate, whatever the time.</summary>
     public static bool IsSignedBy(X509Certificate2 certificate, X509Certificate2 authority) =>
         certificate.IssuerName.RawData.AsSpan().SequenceEqual(authority.SubjectName.RawData)
-        && Verify(new(certificate, []), authority, OfTheEnd | OfTime).Problem is null;
+        && Verify(new(certificate, []), authority, OfTheEnd | OfTime, serverAuthentication).Problem is null;
 
     /// <summary>Why a client that trusts these certificates refuses what a server presents under a name; null when it accepts it.</summary>
     public static string? Problem(PresentedCertificate presented, string host, IReadOnlyList<X509Certificate2> trusted) =>
@@ -40,13 +41,22 @@ public static class Chains
     /// <summary>
     /// Why a client that trusts these certificates refuses what a server presents, whatever its name; null when it accepts it.
     /// </summary>
-    public static string? Problem(PresentedCertificate presented, IReadOnlyList<X509Certificate2> trusted)
+    public static string? Problem(PresentedCertificate presented, IReadOnlyList<X509Certificate2> trusted) =>
+        Problem(presented, trusted, serverAuthentication);
+
+    /// <summary>
+    /// Why a server that trusts these certificates refuses what a client presents, whatever its name; null when it accepts it.
+    /// </summary>
+    public static string? ProblemOfClient(PresentedCertificate presented, IReadOnlyList<X509Certificate2> trusted) =>
+        Problem(presented, trusted, clientAuthentication);
+
+    private static string? Problem(PresentedCertificate presented, IReadOnlyList<X509Certificate2> trusted, Oid use)
     {
         // Each by itself: of two authorities of one name the library would look at one.
         var seen = new List<(bool IsReached, string? Problem)>();
         foreach (var anchor in trusted)
         {
-            var verified = Verify(presented, anchor, OfTheEnd);
+            var verified = Verify(presented, anchor, OfTheEnd, use);
             if (verified.Problem is null)
                 return null;
             seen.Add(verified);
@@ -55,13 +65,13 @@ public static class Chains
     }
 
     private static (bool IsReached, string? Problem) Verify(
-        PresentedCertificate presented, X509Certificate2 anchor, X509ChainStatusFlags ignored)
+        PresentedCertificate presented, X509Certificate2 anchor, X509ChainStatusFlags ignored, Oid use)
     {
         using var chain = new X509Chain { ChainPolicy = Offline };
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.Add(anchor);
         chain.ChainPolicy.ExtraStore.AddRange(presented.Others.ToArray());
-        chain.ChainPolicy.ApplicationPolicy.Add(serverAuthentication);
+        chain.ChainPolicy.ApplicationPolicy.Add(use);
         chain.Build(presented.Leaf); // Its verdict is on the whole way; ours ends at the anchor.
         var problems = new List<string>();
         foreach (var element in chain.ChainElements)

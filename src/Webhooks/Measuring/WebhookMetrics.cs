@@ -60,12 +60,15 @@ internal sealed class WebhookMetrics
         certificateFailures = factory.CreateCounter("pyops_webhook_certificate_failures_total",
             "Certificates that were found and cannot be served.");
         Policy = new PolicyMetrics(Registry);
+        Clients = new ClientMetrics(Registry);
     }
 
     /// <summary>What /metrics shows.</summary>
     public CollectorRegistry Registry { get; } = ProgramRegistry.New(BuildInfo.Of(typeof(WebhookMetrics)));
 
     public PolicyMetrics Policy { get; }
+
+    public ClientMetrics Clients { get; }
 
     /// <summary>A review was answered.</summary>
     public void Reviewed(AdmissionPath path, Decision decision)

@@ -20,4 +20,13 @@ internal enum Refusal
 
     /// <summary>More is in flight than fits into memory (429).</summary>
     Busy,
+
+    /// <summary>Who asks has to present a certificate, and presents none (403).</summary>
+    NoCertificate,
+
+    /// <summary>His certificate is none that counts (403).</summary>
+    WrongCertificate,
+
+    /// <summary>His certificate is for somebody who may not ask (403).</summary>
+    WrongName,
 }

@@ -2,7 +2,9 @@ using System.Buffers;
 using System.Diagnostics;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 using PyOps.Webhooks.Admission;
+using PyOps.Webhooks.Callers;
 using PyOps.Webhooks.Extracts;
 using PyOps.Webhooks.Measuring;
 using PyOps.Webhooks.Requests;
@@ -12,7 +14,7 @@ namespace PyOps.Webhooks.Serving;
 /// <summary>Answers POSTs of reviews.</summary>
 internal sealed class ReviewEndpoint(
     ReviewHandler handler, IReadOnlyDictionary<string, AdmissionPath> paths, WebhookMetrics metrics, LargeBodies large,
-    BodyDeadline deadline)
+    BodyDeadline deadline, StrangerLog strangers)
 {
     private int inFlight;
 
@@ -40,6 +42,9 @@ internal sealed class ReviewEndpoint(
     private bool Refused(HttpContext context, out AdmissionPath? path)
     {
         var request = context.Request;
+        path = null;
+        if (context.Features.Get<Stranger>() is { } stranger)
+            return RefuseStranger(context, stranger);
         if (!paths.TryGetValue(request.Path.Value ?? "", out path))
             return Refuse(
                 context, Refusal.Path, 404,
@@ -52,6 +57,16 @@ internal sealed class ReviewEndpoint(
         if (!IsJson(request.ContentType) || request.Headers.ContentEncoding.Count > 0)
             return Refuse(context, Refusal.ContentType, 415, "send application/json, without a content encoding");
         return false;
+    }
+
+    // His connection goes, too: it takes a place from those who may ask.
+    private bool RefuseStranger(HttpContext context, Stranger stranger)
+    {
+        strangers.Tell(stranger, context.Connection.RemoteIpAddress);
+        context.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
+        return Refuse(
+            context, stranger.Reason, StatusCodes.Status403Forbidden,
+            $"reviews are answered only to API servers that say who they are (--client-ca, --client-name), and {stranger.Problem}");
     }
 
     private static bool IsJson(string? type) =>

@@ -1,4 +1,6 @@
+using System.Net.Security;
 using System.Security.Authentication;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using PyOps.Hosting.Health;
@@ -17,14 +19,18 @@ internal sealed class ReviewServer : IAsyncDisposable
     /// <summary>Prepares the server; <see cref="Start"/> opens the port.</summary>
     /// <param name="port">On every address; 0 for a free one.</param>
     /// <param name="certificate">What is served; while it is null every handshake fails.</param>
+    /// <param name="handshake">What a connection's handshake needs to serve it.</param>
     /// <param name="answer">What answers.</param>
     /// <param name="logs">Where Kestrel logs.</param>
-    public ReviewServer(int port, Func<ServedCertificate?> certificate, RequestDelegate answer, ILoggerFactory logs)
+    public ReviewServer(
+        int port, Func<ServedCertificate?> certificate,
+        Func<ServedCertificate, BaseConnectionContext, SslServerAuthenticationOptions> handshake, RequestDelegate answer,
+        ILoggerFactory logs)
     {
         var tls = new TlsHandshakeCallbackOptions
         {
-            OnConnection = _ => ValueTask.FromResult(
-                (certificate() ?? throw new AuthenticationException("there is no certificate yet")).Options),
+            OnConnection = context => ValueTask.FromResult(
+                handshake(certificate() ?? throw new AuthenticationException("there is no certificate yet"), context.Connection)),
         };
         application = BareServer.Build(logs, kestrel =>
         {

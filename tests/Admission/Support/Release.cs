@@ -46,10 +46,22 @@ public sealed class Release : IAsyncLifetime
     }
 
     /// <summary>Upgrades it to what it is.</summary>
-    internal async Task Upgrade()
+    /// <param name="arguments">More for helm.</param>
+    internal async Task Upgrade(params IEnumerable<string> arguments)
     {
         using var same = await ChartCopy.For(Cluster);
-        await chart!.Upgrade(same, Small);
+        await chart!.Upgrade(same, [.. Small, .. arguments]);
+    }
+
+    /// <summary>Until disposed it has other values; replicas of the webhook with the old ones are gone when it returns.</summary>
+    internal async Task<IAsyncDisposable> With(params IEnumerable<string> arguments)
+    {
+        await Upgrade(arguments);
+        await Wait.Until(
+            async () => await Cluster.Client.CoreV1.ListNamespacedPodAsync(
+                namespaceParameter: Namespace, labelSelector: WebhookPodsLabel) is { Items: { Count: 2 } pods } && pods.All(IsReady),
+            soon, "the replicas of before to be gone");
+        return new Undo(() => Upgrade());
     }
 
     /// <summary>A namespace that enforces.</summary>

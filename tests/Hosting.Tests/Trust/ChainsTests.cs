@@ -136,7 +136,7 @@ public sealed class ChainsTests : IDisposable
 
     [Fact]
     public void A_client_s_certificate_is_no_server_s() =>
-        Assert.NotNull(Problem(Sent(intermediate.Issue(Host, isForClients: true).Certificate), [intermediate]));
+        Assert.NotNull(Problem(Sent(intermediate.Issue(Host, use: TestAuthority.ForClients).Certificate), [intermediate]));
 
     [Fact]
     public void Who_signed_is_told_whatever_the_time()

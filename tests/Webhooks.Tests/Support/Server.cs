@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace PyOps.Webhooks.Tests.Support;
 
@@ -13,8 +12,9 @@ internal sealed class Server : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pyops-webhook");
     private Task running = Task.CompletedTask;
 
-    private Server(int drainSeconds)
+    private Server(int drainSeconds, IReadOnlyList<string> clients)
     {
+        ClientsFile = Path.Combine(folder.FullName, "clients.crt");
         Options = new WebhookOptions
         {
             Port = 0,
@@ -22,15 +22,25 @@ internal sealed class Server : IAsyncDisposable
             CertDir = folder.CreateSubdirectory("tls").FullName,
             PolicyFile = Path.Combine(folder.FullName, "policy.json"),
             DrainSeconds = drainSeconds,
+            ClientCa = clients is [] ? null : ClientsFile,
+            ClientNames = clients,
         };
-        App = new WebhookApp(Options, null, NullLoggerFactory.Instance, TimeProvider.System);
+        App = new WebhookApp(Options, null, Logs, TimeProvider.System);
     }
 
     public WebhookApp App { get; }
 
+    public RecordingLogs Logs { get; } = new();
+
+    /// <summary>Where the authorities of clients are looked for, if clients have to say who they are.</summary>
+    public string ClientsFile { get; }
+
     public WebhookOptions Options { get; }
 
     public Certificates Authority { get; } = new();
+
+    /// <summary>Signs certificates of clients.</summary>
+    public TestAuthority Clients { get; } = new("clients");
 
     public Uri Address => new($"https://127.0.0.1:{App.Port}");
 
@@ -38,9 +48,15 @@ internal sealed class Server : IAsyncDisposable
     public Task Running => running;
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    public static async Task<Server> Ready(int drainSeconds = 0)
+    /// <param name="drainSeconds">How long it serves on when it is stopped.</param>
+    /// <param name="clients">
+    /// Who may ask, by a certificate that our authority of clients has signed; nobody named: anybody.
+    /// </param>
+    public static async Task<Server> Ready(int drainSeconds = 0, params IReadOnlyList<string> clients)
     {
-        var server = await Bare(drainSeconds);
+        var server = await Bare(drainSeconds, clients);
+        if (clients is not [])
+            server.WriteClients(server.Clients.Pem);
         server.WriteCertificate(server.Authority.Leaf("first"));
         server.WritePolicy("{}");
         await Wait.Until(async () => await server.Health("/readyz") == HttpStatusCode.OK, "the webhook to be ready");
@@ -48,9 +64,9 @@ internal sealed class Server : IAsyncDisposable
     }
 
     /// <summary>Starts it without certificate and policy.</summary>
-    public static async Task<Server> Bare(int drainSeconds = 0)
+    public static async Task<Server> Bare(int drainSeconds = 0, params IReadOnlyList<string> clients)
     {
-        var server = new Server(drainSeconds);
+        var server = new Server(drainSeconds, clients);
         await server.App.Start(CancellationToken.None);
         server.running = server.App.Run(server.stop.Token);
         return server;
@@ -62,6 +78,9 @@ internal sealed class Server : IAsyncDisposable
         File.WriteAllText(Path.Combine(Options.CertDir, "tls.key"), pair.Key);
     }
 
+    /// <summary>Writes whom clients' certificates have to be signed by.</summary>
+    public void WriteClients(string pem) => File.WriteAllText(ClientsFile, pem);
+
     /// <summary>Writes a policy with this spec.</summary>
     public void WritePolicy(string spec, int generation = 1) => File.WriteAllText(
         Options.PolicyFile!,
@@ -69,13 +88,15 @@ internal sealed class Server : IAsyncDisposable
             + $$$""","spec":{{{spec}}}}""");
 
     /// <summary>A client that believes in our authority only. Its first connection is made by the first request.</summary>
-    public HttpClient Client(Version? version = null, Action<X509Certificate2>? presented = null)
+    public HttpClient Client(
+        Version? version = null, Action<X509Certificate2>? presented = null, SslStreamCertificateContext? own = null)
     {
         var handler = new SocketsHttpHandler
         {
             EnableMultipleHttp2Connections = true,
             SslOptions = new SslClientAuthenticationOptions
             {
+                ClientCertificateContext = own,
                 RemoteCertificateValidationCallback = (_, certificate, chain, _) =>
                 {
                     presented?.Invoke((X509Certificate2)certificate!);
@@ -121,6 +142,7 @@ internal sealed class Server : IAsyncDisposable
         await running.Soon();
         await App.DisposeAsync();
         Authority.Dispose();
+        Clients.Dispose();
         stop.Dispose();
         folder.Delete(recursive: true);
     }

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Time.Testing;
 using PyOps.Client;
 using PyOps.Operator.Runtime.Caching;
 using PyOps.Operator.Runtime.Objects;
-using PyOps.Operator.Tests.Stub;
 using PyOps.Support.Stub;
 
 namespace PyOps.Operator.Tests.Runtime.Caching;

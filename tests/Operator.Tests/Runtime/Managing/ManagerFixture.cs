@@ -1,6 +1,5 @@
 using PyOps.Client;
 using PyOps.Operator.Runtime.Managing;
-using PyOps.Operator.Tests.Stub;
 using PyOps.Support.Stub;
 
 namespace PyOps.Operator.Tests.Runtime.Managing;

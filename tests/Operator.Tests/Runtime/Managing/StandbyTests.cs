@@ -4,7 +4,6 @@ using PyOps.Operator.Runtime.Managing;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Runtime.Queueing;
 using PyOps.Operator.Sources;
-using PyOps.Operator.Tests.Stub;
 using PyOps.Support.Stub;
 
 namespace PyOps.Operator.Tests.Runtime.Managing;

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace PyOps.Operator.Tests.Stub;
+namespace PyOps.Support;
 
 /// <summary>Keeps what is logged, each line with the scope that was open.</summary>
-internal sealed class RecordingLogger : ILogger
+public sealed class RecordingLogger : ILogger
 {
     private readonly AsyncLocal<string?> scope = new();
 
+    /// <summary>What was logged.</summary>
     public ConcurrentQueue<(LogLevel Level, string Text, string? Scope, Exception? Error)> Lines { get; } = [];
 
     public IDisposable? BeginScope<TState>(TState state)

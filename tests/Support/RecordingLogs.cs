@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
 
-namespace PyOps.Operator.Tests.Stub;
+namespace PyOps.Support;
 
 /// <summary>Everything goes into one log.</summary>
-internal sealed class RecordingLogs : ILoggerFactory
+public sealed class RecordingLogs : ILoggerFactory
 {
     public RecordingLogger Log { get; } = new();
 
