@@ -1,3 +1,4 @@
+using PyOps.Hosting.Admitting;
 using PyOps.Hosting.Health;
 using PyOps.Webhooks.Admission;
 using PyOps.Webhooks.Callers;
@@ -18,7 +19,7 @@ internal sealed class WebhookApp : IAsyncDisposable
     private readonly CertificateFolder certificates;
     private readonly ClientAuthorities? clients;
     private readonly Func<CancellationToken, Task> followPolicy;
-    private readonly LargeBodies large = new();
+    private readonly CutReport cuts;
     private readonly ReadinessLatch readiness;
     private readonly ReviewServer reviews;
     private readonly HealthServer health;
@@ -46,14 +47,16 @@ internal sealed class WebhookApp : IAsyncDisposable
             .. clients is null ? [] : new HealthCheck[] { new("client-ca", () => clients.Problem) },
         ]);
         var handler = new ReviewHandler(() => Policy.Value, Metrics, time, logger, options.DocsUrl);
+        cuts = new CutReport(Metrics.Registry, logger, time);
         var endpoint = new ReviewEndpoint(
-            handler, AdmissionPath.All(options.DefaultMode), Metrics, large, new BodyDeadline(time), new StrangerLog(time, logger));
+            handler, AdmissionPath.All(options.DefaultMode), Metrics, new Seats(ServerLimits.Bodies, "bodies", cuts),
+            new LargeBodies(cuts, time), new BodyDeadline(time), new StrangerLog(time, logger));
         reviews = new ReviewServer(
             options.Port, () => certificates.Current,
             clients is null ? (served, _) => served.Options : new ClientCheck(clients, options.ClientNames).Handshake,
-            endpoint.Answer, logs);
+            endpoint.Answer, cuts, logs);
         // Alive is who answers: nothing that is wrong with us is mended by a restart.
-        health = new HealthServer(options.HealthPort, live: [], readiness, Metrics.Registry, logs);
+        health = new HealthServer(options.HealthPort, live: [], readiness, Metrics.Registry, cuts, logs);
     }
 
     /// <summary>What /metrics shows.</summary>
@@ -102,6 +105,6 @@ internal sealed class WebhookApp : IAsyncDisposable
     {
         await reviews.DisposeAsync();
         await health.DisposeAsync();
-        large.Dispose();
+        cuts.Dispose();
     }
 }

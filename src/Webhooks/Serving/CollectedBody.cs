@@ -1,20 +1,23 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using PyOps.Hosting.Admitting;
 using PyOps.Webhooks.Extracts;
 
 namespace PyOps.Webhooks.Serving;
 
 /// <summary>
-/// A body that did not come in one piece, copied together as it comes. Small ones are in a pooled array, large ones have a place. Of one
-/// that has no room as it is only what is read of it is kept.
+/// A body that did not come in one piece, copied together as it comes. Small ones are in a pooled array, large ones wait for their turn. Of
+/// one that has no room as it is only what is read of it is kept.
 /// </summary>
-/// <param name="large">Who gives places.</param>
+/// <param name="all">Who gives turns to large ones.</param>
+/// <param name="connection">That of the connection that it comes by.</param>
+/// <param name="seat">Its own.</param>
 /// <param name="announced">Its length, when the client says it.</param>
-internal sealed class CollectedBody(LargeBodies large, long? announced) : IDisposable
+internal sealed class CollectedBody(LargeBodies all, Seat connection, Seat seat, long? announced) : IDisposable
 {
     private byte[] buffer = ArrayPool<byte>.Shared.Rent((int)Math.Min(announced ?? ServerLimits.SmallBody, ServerLimits.SmallBody));
     private int length;
-    private bool hasPlace;
+    private LargeBody? large;
 
     /// <summary>What has come, or what is kept of it.</summary>
     public ReadOnlySpan<byte> Bytes => Extract is null ? buffer.AsSpan(0, length) : Extract.Bytes;
@@ -37,6 +40,8 @@ internal sealed class CollectedBody(LargeBodies large, long? announced) : IDispo
             foreach (var piece in read.Buffer)
                 Take(piece.Span);
             pipe.AdvanceTo(read.Buffer.End);
+            if (large is not null)
+                large.Come = come;
             if (read.IsCompleted || come > ServerLimits.MaxReview)
                 return true;
         }
@@ -46,10 +51,9 @@ internal sealed class CollectedBody(LargeBodies large, long? announced) : IDispo
     public void Dispose()
     {
         Extract?.Dispose();
-        if (!hasPlace)
+        if (large is null)
             ArrayPool<byte>.Shared.Return(buffer);
-        else
-            large.Leave();
+        large?.Dispose();
     }
 
     private void Take(ReadOnlySpan<byte> piece)
@@ -65,7 +69,7 @@ internal sealed class CollectedBody(LargeBodies large, long? announced) : IDispo
 
     private async Task<bool> MakeRoom(long needed, CancellationToken cancellation)
     {
-        if (!hasPlace && !await Grow((int)Math.Min(ServerLimits.MaxBody, announced ?? ServerLimits.MaxBody), cancellation))
+        if (large is null && !await Grow((int)Math.Min(ServerLimits.MaxBody, announced ?? ServerLimits.MaxBody), cancellation))
             return false;
         if (needed > buffer.Length)
         {
@@ -78,9 +82,9 @@ internal sealed class CollectedBody(LargeBodies large, long? announced) : IDispo
     // Large arrays are left to the collector: a pool would keep them for ever.
     private async Task<bool> Grow(int capacity, CancellationToken cancellation)
     {
-        if (!await large.Enter(cancellation))
+        large = await all.Enter(seat, connection.IsProven, cancellation);
+        if (large is null)
             return false;
-        hasPlace = true;
         var small = buffer;
         buffer = GC.AllocateUninitializedArray<byte>(capacity);
         small.AsSpan(0, length).CopyTo(buffer);

@@ -3,6 +3,8 @@ using System.Diagnostics;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http.Features;
+using PyOps.Hosting.Admitting;
 using PyOps.Webhooks.Admission;
 using PyOps.Webhooks.Callers;
 using PyOps.Webhooks.Extracts;
@@ -13,11 +15,9 @@ namespace PyOps.Webhooks.Serving;
 
 /// <summary>Answers POSTs of reviews.</summary>
 internal sealed class ReviewEndpoint(
-    ReviewHandler handler, IReadOnlyDictionary<string, AdmissionPath> paths, WebhookMetrics metrics, LargeBodies large,
+    ReviewHandler handler, IReadOnlyDictionary<string, AdmissionPath> paths, WebhookMetrics metrics, Seats bodies, LargeBodies large,
     BodyDeadline deadline, StrangerLog strangers)
 {
-    private int inFlight;
-
     /// <summary>Answers a request.</summary>
     public async Task Answer(HttpContext context)
     {
@@ -27,14 +27,10 @@ internal sealed class ReviewEndpoint(
         metrics.Begun();
         try
         {
-            if (Interlocked.Increment(ref inFlight) > ServerLimits.InFlight)
-                RefuseBusy(context);
-            else
-                await Review(context, path!);
+            await Review(context, path!, context.Features.GetRequiredFeature<Seat>());
         }
         finally
         {
-            Interlocked.Decrement(ref inFlight);
             metrics.Ended(Stopwatch.GetElapsedTime(begun));
         }
     }
@@ -59,7 +55,7 @@ internal sealed class ReviewEndpoint(
         return false;
     }
 
-    // His connection goes, too: it takes a place from those who may ask.
+    // His connection goes, too: it takes a seat from those who may ask.
     private bool RefuseStranger(HttpContext context, Stranger stranger)
     {
         strangers.Tell(stranger, context.Connection.RemoteIpAddress);
@@ -73,7 +69,7 @@ internal sealed class ReviewEndpoint(
         type is not null && type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase)
         && (type.Length == "application/json".Length || type["application/json".Length] is ';' or ' ');
 
-    private async Task Review(HttpContext context, AdmissionPath path)
+    private async Task Review(HttpContext context, AdmissionPath path, Seat connection)
     {
         var pipe = context.Request.BodyReader;
         try
@@ -87,38 +83,32 @@ internal sealed class ReviewEndpoint(
                 pipe.AdvanceTo(read.Buffer.Start, read.Buffer.End);
                 read = await pipe.ReadAsync(late);
             }
-            if (!AnswerInPlace(context, read, path))
-                await Collect(context, pipe, path);
+            if (!AnswerInPlace(context, read, path, connection))
+                await Collect(context, pipe, path, connection);
         }
         catch (BadHttpRequestException broken)
         {
             // The body is too slow, or is not framed as HTTP wants it.
             Refuse(context, Refusal.Slow, broken.StatusCode, broken.Message);
         }
-        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
         {
-            metrics.Refused(Refusal.Slow); // Nobody is there to be told.
+            RefuseSlow(context);
         }
-        catch (OperationCanceledException)
+        catch (Exception error) when (error is IOException or ConnectionAbortedException or OperationCanceledException)
         {
-            Refuse(
-                context, Refusal.Slow, StatusCodes.Status408RequestTimeout,
-                $"the body did not come within {ServerLimits.BodyTime.TotalSeconds} s");
-        }
-        catch (Exception error) when (error is IOException or ConnectionAbortedException)
-        {
-            metrics.Refused(Refusal.Slow);
+            GiveUp(context); // Nobody is there to be told.
         }
     }
 
     /// <summary>What nearly every review is: all there, and in one piece. It is read where it lies.</summary>
-    private bool AnswerInPlace(HttpContext context, ReadResult read, AdmissionPath path)
+    private bool AnswerInPlace(HttpContext context, ReadResult read, AdmissionPath path, Seat connection)
     {
         var pipe = context.Request.BodyReader;
         var isAll = read.Buffer.IsSingleSegment && (read.IsCompleted || read.Buffer.Length == context.Request.ContentLength);
         if (isAll && read.Buffer.Length <= ServerLimits.MaxBody)
         {
-            Send(context, read.Buffer.FirstSpan, null, path);
+            Send(context, read.Buffer.FirstSpan, null, path, connection);
             pipe.AdvanceTo(read.Buffer.End);
             return true;
         }
@@ -126,22 +116,42 @@ internal sealed class ReviewEndpoint(
         return false;
     }
 
-    private async Task Collect(HttpContext context, PipeReader pipe, AdmissionPath path)
+    private async Task Collect(HttpContext context, PipeReader pipe, AdmissionPath path, Seat connection)
     {
         using var time = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         time.CancelAfter(ServerLimits.BodyTime);
-        using var body = new CollectedBody(large, context.Request.ContentLength);
+        using var seat = bodies.Take(connection.Origin, context.Abort);
+        using var body = new CollectedBody(large, connection, seat, context.Request.ContentLength);
         if (await body.Read(pipe, time.Token))
-            Send(context, body.Bytes, body.Extract, path);
+            Send(context, body.Bytes, body.Extract, path, connection);
         else
             RefuseBusy(context);
     }
 
-    private void Send(HttpContext context, ReadOnlySpan<byte> body, Extract? extract, AdmissionPath path)
+    private void Send(HttpContext context, ReadOnlySpan<byte> body, Extract? extract, AdmissionPath path, Seat connection)
     {
         var answer = AnswerBuffer.Rent();
         context.Response.StatusCode = handler.Answer(body, extract, path, answer.Json);
+        if (context.Response.StatusCode == StatusCodes.Status200OK)
+            connection.Prove();
         Send(context.Response, answer);
+    }
+
+    private void RefuseSlow(HttpContext context)
+    {
+        if (HttpProtocol.IsHttp2(context.Request.Protocol))
+            Refuse(
+                context, Refusal.Slow, StatusCodes.Status408RequestTimeout,
+                $"the body did not come within {ServerLimits.BodyTime.TotalSeconds} s");
+        else
+            GiveUp(context);
+    }
+
+    // Left to itself Kestrel would go on to read what is left of the body, and write to the log that it cannot: a line for each.
+    private void GiveUp(HttpContext context)
+    {
+        metrics.Refused(Refusal.Slow);
+        context.Abort();
     }
 
     private void RefuseBusy(HttpContext context)

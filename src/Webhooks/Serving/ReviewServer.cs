@@ -3,6 +3,7 @@ using System.Security.Authentication;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
+using PyOps.Hosting.Admitting;
 using PyOps.Hosting.Health;
 using PyOps.Webhooks.Certificates;
 
@@ -21,12 +22,14 @@ internal sealed class ReviewServer : IAsyncDisposable
     /// <param name="certificate">What is served; while it is null every handshake fails.</param>
     /// <param name="handshake">What a connection's handshake needs to serve it.</param>
     /// <param name="answer">What answers.</param>
+    /// <param name="cuts">Where it is told who had to make room.</param>
     /// <param name="logs">Where Kestrel logs.</param>
     public ReviewServer(
         int port, Func<ServedCertificate?> certificate,
-        Func<ServedCertificate, BaseConnectionContext, SslServerAuthenticationOptions> handshake, RequestDelegate answer,
+        Func<ServedCertificate, BaseConnectionContext, SslServerAuthenticationOptions> handshake, RequestDelegate answer, CutReport cuts,
         ILoggerFactory logs)
     {
+        var seats = new Seats(ServerLimits.Connections, "connections", cuts);
         var tls = new TlsHandshakeCallbackOptions
         {
             OnConnection = context => ValueTask.FromResult(
@@ -35,9 +38,11 @@ internal sealed class ReviewServer : IAsyncDisposable
         application = BareServer.Build(logs, kestrel =>
         {
             ServerLimits.Apply(kestrel.Limits);
+            kestrel.DisableStringReuse = true; // What is kept of a request for the next would be whatever long headers somebody sent.
             kestrel.ListenAnyIP(port, endpoint =>
             {
                 endpoint.Protocols = HttpProtocols.Http1AndHttp2;
+                endpoint.UseSeats(seats);
                 endpoint.UseHttps(tls);
             });
         });

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using PyOps.Hosting.Health;
 using PyOps.Rules.Reading;
 using PyOps.Webhooks.Extracts;
 
@@ -18,8 +19,8 @@ internal static class ServerLimits
     public const int MaxReview = Extract.MaxBytes;
 
     /// <summary>
-    /// Bodies above 64 KiB are read at most 4 at a time, so that they need at most 28 MiB. Pods have a few KiB. Others wait their turn, at
-    /// most 64 of them, for less time than the shortest timeout in our configuration (3 s): whoever has given up already is not worked for.
+    /// Bodies above 64 KiB are read at most 4 at a time. Pods have a few KiB. Others wait their turn, at most 64 of them, for less time
+    /// than the shortest timeout in our configuration (3 s): whoever has given up already is not worked for.
     /// </summary>
     public const int SmallBody = 64 * 1024;
 
@@ -33,10 +34,43 @@ internal static class ServerLimits
     public static readonly TimeSpan LargeWait = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Requests at the same time; more are refused by 429. A review takes microseconds once it is here, so that many in flight means
-    /// clients that do not send; each may hold as much as <see cref="SmallBody"/>, and all of them 128 MiB.
+    /// Connections at the same time. API servers keep one or a few for each path, and open another where an idle one has gone. More of
+    /// them could hold more than the container has: each may be made to take <see cref="ConnectionBytes"/>.
     /// </summary>
-    public const int InFlight = 2048;
+    public const int Connections = 64;
+
+    /// <summary>
+    /// Requests at the same time on one connection, for more of which an API server opens another. It is as many as its client begins with
+    /// before it has heard of a limit: fewer would break its connection in the first burst.
+    /// </summary>
+    public const int Streams = 100;
+
+    /// <summary>Bodies at the same time that did not come in one piece, each of which has room for <see cref="SmallBody"/>.</summary>
+    public const int Bodies = 256;
+
+    /// <summary>
+    /// What all of this takes when each bound is reached, in bytes, and so less than the chart gives the container: the process with an
+    /// empty heap, connections, bodies, the health server.
+    /// </summary>
+    public const long Memory = (48 * Kibibyte * Kibibyte) + (Connections * ConnectionBytes) + (Bodies * SmallBody)
+        + (LargeAtOnce * MaxBody) + (HealthServer.Connections * HealthServer.ConnectionBytes);
+
+    private const long Kibibyte = 1024;
+    private const int Window = 64 * 1024;
+    private const int HeaderBytes = 3 * 1024;
+
+    // Measured: what Kestrel has of a request. Headers come to it, as text, which takes two bytes a letter.
+    private const long StreamBytes = 7 * Kibibyte;
+
+    // Kestrel remembers those that were refused or given up, too, for 5 s, because more of them may come.
+    private const int Remembered = 2 * Streams;
+
+    private const long LongestAnswer = 16 * Kibibyte;
+
+    // TLS, measured; what came and what is to be sent; bodies that nobody has read yet; requests; what is kept of others for the next ones;
+    // answers that the client does not take.
+    private const long ConnectionBytes = (48 * Kibibyte) + (2 * BareServer.BufferBytes) + Window
+        + (Remembered * (StreamBytes + (2 * HeaderBytes))) + (Streams * (StreamBytes + LongestAnswer));
 
     /// <summary>
     /// Time for all of a body; for what is waited for by <see cref="BodyDeadline"/>, up to twice as much. The API server gives up after 5 s
@@ -49,19 +83,25 @@ internal static class ServerLimits
     /// </summary>
     public const int PromptBody = 4 * 1024;
 
+    /// <summary>
+    /// Time for a large body while others wait for its seat: a quarter of a second, and as much again for each 16 MiB that has come. An
+    /// API server sends, and we scan, several hundred a second.
+    /// </summary>
+    public static TimeSpan LargeTime(long come) => TimeSpan.FromSeconds(0.25 * (1 + (come / (16.0 * Kibibyte * Kibibyte))));
+
     /// <summary>Sets Kestrel's own limits.</summary>
     public static void Apply(KestrelServerLimits limits)
     {
         limits.MaxRequestBodySize = null; // It would answer by 413; we count, and answer the review.
-        limits.MaxConcurrentConnections = 4096;
         limits.MaxRequestBufferSize = SmallBody;
-        limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        limits.MaxRequestHeadersTotalSize = HeaderBytes;
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
         limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
-        limits.Http2.InitialStreamWindowSize = 64 * 1024;
-        limits.Http2.InitialConnectionWindowSize = 128 * 1024;
+        limits.Http2.InitialStreamWindowSize = Window;
+        limits.Http2.InitialConnectionWindowSize = Window;
         limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
         limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(15);
-        limits.Http2.MaxStreamsPerConnection = 250; // What Go's client assumes until it is told.
+        limits.Http2.MaxRequestHeaderFieldSize = HeaderBytes;
+        limits.Http2.MaxStreamsPerConnection = Streams;
     }
 }

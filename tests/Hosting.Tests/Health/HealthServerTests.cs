@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
+using PyOps.Hosting.Admitting;
 using PyOps.Hosting.Health;
 
 namespace PyOps.Hosting.Tests.Health;
@@ -9,15 +11,18 @@ public sealed class HealthServerTests : IAsyncLifetime, IDisposable
     private readonly HttpClient http = new();
     private readonly ReadinessLatch latch;
     private readonly HealthServer server;
+    private readonly CutReport cuts;
     private string? stale;
     private string? unsynced = "Deployments are not synced";
 
-    public HealthServerTests() => server = new HealthServer(
-        port: 0,
-        live: [new HealthCheck("watches", () => stale)],
-        latch = new ReadinessLatch([new HealthCheck("stores", () => unsynced), new HealthCheck("certificate", () => null)]),
-        ProgramRegistry.New(new BuildInfo("pyops-test", "1.2.3")),
-        NullLoggerFactory.Instance);
+    public HealthServerTests()
+    {
+        var registry = ProgramRegistry.New(new BuildInfo("pyops-test", "1.2.3"));
+        latch = new ReadinessLatch([new HealthCheck("stores", () => unsynced), new HealthCheck("certificate", () => null)]);
+        cuts = new CutReport(registry, NullLogger.Instance, TimeProvider.System);
+        server = new HealthServer(
+            port: 0, live: [new HealthCheck("watches", () => stale)], latch, registry, cuts, NullLoggerFactory.Instance);
+    }
 
     public async Task InitializeAsync()
     {
@@ -27,7 +32,11 @@ public sealed class HealthServerTests : IAsyncLifetime, IDisposable
 
     public async Task DisposeAsync() => await server.DisposeAsync();
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        http.Dispose();
+        cuts.Dispose();
+    }
 
     [Fact]
     public async Task Readiness_names_what_is_missing_and_stays_once_it_was_reached()
@@ -68,7 +77,7 @@ public sealed class HealthServerTests : IAsyncLifetime, IDisposable
     {
         await using var second = new HealthServer(
             server.Port, [], latch,
-            ProgramRegistry.New(BuildInfo.Of(typeof(HealthServer))), NullLoggerFactory.Instance);
+            ProgramRegistry.New(BuildInfo.Of(typeof(HealthServer))), cuts, NullLoggerFactory.Instance);
         await Assert.ThrowsAsync<IOException>(() => second.StartAsync(CancellationToken.None));
     }
 
@@ -80,6 +89,30 @@ public sealed class HealthServerTests : IAsyncLifetime, IDisposable
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "[-] watches: Pods have been stale for 11 min\nnot ok\n"), await Get("/livez"));
         stale = null;
         Assert.Equal((HttpStatusCode.OK, "ok\n"), await Get("/livez"));
+    }
+
+    [Fact]
+    public async Task Who_holds_connections_and_asks_nothing_makes_room_for_those_who_ask()
+    {
+        var idle = new List<TcpClient>();
+        try
+        {
+            for (var i = 0; i < 4 * HealthServer.Connections; i++)
+            {
+                idle.Add(new TcpClient(new IPEndPoint(new IPAddress([127, 16, 0, (byte)(1 + (i % 200))]), 0)));
+                await idle[^1].ConnectAsync(IPAddress.Loopback, server.Port);
+                if (i % 16 == 0)
+                    Assert.Equal((HttpStatusCode.OK, "ok\n"), await Get("/livez"));
+            }
+            using var response = await http.GetAsync(new Uri("/metrics", UriKind.Relative));
+            Assert.True(response.Headers.ConnectionClose);
+            Assert.DoesNotContain(
+                "pyops_cut_off_total{what=\"health_connections\"} 0\n", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            idle.ForEach(client => client.Dispose());
+        }
     }
 
     [Fact]

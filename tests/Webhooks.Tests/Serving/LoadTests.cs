@@ -59,7 +59,7 @@ public sealed class LoadTests(SharedServer shared)
             {
                 return 0; // The refusal came while the body was being sent, and the connection was closed over it.
             }
-        });
+        }, atOnce: 40);
 
         Assert.All(codes, code => Assert.True(code is 200 or 429 or 0, $"HTTP {code}"));
         Assert.Contains(200, codes);
@@ -81,13 +81,14 @@ public sealed class LoadTests(SharedServer shared)
         Assert.Equal(0, await shared.Server.Metric("pyops_webhook_in_flight"));
     }
 
+    /// <summary>Far more than there are places for: who is idle makes room, and comes again.</summary>
     [Fact]
-    public async Task Two_thousand_open_connections_keep_nobody_from_being_answered()
+    public async Task Two_thousand_connections_keep_nobody_from_being_answered()
     {
         using var clients = new Clients(shared.Server, 2000);
 
-        var first = await clients.Each(client => Post(client));
-        var again = await clients.Each(client => Post(client));
+        var first = await clients.Each(Post, atOnce: 12);
+        var again = await clients.Each(Post, atOnce: 12);
 
         Assert.All(first.Concat(again), Assert.True);
         Assert.True(await Post(shared.Client));
@@ -107,11 +108,11 @@ public sealed class LoadTests(SharedServer shared)
             .. Enumerable.Range(0, count).Select(i => server.Client(i % 2 == 0 ? HttpVersion.Version20 : HttpVersion.Version11)),
         ];
 
-        public async Task<IReadOnlyList<T>> Each<T>(Func<HttpClient, Task<T>> act)
+        public async Task<IReadOnlyList<T>> Each<T>(Func<HttpClient, Task<T>> act, int atOnce)
         {
             var results = new T[clients.Count];
             await Parallel.ForAsync(
-                0, clients.Count, new ParallelOptions { MaxDegreeOfParallelism = 64 },
+                0, clients.Count, new ParallelOptions { MaxDegreeOfParallelism = atOnce },
                 async (i, _) => results[i] = await act(clients[i]));
             return results;
         }

@@ -1,5 +1,6 @@
 using k8s;
 using PyOps.Client;
+using PyOps.Hosting.Admitting;
 using PyOps.Hosting.Health;
 using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Runtime.Caching;
@@ -93,11 +94,12 @@ internal sealed class Manager
     public async Task RunAsync(CancellationToken stop)
     {
         var stores = Sources.All;
+        using var cuts = new CutReport(Metrics.Registry, logger, Time);
         await using var health = new HealthServer(
             options.HealthPort,
             [.. stores.Select(store => store.Alive)],
             new ReadinessLatch([.. stores.Select(store => store.Synced), .. ready]),
-            Metrics.Registry, Logs);
+            Metrics.Registry, cuts, Logs);
         await health.StartAsync(stop);
         using var working = CancellationTokenSource.CreateLinkedTokenSource(stop);
         using var following = new CancellationTokenSource();
