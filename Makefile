@@ -8,7 +8,7 @@ OPERATOR := artifacts/bin/pyops-operator
 WEBHOOK := artifacts/bin/pyops-webhook
 CLI := artifacts/bin/kubectl-pyops
 
-.PHONY: help demo test test-long fuzz bench build generate lint publish cli image clean
+.PHONY: help demo test test-long fuzz bench build generate lint publish cli webhook image clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,9 +42,12 @@ lint: ## Check the format of the code, and all shell scripts
 
 # The operator is compiled ahead for a quick start, on the .NET runtime of the machine; the webhook wholly, for which clang links it;
 # kubectl-pyops is one file that needs no runtime.
-publish: cli ## Publish the operator, the webhook and kubectl-pyops to artifacts/bin
-	rm -rf $(OPERATOR) $(WEBHOOK)
+publish: cli webhook ## Publish the operator, the webhook and kubectl-pyops to artifacts/bin
+	rm -rf $(OPERATOR)
 	dotnet publish src/Operator -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o $(OPERATOR)
+
+webhook: ## Publish the webhook to artifacts/bin
+	rm -rf $(WEBHOOK)
 	{ command -v clang && [ -e /usr/include/zlib.h ]; } >/dev/null || hack/test/install clang binutils libc6-dev zlib1g-dev
 	dotnet publish src/Webhooks -c Release -r linux-x64 -o $(WEBHOOK)
 
