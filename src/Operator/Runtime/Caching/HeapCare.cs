@@ -14,7 +14,7 @@ internal sealed class HeapCare(Func<int> collections, Action compact, TimeProvid
 
     private static readonly TimeSpan period = TimeSpan.FromSeconds(1);
 
-    /// <summary>The care for the heap of this process.</summary>
+    /// <summary>One that counts the collections of this process, and compacts its heap.</summary>
     public static HeapCare OfProcess(TimeProvider time) => new(
         () => GC.CollectionCount(0),
         () => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true),
