@@ -50,7 +50,9 @@ internal static class OperatorCommandLine
     private static readonly Option<string> WebhookConfiguration =
         Flags.Text("--webhook-configuration", "ValidatingWebhookConfiguration of our webhook.", "pyops");
     private static readonly Option<string> WebhookSecret =
-        Flags.Text("--webhook-secret", "Secret in --namespace with the webhook's certificates.", "pyops-webhook-tls");
+        Flags.Text("--webhook-secret", "Secret in --namespace with the webhook's certificate and key, for its pods.", "pyops-webhook-tls");
+    private static readonly Option<string> WebhookAuthoritySecret =
+        Flags.Text("--webhook-authority-secret", "Secret in --namespace with who signs it, for nobody else.", "pyops-webhook-ca");
     private static readonly Option<string> Certificates =
         Flags.Choice("--certificates", "Who writes Secret and caBundle: we, or somebody else such as cert-manager.", "managed", "external");
     private static readonly Option<string> LogFormat = Flags.LogFormat();
@@ -62,7 +64,7 @@ internal static class OperatorCommandLine
         var command = new RootCommand("PyOps: turns PythonServices into hardened pods, and keeps them so.")
         {
             Kubeconfig, Context, Namespace, WatchNamespaces, LeaderElection, LeaseSeconds, Workers, HealthPort, InitImage, DocsUrl,
-            WebhookService, WebhookConfiguration, WebhookSecret, Certificates, LogFormat, LogLevel,
+            WebhookService, WebhookConfiguration, WebhookSecret, WebhookAuthoritySecret, Certificates, LogFormat, LogLevel,
         };
         foreach (var option in BoundsOptions.All)
             command.Options.Add(option);
@@ -96,6 +98,7 @@ internal static class OperatorCommandLine
         Service = service,
         Configuration = parsed.GetValue(WebhookConfiguration)!,
         Secret = parsed.GetValue(WebhookSecret)!,
+        AuthoritySecret = parsed.GetValue(WebhookAuthoritySecret)!,
         External = parsed.GetValue(Certificates) == "external",
     };
 

@@ -74,7 +74,7 @@ internal static class PolicyEffect
     private static async Task<List<HttpClient>> Replicas(TestCluster cluster)
     {
         var secret = await cluster.Client.CoreV1.ReadNamespacedSecretAsync(
-            name: "pyops-webhook-tls", namespaceParameter: Release.Namespace);
+            name: "pyops-webhook-ca", namespaceParameter: Release.Namespace);
         var authority = X509Certificate2.CreateFromPem(Encoding.UTF8.GetString(secret.Data["ca.crt"]));
         var pods = await cluster.Client.CoreV1.ListNamespacedPodAsync(
             namespaceParameter: Release.Namespace,

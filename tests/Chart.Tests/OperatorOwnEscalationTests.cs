@@ -52,6 +52,7 @@ public class OperatorOwnEscalationTests
     [
         // The server would fill it with a token of whoever is named.
         ("v1", "Secret", "pyops-webhook-tls", "kubernetes.io/service-account-token", "no Secret but"),
+        ("v1", "Secret", "pyops-webhook-ca", "kubernetes.io/service-account-token", "no Secret but"),
         ("v1", "Secret", "token", "kubernetes.io/service-account-token", "no Secret but"),
         ("v1", "Secret", "token", "Opaque", "no Secret but"),
         ("v1", "Secret", "sh.helm.release.v1.pyops.v9", "helm.sh/release.v1", "no Secret but"),

@@ -18,6 +18,7 @@ public class OperatorWritesTests
 
     private static readonly JsonObject[] own =
     [
+        Json("""{"apiVersion":"v1","kind":"Secret","type":"Opaque","metadata":{"name":"pyops-webhook-ca","namespace":"pyops-system"}}"""),
         Json("""{"apiVersion":"v1","kind":"Secret","type":"Opaque","metadata":{"name":"pyops-webhook-tls","namespace":"pyops-system"}}"""),
         Json(
             """

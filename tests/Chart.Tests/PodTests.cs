@@ -70,6 +70,24 @@ public class PodTests
         Assert.Equal(["tls.crt", "tls.key"], secret["items"]!.AsArray().Select(item => (string)item!["key"]!));
     }
 
+    /// <summary>The API server lets a node's kubelet read every Secret that a pod on it refers to, whole, in whatever way.</summary>
+    [SkippableTheory(typeof(NoClusterException))]
+    [MemberData(nameof(GoldenTests.Names), MemberType = typeof(GoldenTests))]
+    public async Task No_pod_of_ours_refers_to_a_Secret_with_an_authority(string variant)
+    {
+        var deployments = (await Rendered.With(GoldenTests.Variants[variant])).OfKind("Deployment").ToList();
+        Assert.NotEmpty(deployments);
+        Assert.All(deployments, deployment =>
+        {
+            var pod = deployment["spec"]!["template"]!["spec"]!.AsObject();
+            // What it refers to, apart from what its programs are told.
+            foreach (var container in pod["containers"]!.AsArray())
+                container!.AsObject().Remove("args");
+            Assert.DoesNotContain("pyops-webhook-ca", pod.ToJsonString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("pyops-authority", pod.ToJsonString(), StringComparison.Ordinal);
+        });
+    }
+
     [SkippableFact(typeof(NoClusterException))]
     public async Task Every_component_is_selected_by_its_own_Service_and_budget()
     {

@@ -22,6 +22,7 @@ public class RemovalTests
         await using var release = await ChartRelease.Install(cluster, small);
         var before = await Left(cluster);
         Assert.Contains("lease.coordination.k8s.io/pyops-operator", before);
+        Assert.Contains("secret/pyops-webhook-ca", before);
         Assert.Contains("secret/pyops-webhook-tls", before);
         await Create(cluster, ns.Name);
 

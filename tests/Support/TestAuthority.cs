@@ -20,12 +20,20 @@ public sealed class TestAuthority : IDisposable
     {
         var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         Certificate = Sign(request, parent?.Certificate.SubjectName ?? request.SubjectName, parent?.key ?? key, until);
     }
 
     public X509Certificate2 Certificate { get; }
 
     public string Pem => Certificate.ExportCertificatePem() + "\n";
+
+    /// <summary>It and its key, as a Secret of the webhook's authority has them.</summary>
+    public IDictionary<string, byte[]> Pair() => new Dictionary<string, byte[]>(StringComparer.Ordinal)
+    {
+        ["ca.crt"] = System.Text.Encoding.UTF8.GetBytes(Pem),
+        ["ca.key"] = System.Text.Encoding.UTF8.GetBytes(key.ExportPkcs8PrivateKeyPem()),
+    };
 
     /// <summary>A certificate and its key in PEM, for a DNS name or an IP address.</summary>
     public (X509Certificate2 Certificate, string Key) Issue(

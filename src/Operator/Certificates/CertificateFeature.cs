@@ -25,9 +25,10 @@ internal static class CertificateFeature
         var key = options.SecretKey;
         var configurations = controller.WokenBy(CertificateSources.Configuration(options), _ => [key]);
         var secrets = controller.WokenBy(CertificateSources.Secret(options), _ => [key]);
+        var authorities = controller.WokenBy(CertificateSources.AuthoritySecret(options), _ => [key]);
         var pods = controller.WokenBy(CertificateSources.Pods(options), _ => [key]);
         var reconciler = new CertificateReconciler(
-            configurations, secrets, pods, manager.Client, options, manager.Events, metrics, logger, manager.Time);
+            configurations, authorities, secrets, pods, manager.Client, options, manager.Events, metrics, logger, manager.Time);
         controller.StartsWith(key);
         controller.Reconciles(reconciler.ReconcileAsync, workers: 1);
     }

@@ -10,7 +10,7 @@ internal sealed record CertificateNews(EventKind Kind, string Reason, string Not
 {
     /// <summary>The news of a step; null when only the log is told.</summary>
     /// <param name="step">The step.</param>
-    /// <param name="isFirst">Whether there was no Secret before.</param>
+    /// <param name="isFirst">Whether there were no Secrets before.</param>
     public static CertificateNews? Of(Step step, bool isFirst) => step.Kind switch
     {
         StepKind.Renew when isFirst => new(EventKind.Normal, "CertificatesCreated", "The webhook has its first authority"),
@@ -20,7 +20,8 @@ internal sealed record CertificateNews(EventKind Kind, string Reason, string Not
         StepKind.Promote => new(EventKind.Normal, "AuthorityRotated", $"The next authority has taken its place: {step.Reason}"),
         StepKind.DropNext => new(EventKind.Warning, "AuthorityRotationAbandoned", $"The next authority is given up, because {step.Reason}"),
         StepKind.Trust => new(EventKind.Normal, "CaBundleWritten", $"API servers are told whom to trust, because {step.Reason}"),
-        StepKind.Refuse => new(EventKind.Warning, "RequestNotUnderstood", $"Nothing is rotated, because {step.Reason}"),
+        StepKind.Refuse or StepKind.RefuseOfLeaf =>
+            new(EventKind.Warning, "RequestNotUnderstood", $"Nothing is rotated, because {step.Reason}"),
         _ => null,
     };
 }

@@ -14,11 +14,19 @@ internal sealed record CertificateOptions
     /// <summary>The ValidatingWebhookConfiguration.</summary>
     public string Configuration { get; init; } = "pyops";
 
-    /// <summary>The Secret with certificates and keys.</summary>
+    /// <summary>The Secret with the webhook's certificate and its key, which the webhook's pods mount.</summary>
     public string Secret { get; init; } = "pyops-webhook-tls";
 
-    /// <summary>The Secret's key: the one thing that is reconciled.</summary>
+    /// <summary>
+    /// The Secret with the authority and its key. No pod refers to it: a node may read every Secret that a pod on it refers to.
+    /// </summary>
+    public string AuthoritySecret { get; init; } = "pyops-webhook-ca";
+
+    /// <summary>The certificate's Secret: the one thing that is reconciled.</summary>
     public NamespacedName SecretKey => new(Namespace, Secret);
+
+    /// <summary>The authority's Secret.</summary>
+    public NamespacedName AuthorityKey => new(Namespace, AuthoritySecret);
 
     /// <summary>Whether somebody else, such as cert-manager, writes Secret and caBundle: then they are only verified.</summary>
     public bool External { get; init; }

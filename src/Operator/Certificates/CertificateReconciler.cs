@@ -1,4 +1,6 @@
+using System.Net;
 using k8s;
+using k8s.Autorest;
 using k8s.Models;
 using PyOps.Operator.Runtime.Caching;
 using PyOps.Operator.Runtime.Events;
@@ -8,12 +10,13 @@ using PyOps.Operator.Runtime.Queueing;
 namespace PyOps.Operator.Certificates;
 
 /// <summary>
-/// Keeps the webhook's certificates good: looks at Secret, configuration and pods, decides on one step and takes it. It remembers nothing
+/// Keeps the webhook's certificates good: looks at Secrets, configuration and pods, decides on one step and takes it. It remembers nothing
 /// that a step depends on, so that the next leader goes on wherever this one ended.
 /// </summary>
 internal sealed class CertificateReconciler(
-    Informer<V1ValidatingWebhookConfiguration> configurations, Informer<V1Secret> secrets, Informer<V1Pod> pods, IKubernetes client,
-    CertificateOptions options, EventRecorder events, CertificateMetrics metrics, ILogger logger, TimeProvider time)
+    Informer<V1ValidatingWebhookConfiguration> configurations, Informer<V1Secret> authorities, Informer<V1Secret> secrets,
+    Informer<V1Pod> pods, IKubernetes client, CertificateOptions options, EventRecorder events, CertificateMetrics metrics, ILogger logger,
+    TimeProvider time)
 {
     private static readonly TimeSpan soon = TimeSpan.FromSeconds(1);
 
@@ -24,11 +27,11 @@ internal sealed class CertificateReconciler(
     /// <summary>One step; see <see cref="Reconciler"/> for the contract.</summary>
     public async Task<ReconcileResult> ReconcileAsync(NamespacedName key, CancellationToken cancellation)
     {
-        var secret = secrets.Get(key);
+        var (authority, leaf) = (authorities.Get(options.AuthorityKey), secrets.Get(key));
         var configuration = configurations.Get(new(string.Empty, options.Configuration));
         var now = new Situation
         {
-            Secret = SecretContents.Of(secret),
+            Secret = SecretContents.Of(authority, leaf),
             Bundles = configuration is null ? null : [.. (configuration.Webhooks ?? []).Select(webhook => webhook.ClientConfig?.CaBundle)],
             Pods = await WebhookPods.AskAsync(pods.List(), options.Host, cancellation),
             Names = options.Names,
@@ -36,32 +39,49 @@ internal sealed class CertificateReconciler(
             Policy = policy,
         };
         var step = CertificateDecision.Decide(now);
-        metrics.Waiting(now.Secret?.Leaf.Pair is null ? 0 : now.Waiting.Count);
+        metrics.Waiting(now.Secret.Leaf.Pair is null ? 0 : now.Waiting.Count);
         Say(step);
         if (step.Kind is StepKind.Wait or StepKind.Rest)
             return new ReconcileResult(step.After);
-        await TakeAsync(step, now, secret, configuration, cancellation);
+        await TakeAsync(step, now, (authority, leaf), configuration, cancellation);
         metrics.Took(step.Kind);
-        Tell(step, secret, configuration);
+        Tell(step, (authority, leaf), configuration);
         return new ReconcileResult(soon);
     }
 
     private async Task TakeAsync(
-        Step step, Situation now, V1Secret? secret, V1ValidatingWebhookConfiguration? configuration, CancellationToken cancellation)
+        Step step, Situation now, (V1Secret? Authority, V1Secret? Leaf) secrets, V1ValidatingWebhookConfiguration? configuration,
+        CancellationToken cancellation)
     {
-        var writer = new SecretWriter(client, options, policy);
+        var writer = new SecretWriter(client, options);
         if (step.Kind is not StepKind.Trust)
         {
-            await writer.WriteAsync(step, now, secret, cancellation);
+            await writer.WriteAsync(step, now, step.IsInLeafSecret ? secrets.Leaf : secrets.Authority, cancellation);
             return;
         }
 
-        // A store that lags must not have us drop an authority that the Secret has just got: what cannot be undone is looked at once more.
-        var current = await client.CoreV1.ReadNamespacedSecretAsync(
-            name: options.Secret, namespaceParameter: options.Namespace, cancellationToken: cancellation);
-        if (current.Metadata.ResourceVersion != secret!.Metadata.ResourceVersion)
-            throw new StaleObjectException($"Secret {options.SecretKey} has changed since it was looked at");
+        // A store that lags must not have us drop an authority that a Secret has just got, or that signed what it has just got: what
+        // cannot be undone is looked at once more.
+        foreach (var (key, seen) in new[] { (options.AuthorityKey, secrets.Authority), (options.SecretKey, secrets.Leaf) })
+        {
+            if (await VersionAsync(key, cancellation) != seen?.Metadata.ResourceVersion)
+                throw new StaleObjectException($"Secret {key} has changed since it was looked at");
+        }
         await bundles.WriteAsync(configuration!, step.Authorities, cancellation);
+    }
+
+    private async Task<string?> VersionAsync(NamespacedName key, CancellationToken cancellation)
+    {
+        try
+        {
+            var current = await client.CoreV1.ReadNamespacedSecretAsync(
+                name: key.Name, namespaceParameter: key.Namespace, cancellationToken: cancellation);
+            return current.Metadata.ResourceVersion;
+        }
+        catch (HttpOperationException absent) when (absent.Response.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     // The same again is no news.
@@ -74,15 +94,17 @@ internal sealed class CertificateReconciler(
         logger.LogInformation("Certificates of {Service}: {Step}: {Reason}", options.Service, step.Kind, step.Reason);
     }
 
-    private void Tell(Step step, V1Secret? secret, V1ValidatingWebhookConfiguration? configuration)
+    private void Tell(
+        Step step, (V1Secret? Authority, V1Secret? Leaf) secrets, V1ValidatingWebhookConfiguration? configuration)
     {
-        if (CertificateNews.Of(step, isFirst: secret is null) is not { } news)
+        if (CertificateNews.Of(step, isFirst: secrets is (null, null)) is not { } news)
             return;
+        var (secret, key) = step.IsInLeafSecret ? (secrets.Leaf, options.SecretKey) : (secrets.Authority, options.AuthorityKey);
         IKubernetesObject<V1ObjectMeta> about = step.Kind is StepKind.Trust ? configuration! : secret ?? new V1Secret
         {
             ApiVersion = V1Secret.KubeApiVersion,
             Kind = V1Secret.KubeKind,
-            Metadata = new V1ObjectMeta { Name = options.Secret, NamespaceProperty = options.Namespace },
+            Metadata = new V1ObjectMeta { Name = key.Name, NamespaceProperty = key.Namespace },
         };
         events.Record(about, news.Kind, news.Reason, action: "KeepCertificates", news.Note);
     }

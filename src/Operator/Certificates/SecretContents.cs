@@ -4,20 +4,25 @@ using k8s.Models;
 namespace PyOps.Operator.Certificates;
 
 /// <summary>
-/// What the Secret says: all that is remembered of a rotation. <c>ca-next</c> is there while one authority takes another's place.
+/// What the two Secrets say, the authority's and the certificate's: all that is remembered of a rotation. <c>ca-next</c> is there while
+/// one authority takes another's place.
 /// </summary>
 internal sealed record SecretContents
 {
-    /// <summary>Annotation by which a person asks for a rotation: leaf or ca. It goes when that has begun.</summary>
+    /// <summary>
+    /// Annotation by which a person asks for a rotation: <see cref="OfLeaf"/> on the certificate's Secret, <see cref="OfAuthority"/> on the
+    /// authority's. It goes when that has begun.
+    /// </summary>
     public const string RotateAnnotation = "pyops.dev/rotate";
 
-    /// <summary>
-    /// Annotation with the time since when the newest authority is trusted, or <see cref="Pending"/>; it goes when that has signed.
-    /// </summary>
-    public const string TrustedAnnotation = "pyops.dev/ca-trusted-since";
+    /// <summary>What is asked for on the certificate's Secret.</summary>
+    public const string OfLeaf = "leaf";
 
-    /// <summary>The newest authority has not been seen to be trusted yet.</summary>
-    public const string Pending = "pending";
+    /// <summary>What is asked for on the authority's Secret.</summary>
+    public const string OfAuthority = "ca";
+
+    /// <summary>Annotation of the authority's Secret: the time since when the newest authority has been seen to be trusted.</summary>
+    public const string TrustedAnnotation = "pyops.dev/ca-trusted-since";
 
     public required Reading Authority { get; init; }
 
@@ -27,37 +32,45 @@ internal sealed record SecretContents
     /// <summary>The webhook's certificate.</summary>
     public required Reading Leaf { get; init; }
 
-    /// <summary>What a person asks for, or null.</summary>
-    public string? Request { get; init; }
+    /// <summary>What a person asks for on the certificate's Secret, or null.</summary>
+    public string? LeafRequest { get; init; }
 
-    /// <summary>Whether the newest authority, <see cref="Next"/> or else <see cref="Authority"/>, has signed nothing yet.</summary>
-    public bool IsUnproven { get; init; }
+    /// <summary>What a person asks for on the authority's Secret, or null.</summary>
+    public string? AuthorityRequest { get; init; }
 
     /// <summary>
-    /// Since when the configuration has been seen to trust it; null when it has not, or when that does not matter any more.
+    /// Since when the configuration has been seen to trust the newest authority, <see cref="Next"/> or else <see cref="Authority"/>; null
+    /// when it has not.
     /// </summary>
     public DateTimeOffset? TrustedSince { get; init; }
 
-    /// <summary>Reads a Secret; null when there is none.</summary>
-    public static SecretContents? Of(V1Secret? secret)
+    /// <summary>Reads the Secrets; null for one that is not there.</summary>
+    public static SecretContents Of(V1Secret? authority, V1Secret? leaf)
     {
-        if (secret is null)
-            return null;
-        var data = secret.Data ?? new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var (kept, served) = (Data(authority), Data(leaf));
         return new()
         {
-            Authority = Reading.Of("ca", data),
-            Next = data.ContainsKey("ca-next.crt") || data.ContainsKey("ca-next.key") ? Reading.Of("ca-next", data) : null,
-            Leaf = Reading.Of("tls", data),
-            Request = Annotation(secret, RotateAnnotation),
-            IsUnproven = Annotation(secret, TrustedAnnotation) is not null,
+            Authority = authority is null ? new(null, Absence(served)) : Reading.Of("ca", kept),
+            Next = kept.ContainsKey("ca-next.crt") || kept.ContainsKey("ca-next.key") ? Reading.Of("ca-next", kept) : null,
+            Leaf = Reading.Of("tls", served),
+            LeafRequest = Annotation(leaf, RotateAnnotation),
+            AuthorityRequest = Annotation(authority, RotateAnnotation),
             TrustedSince = DateTimeOffset.TryParse(
-                Annotation(secret, TrustedAnnotation), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since)
+                Annotation(authority, TrustedAnnotation), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var since)
                 ? since
                 : null,
         };
     }
 
-    private static string? Annotation(V1Secret secret, string name) =>
-        secret.Metadata.Annotations?.TryGetValue(name, out var value) is true ? value : null;
+    // Where versions before this one kept it, whoever had the node of a webhook pod may have read the key: that authority is not taken
+    // over.
+    private static string Absence(IDictionary<string, byte[]> served) => served.ContainsKey("ca.key")
+        ? "the key of the one before was in the certificate's Secret, which nodes may read"
+        : "its Secret is absent";
+
+    private static IDictionary<string, byte[]> Data(V1Secret? secret) =>
+        secret?.Data ?? new Dictionary<string, byte[]>(StringComparer.Ordinal);
+
+    private static string? Annotation(V1Secret? secret, string name) =>
+        secret?.Metadata.Annotations?.TryGetValue(name, out var value) is true ? value : null;
 }

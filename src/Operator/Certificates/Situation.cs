@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using PyOps.Hosting.Trust;
 
 namespace PyOps.Operator.Certificates;
@@ -5,8 +6,8 @@ namespace PyOps.Operator.Certificates;
 /// <summary>Everything that a decision depends on.</summary>
 internal sealed record Situation
 {
-    /// <summary>The Secret; null when there is none.</summary>
-    public required SecretContents? Secret { get; init; }
+    /// <summary>What the Secrets say.</summary>
+    public required SecretContents Secret { get; init; }
 
     /// <summary>The caBundle of each entry of the configuration; null when there is no configuration.</summary>
     public required IReadOnlyList<byte[]?>? Bundles { get; init; }
@@ -22,6 +23,13 @@ internal sealed record Situation
     /// <summary>Lives and delays.</summary>
     public required CertificatePolicy Policy { get; init; }
 
+    /// <summary>
+    /// Whether the newest authority has signed what the Secret holds or some pod presents: it does so only when it is trusted.
+    /// </summary>
+    public bool IsProven => (Secret.Next ?? Secret.Authority).Pair is { } newest
+        && Pods.Select(pod => pod.Presented).Append(Secret.Leaf.Pair?.Certificate).OfType<X509Certificate2>()
+            .Any(leaf => Chains.IsSignedBy(leaf, newest.Certificate));
+
     /// <summary>Whether API servers accept what some pod presents, whatever the Secret holds.</summary>
     public bool IsServed => Bundles is { } bundles && Pods.Any(pod => pod.Presented is { } leaf
         && Now < new DateTimeOffset(leaf.NotAfter)
@@ -31,5 +39,5 @@ internal sealed record Situation
 
     /// <summary>Pods that do not present the Secret's certificate yet. Only to be asked when it has a usable one.</summary>
     public IReadOnlyList<string> Waiting =>
-        [.. Pods.Where(pod => pod.Lacks(Secret!.Leaf.Pair!.Certificate)).Select(pod => pod.Pod).Order(StringComparer.Ordinal)];
+        [.. Pods.Where(pod => pod.Lacks(Secret.Leaf.Pair!.Certificate)).Select(pod => pod.Pod).Order(StringComparer.Ordinal)];
 }

@@ -7,6 +7,9 @@ namespace PyOps.Operator.Certificates;
 /// <param name="Reason">Why, for people.</param>
 internal sealed record Step(StepKind Kind, string Reason)
 {
+    /// <summary>Whether it is one in the certificate's Secret; else, if it is one in a Secret, in the authority's.</summary>
+    public bool IsInLeafSecret => Kind is StepKind.WriteLeaf or StepKind.RefuseOfLeaf;
+
     /// <summary>Whether the next authority signs, for <see cref="StepKind.WriteLeaf"/>.</summary>
     public bool ByNext { get; init; }
 

@@ -27,8 +27,11 @@ internal enum StepKind
     /// <summary>Write the caBundle.</summary>
     Trust,
 
-    /// <summary>Take away a request that nobody understands.</summary>
+    /// <summary>Take away a request that nobody understands from the authority's Secret.</summary>
     Refuse,
+
+    /// <summary>The same from the certificate's Secret.</summary>
+    RefuseOfLeaf,
 
     /// <summary>Look again after a while; somebody else is at work.</summary>
     Wait,

@@ -119,6 +119,17 @@ public sealed class Release : IAsyncLifetime
         },
         soon, "the killed replica to be restarted");
 
+    /// <summary>Until disposed there is no replica of the operator.</summary>
+    internal async Task<IAsyncDisposable> WithoutOperator()
+    {
+        await Kubectl("scale", "-n", Namespace, "deployment/pyops-operator", "--replicas=0");
+        await Wait.Until(
+            async () => (await Cluster.Client.CoreV1.ListNamespacedPodAsync(
+                namespaceParameter: Namespace, labelSelector: "app.kubernetes.io/component=operator")).Items is [],
+            soon, "no replica of the operator");
+        return new Undo(() => Kubectl("scale", "-n", Namespace, "deployment/pyops-operator", "--replicas=2"));
+    }
+
     /// <summary>Until disposed there is no replica of the webhook.</summary>
     internal async Task<IAsyncDisposable> WithoutWebhook()
     {

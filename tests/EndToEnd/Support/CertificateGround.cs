@@ -29,36 +29,53 @@ internal sealed record CertificateGround(TestCluster Cluster, TestNamespace Name
         var old = CertificateMaker.Authority(new(), longAgo);
         await (how switch
         {
-            "deleted" => Cluster.Client.CoreV1.DeleteNamespacedSecretAsync(
-                name: WebhookSite.SecretName,
-                namespaceParameter: Site.Namespace),
-            "corrupt" => Site.Patch($$$"""{"data":{"ca.crt":"{{{Encoded("garbage")}}}","tls.key":"{{{Encoded("garbage")}}}"}}"""),
+            "deleted" => Task.WhenAll(Delete(WebhookSite.SecretName), Delete(WebhookSite.AuthoritySecretName)),
+            "the authority's deleted" => Delete(WebhookSite.AuthoritySecretName),
+            "the certificate's deleted" => Delete(WebhookSite.SecretName),
+            "both in one, as versions before kept them" => InOne(good),
+            "the authority of another time" => Write(stranger, good.Leaf.Pair!),
+            "corrupt" => Task.WhenAll(
+                Site.Patch(WebhookSite.AuthoritySecretName, $$$"""{"data":{"ca.crt":"{{{Encoded("garbage")}}}"}}"""),
+                Site.Patch(WebhookSite.SecretName, $$$"""{"data":{"tls.key":"{{{Encoded("garbage")}}}"}}""")),
             "foreign" => Write(good.Authority.Pair!, Leaf(stranger)),
             "expired" => Write(old, CertificateMaker.Leaf(old, Names, new(), longAgo)),
-            _ => Site.Patch($$$"""{"data":{"ca-next.crt":"{{{Encoded(stranger.CertificatePem)}}}"}}"""),
+            _ => Site.Patch(WebhookSite.AuthoritySecretName, $$$"""{"data":{"ca-next.crt":"{{{Encoded(stranger.CertificatePem)}}}"}}"""),
         });
+    }
+
+    private Task Delete(string secret) =>
+        Cluster.Client.CoreV1.DeleteNamespacedSecretAsync(name: secret, namespaceParameter: Site.Namespace);
+
+    private async Task InOne(SecretContents good)
+    {
+        await Site.Patch(WebhookSite.SecretName, KubernetesJson.Serialize(new V1Secret { StringData = Pair("ca", good.Authority.Pair!) }));
+        await Delete(WebhookSite.AuthoritySecretName);
     }
 
     public KeyPair Leaf(KeyPair authority) => CertificateMaker.Leaf(authority, Names, new(), DateTimeOffset.UtcNow);
 
     private IReadOnlyList<string> Names => new CertificateOptions { Namespace = Site.Namespace, Service = WebhookSite.ServiceName }.Names;
 
-    public Task Write(KeyPair authority, KeyPair leaf) => Apply(new Dictionary<string, string>(StringComparer.Ordinal)
+    public async Task Write(KeyPair authority, KeyPair leaf)
     {
-        ["ca.crt"] = authority.CertificatePem,
-        ["ca.key"] = authority.Key,
-        ["tls.crt"] = leaf.CertificatePem,
-        ["tls.key"] = leaf.Key,
-    });
+        await Apply(WebhookSite.AuthoritySecretName, Pair("ca", authority));
+        await Apply(WebhookSite.SecretName, Pair("tls", leaf));
+    }
 
-    private async Task Apply(Dictionary<string, string> data)
+    private async Task Apply(string name, Dictionary<string, string> data)
     {
-        var secret = new V1Secret { Metadata = new V1ObjectMeta { Name = WebhookSite.SecretName }, StringData = data };
-        if (await Site.Secret() is null)
+        var secret = new V1Secret { Metadata = new V1ObjectMeta { Name = name }, StringData = data };
+        if (await Site.Secret(name) is null)
             await Cluster.Client.CoreV1.CreateNamespacedSecretAsync(body: secret, namespaceParameter: Site.Namespace);
         else
-            await Site.Patch(KubernetesJson.Serialize(new V1Secret { StringData = data }));
+            await Site.Patch(name, KubernetesJson.Serialize(new V1Secret { StringData = data }));
     }
+
+    private static Dictionary<string, string> Pair(string name, KeyPair pair) => new(StringComparer.Ordinal)
+    {
+        [$"{name}.crt"] = pair.CertificatePem,
+        [$"{name}.key"] = pair.Key,
+    };
 
     public Task PutBundle(KeyPair authority)
     {

@@ -17,6 +17,7 @@ internal sealed class WebhookSite : IAsyncDisposable
 {
     public const string ServiceName = "pyops-webhook";
     public const string SecretName = "pyops-webhook-tls";
+    public const string AuthoritySecretName = "pyops-webhook-ca";
 
     private const string Good = "good";
 
@@ -50,11 +51,18 @@ internal sealed class WebhookSite : IAsyncDisposable
         return site;
     }
 
-    public async Task<V1Secret?> Secret()
+    /// <summary>The certificate's Secret; null when there is none.</summary>
+    public Task<V1Secret?> Secret() => Secret(SecretName);
+
+    /// <summary>What both Secrets say.</summary>
+    public async Task<SecretContents> Contents() => SecretContents.Of(await Secret(AuthoritySecretName), await Secret());
+
+    /// <summary>One of the Secrets; null when there is none.</summary>
+    public async Task<V1Secret?> Secret(string name)
     {
         try
         {
-            return await cluster.Client.CoreV1.ReadNamespacedSecretAsync(name: SecretName, namespaceParameter: Namespace);
+            return await cluster.Client.CoreV1.ReadNamespacedSecretAsync(name: name, namespaceParameter: Namespace);
         }
         catch (HttpOperationException absent) when (absent.Response.StatusCode == HttpStatusCode.NotFound)
         {
@@ -65,12 +73,20 @@ internal sealed class WebhookSite : IAsyncDisposable
     public Task<V1ValidatingWebhookConfiguration> Configuration() =>
         cluster.Client.AdmissionregistrationV1.ReadValidatingWebhookConfigurationAsync(ConfigurationName);
 
-    /// <summary>Changes the Secret by a merge patch.</summary>
-    public Task Patch(string patch) => cluster.Client.CoreV1.PatchNamespacedSecretAsync(
-        body: new V1Patch(patch, V1Patch.PatchType.MergePatch), name: SecretName, namespaceParameter: Namespace);
+    /// <summary>Of all that is written of the certificates; another one after each write.</summary>
+    public async Task<string> Versions() => string.Join(
+        ' ',
+        (await Secret())?.Metadata.ResourceVersion,
+        (await Secret(AuthoritySecretName))?.Metadata.ResourceVersion,
+        (await Configuration()).Metadata.ResourceVersion);
+
+    /// <summary>Changes a Secret by a merge patch.</summary>
+    public Task Patch(string name, string patch) => cluster.Client.CoreV1.PatchNamespacedSecretAsync(
+        body: new V1Patch(patch, V1Patch.PatchType.MergePatch), name: name, namespaceParameter: Namespace);
 
     /// <summary>Asks for a rotation, as a person does.</summary>
-    public Task Rotate(string what) => Patch($$$$"""{"metadata":{"annotations":{"pyops.dev/rotate":"{{{{what}}}}"}}}""");
+    public Task Rotate(string what) => Patch(
+        what == "ca" ? AuthoritySecretName : SecretName, $$$$"""{"metadata":{"annotations":{"pyops.dev/rotate":"{{{{what}}}}"}}}""");
 
     /// <summary>
     /// Waits until one authority is left, every entry trusts it and nobody else, and every replica presents the certificate that it signed.
@@ -82,22 +98,22 @@ internal sealed class WebhookSite : IAsyncDisposable
         await Wait.Until(
             async () =>
             {
-                good = SecretContents.Of(await Secret());
+                good = await Contents();
                 return Judge(good, (await Configuration()).Webhooks)
-                    ?? (expected is null || expected(good!) ? Good : "the Secret is as it was");
+                    ?? (expected is null || expected(good) ? Good : "the Secrets are as they were");
             },
             judgement => judgement == Good, TimeSpan.FromMinutes(2), "one authority that everybody knows");
         return good!;
     }
 
     /// <summary>What is not as it should be in the end, or null.</summary>
-    private string? Judge(SecretContents? secret, IList<V1ValidatingWebhook> webhooks)
+    private string? Judge(SecretContents secret, IList<V1ValidatingWebhook> webhooks)
     {
         if (secret is not { Authority.Pair: { } authority, Leaf.Pair: { } leaf })
-            return $"Secret: {secret?.Authority.Problem} {secret?.Leaf.Problem}";
+            return $"Secrets: {secret.Authority.Problem} {secret.Leaf.Problem}";
         if (!Chains.IsSignedBy(leaf.Certificate, authority.Certificate) || leaf.Ends < DateTimeOffset.UtcNow)
             return "the certificate is foreign, or has expired";
-        if (secret is not { Next: null, Request: null })
+        if (secret is not { Next: null, AuthorityRequest: null, LeafRequest: null })
             return "a rotation is asked for, or under way";
         if (!webhooks.All(webhook => Bundle.Write([authority.Certificate]).AsSpan().SequenceEqual(webhook.ClientConfig.CaBundle)))
         {

@@ -9,19 +9,21 @@ public class DecisionTests
 
     private static readonly KeyPair Aged = Authority(Noon.AddDays(-100));
 
-    // The Secret was lost, and has got a new authority; the pods still have the certificate that they had.
+    private static readonly Reading None = new(null, "its Secret is absent");
+
+    // The authority was lost, and another is in its place; the pods still have the certificate that they had.
     private static readonly Situation Replaced = Good with
     {
-        Secret = Secret(authority: New) with { Leaf = new(null, "tls.crt is missing"), IsUnproven = true },
+        Secret = Secret(authority: New) with { Leaf = new(null, "tls.crt is missing") },
         Bundles = [Trusting(New, Old)],
     };
 
     private static readonly Dictionary<string, (Situation Now, StepKind Step, string Words)> cases = new()
     {
         ["when all is well nothing is done"] = (Good, StepKind.Rest, "nothing is due"),
-        ["an absent Secret is made"] = (Good with { Secret = null }, StepKind.Renew, "the Secret is absent"),
-        ["without configuration and pods an absent Secret is made all the same"] =
-            (Good with { Secret = null, Bundles = null, Pods = [] }, StepKind.Renew, "the Secret is absent"),
+        ["an absent authority is made"] = (With(secret => secret with { Authority = None }), StepKind.Renew, "its Secret is absent"),
+        ["without configuration and pods an absent authority is made all the same"] =
+            (With(secret => secret with { Authority = None }) with { Bundles = null, Pods = [] }, StepKind.Renew, "its Secret is absent"),
         ["an authority that cannot be read is replaced"] =
             (With(secret => secret with { Authority = new(null, "ca.crt is no certificate") }), StepKind.Renew, "ca.crt is no certificate"),
         ["an authority that is none is replaced"] =
@@ -60,10 +62,12 @@ public class DecisionTests
         ["after two thirds of its life a certificate is replaced"] =
             (Good with { Now = Noon.AddDays(61) }, StepKind.WriteLeaf, "two thirds"),
         ["before two thirds of its life a certificate stays"] = (Good with { Now = Noon.AddDays(59) }, StepKind.Rest, "nothing is due"),
-        ["a person's word replaces a certificate"] = (Asked("leaf"), StepKind.WriteLeaf, "a person asks"),
+        ["a person's word replaces a certificate"] = (AskedOfLeaf("leaf"), StepKind.WriteLeaf, "a person asks"),
         ["a person's word begins the rotation of the authority"] = (Asked("ca"), StepKind.PrepareAuthority, "a person asks"),
         ["a person's word waits for the configuration"] = (Asked("ca") with { Bundles = null }, StepKind.Rest, "nothing is due"),
-        ["a word that nobody knows is refused"] = (Asked("CA"), StepKind.Refuse, "neither leaf nor ca"),
+        ["a word that nobody knows is refused"] = (Asked("CA"), StepKind.Refuse, "of the authority's Secret can be ca alone"),
+        ["leaf at the authority is refused"] = (Asked("leaf"), StepKind.Refuse, "leaf is written on the certificate's"),
+        ["ca at the certificate is refused"] = (AskedOfLeaf("ca"), StepKind.RefuseOfLeaf, "ca is written on the authority's"),
         ["after two thirds of its life an authority begins to be replaced"] =
             (Good with { Now = Noon.AddDays(500), Secret = Fresh, Pods = [Pod(Fresh.Leaf.Pair!)] },
              StepKind.PrepareAuthority, "two thirds"),
@@ -91,8 +95,14 @@ public class DecisionTests
         ["a next authority that cannot be read is given up"] =
             (RotatingWith(secret => secret with { Next = new(null, "ca-next.key is missing") }),
              StepKind.DropNext, "ca-next.key is missing"),
-        ["a next authority that was given up after it had signed has its certificate replaced"] =
-            (Signed() with { Secret = Secret(leaf: ByNew) }, StepKind.WriteLeaf, "not signed by ca.crt"),
+        ["a next authority that was given up after it had signed has its certificate replaced, which pods go on with meanwhile"] =
+            (Signed() with { Secret = Secret(leaf: ByNew) }, StepKind.NoteTrust, "holds the newest authority"),
+        ["and at once when no pod is accepted"] =
+            (Signed() with { Secret = Secret(leaf: ByNew), Pods = [] }, StepKind.WriteLeaf, "not signed by ca.crt"),
+        ["an authority that nobody trusts yet, as after a step back and forth of versions, does not sign before"] =
+            (Good with { Secret = Secret(authority: New) with { TrustedSince = Noon.AddDays(-7) } },
+             StepKind.ForgetTrust, "not what it was"),
+        ["but is trusted first"] = (Good with { Secret = Secret(authority: New) }, StepKind.Trust, "caBundle"),
         ["without a configuration the rotation of the authority stands still"] =
             (Rotating(60) with { Bundles = null }, StepKind.Wait, "configuration is absent"),
     };
@@ -120,7 +130,7 @@ public class DecisionTests
     {
         Assert.True(CertificateDecision.Decide(Rotating(10)).ByNext);
         Assert.False(CertificateDecision.Decide(
-            Rotating(10) with { Secret = Rotating(10).Secret! with { Leaf = new(null, "tls.crt is missing") } }).ByNext);
+            Rotating(10) with { Secret = Rotating(10).Secret with { Leaf = new(null, "tls.crt is missing") } }).ByNext);
     }
 
     [Fact]
@@ -138,14 +148,16 @@ public class DecisionTests
         Assert.Equal(StepKind.Rest, CertificateDecision.Decide(Good with { Now = Noon.AddMinutes(minutes) }).Kind);
 
     private static Situation ReplacedSince(int seconds) =>
-        Replaced with { Secret = Replaced.Secret! with { TrustedSince = Noon.AddSeconds(-seconds) } };
+        Replaced with { Secret = Replaced.Secret with { TrustedSince = Noon.AddSeconds(-seconds) } };
 
-    private static Situation With(Func<SecretContents, SecretContents> change) => Good with { Secret = change(Good.Secret!) };
+    private static Situation With(Func<SecretContents, SecretContents> change) => Good with { Secret = change(Good.Secret) };
 
     private static Situation RotatingWith(Func<SecretContents, SecretContents> change) =>
-        Rotating(60) with { Secret = change(Rotating(60).Secret!) };
+        Rotating(60) with { Secret = change(Rotating(60).Secret) };
 
-    private static Situation Asked(string what) => With(secret => secret with { Request = what });
+    private static Situation Asked(string what) => With(secret => secret with { AuthorityRequest = what });
+
+    private static Situation AskedOfLeaf(string what) => With(secret => secret with { LeafRequest = what });
 
     private static Situation Signed() =>
         RotatingWith(secret => secret with { Leaf = new(ByNew, null) }) with { Pods = [Pod(ByNew), Pod(ByNew, "b")] };

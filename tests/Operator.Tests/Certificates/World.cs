@@ -41,7 +41,7 @@ internal static class World
     /// <summary>The configuration trusts both, and the next authority has been trusted for so long.</summary>
     public static Situation Rotating(double trustedSeconds) => Good with
     {
-        Secret = Secret(next: New) with { IsUnproven = true, TrustedSince = Noon - TimeSpan.FromSeconds(trustedSeconds) },
+        Secret = Secret(next: New) with { TrustedSince = Noon - TimeSpan.FromSeconds(trustedSeconds) },
         Bundles = [Trusting(Old, New), Trusting(Old, New)],
     };
 
