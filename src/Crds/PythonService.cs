@@ -15,7 +15,7 @@ namespace PyOps.Crds;
 [Rule("!has(self.spec.imageFrom) || self.spec.imageFrom.service != self.metadata.name",
     "spec.imageFrom.service: " + Fixes.FollowsItself, Offender = "self.metadata.name")]
 [KubernetesEntity(Group = ApiNames.Group, ApiVersion = ApiNames.Version, Kind = KindName, PluralName = PluralName)]
-public sealed class PythonService : IKubernetesObject<V1ObjectMeta>
+public class PythonService : IKubernetesObject<V1ObjectMeta>
 {
     /// <summary>As manifests write it.</summary>
     public const string KindName = "PythonService";

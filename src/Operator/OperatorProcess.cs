@@ -23,12 +23,17 @@ internal static class OperatorProcess
     {
         ClientJson.ShareStrings();
         using var stop = new StopSignals();
-        var command = OperatorCommandLine.Build((options, _) => RunAsync(options, stop.Token));
+        var command = OperatorCommandLine.Build((options, _) =>
+        {
+            MemoryEnd.Arm(options.LogFormat);
+            return RunAsync(options, stop.Token);
+        });
         return await command.Parse(args).InvokeAsync(StopSignals.HandledHere, CancellationToken.None);
     }
 
     /// <summary>
-    /// Runs until cancelled. Returns the exit code: 0 stopped, 1 leadership lost, 2 no cluster, 3 port taken, 4 a part failed.
+    /// Runs until cancelled. Returns the exit code: 0 stopped, 1 leadership lost, 2 no cluster, 3 port taken, 4 a part failed. Where memory
+    /// is exhausted, <see cref="MemoryEnd"/> ends the process with 5.
     /// </summary>
     public static async Task<int> RunAsync(OperatorOptions options, CancellationToken stop)
     {

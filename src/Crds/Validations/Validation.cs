@@ -23,6 +23,9 @@ public static class Validation
         return [.. bounds, .. Meaning(service, spec, install ?? InstallBounds.None).Where(error => !reported.Contains(error.Field))];
     }
 
+    /// <summary>What is wrong with a spec that is larger than any may be; null for all others.</summary>
+    public static FieldError? TooLarge(PythonServiceSpec spec) => SizeValidation.Check(spec).FirstOrDefault();
+
     private static IEnumerable<FieldError> Meaning(PythonService service, PythonServiceSpec spec, InstallBounds install) =>
     [
         .. NameValidation.Check(service.Metadata?.Name),

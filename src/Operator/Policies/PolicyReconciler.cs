@@ -26,7 +26,8 @@ internal sealed class PolicyReconciler(
 
         var before = Accepted(policy.Status);
         var identity = new V1ObjectMeta { Name = policy.Metadata.Name };
-        await applier.ApplyStatusAsync(new PolicyObject { Metadata = identity, Status = status }, policy, cancellation);
+        var intent = new PolicyObject { Metadata = identity, Status = status };
+        await applier.ApplyStatusAsync(intent, policy, static item => item, cancellation);
         var after = Accepted(status)!;
         if ((before?.Status, before?.Reason, before?.Message) != (after.Status, after.Reason, after.Message))
         {

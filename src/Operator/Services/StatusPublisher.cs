@@ -7,6 +7,7 @@ using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services.Measuring;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Status;
+using PyOps.Operator.Sources;
 
 namespace PyOps.Operator.Services;
 
@@ -16,13 +17,16 @@ namespace PyOps.Operator.Services;
 /// </summary>
 internal sealed class StatusPublisher(Applier applier, EventRecorder events, ReadyTimes times, ILogger logger, TimeProvider time)
 {
+    // The process', as its memory is.
+    private static readonly SemaphoreSlim large = new(1);
+
     /// <summary>Publishes what a reconcile came to.</summary>
     public async Task PublishAsync(Convergence reached, Observation now, CancellationToken cancellation)
     {
         var service = now.Resource;
         var status = StatusBuilder.Build(reached, now, time.GetUtcNow());
         var identity = new V1ObjectMeta { Name = service.Metadata.Name, NamespaceProperty = service.Metadata.NamespaceProperty };
-        var applied = await applier.ApplyStatusAsync(new PythonService { Metadata = identity, Status = status }, service, cancellation);
+        var applied = await ApplyAsync(new PythonService { Metadata = identity, Status = status }, service, cancellation);
         var (before, after) = (Judge.Ready(service.Status), Judge.Ready(status)!);
         if (after.Status == "True")
             times.Ready(NamespacedName.Of(service));
@@ -34,6 +38,22 @@ internal sealed class StatusPublisher(Applier applier, EventRecorder events, Rea
             events.Record(service, EventKind.Warning, late.Reason, action: "Reconcile", late.Message);
         if (Findings(status) is { } found && found.Message != Findings(service.Status)?.Message)
             events.Record(service, EventKind.Warning, found.Reason, action: "CheckSpec", found.Message);
+    }
+
+    // A server answers with the whole object: of large ones one at a time is in memory.
+    private async Task<Applied<PythonService>> ApplyAsync(PythonService intent, PythonService live, CancellationToken cancellation)
+    {
+        if (live is not LargeService)
+            return await applier.ApplyStatusAsync(intent, live, ServiceProjection.Project, cancellation);
+        await large.WaitAsync(cancellation);
+        try
+        {
+            return await applier.ApplyStatusAsync(intent, live, ServiceProjection.Project, cancellation);
+        }
+        finally
+        {
+            large.Release();
+        }
     }
 
     private void Tell(PythonService service, V1Condition ready, RevisionStatus? revision)

@@ -16,7 +16,11 @@ internal static class ServiceSources
     /// <summary>The PythonServices, found by the service whose image they run.</summary>
     public static Source<PythonService> Services { get; } = new(
         ResourceKind.For<PythonService>(),
-        new() { Index = service => ServiceKeys.Followed(service) is { } followed ? [followed.ToString()] : [] });
+        new()
+        {
+            Project = ServiceProjection.Project,
+            Index = service => ServiceKeys.Followed(service) is { } followed ? [followed.ToString()] : [],
+        });
 
     /// <summary>What runs or ran, found by service.</summary>
     public static Source<V1ControllerRevision> Revisions { get; } = new(

@@ -57,7 +57,9 @@ internal sealed class OperatorInstance : IAsyncDisposable
     private static OperatorInstance Launch(IEnumerable<string> arguments, Surroundings surroundings)
     {
         var port = FreePort.Next();
-        var start = new ProcessStartInfo(surroundings.Program, [.. arguments, "--health-port", $"{port}"])
+        IReadOnlyList<string> command = [surroundings.Program, .. arguments, "--health-port", $"{port}"];
+        command = surroundings.Memory?.Inside(command) ?? command;
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

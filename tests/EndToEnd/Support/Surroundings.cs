@@ -16,6 +16,9 @@ internal sealed record Surroundings
     /// <summary>Whether the start is over only when it is ready.</summary>
     public bool UntilReady { get; init; } = true;
 
+    /// <summary>What its process may take of memory; null for all there is.</summary>
+    public MemoryGroup? Memory { get; init; }
+
     /// <summary>Environment variables of its process.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 }

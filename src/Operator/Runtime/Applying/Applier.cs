@@ -69,8 +69,9 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
     /// <summary>Makes the object's status be the intent's status, all of it, when it is not.</summary>
     /// <param name="intent">Name and namespace of <paramref name="live"/>, the status, and nothing else.</param>
     /// <param name="live">The object as the store knows it.</param>
+    /// <param name="project">What is held of the answer until the store has it: what the store would hold.</param>
     /// <param name="cancellation">Cancels the request.</param>
-    public async Task<Applied<T>> ApplyStatusAsync<T>(T intent, T live, CancellationToken cancellation)
+    public async Task<Applied<T>> ApplyStatusAsync<T>(T intent, T live, Func<T, T> project, CancellationToken cancellation)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
         var said = ClientJson.Utf8(intent);
@@ -82,7 +83,8 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
         if (!Differs(live, StatusDifference(live, wanted), print))
             return new(live, ApplyOutcome.Unchanged);
 
-        var applied = await request.SendAsync<T>(intent, WithUid(wanted, live), ApiNames.StatusFieldManager, status: true, cancellation);
+        var applied = project(
+            await request.SendAsync<T>(intent, WithUid(wanted, live), ApiNames.StatusFieldManager, status: true, cancellation));
         Note(live, print, applied, StatusDifference(applied, wanted));
         return new(applied, ApplyOutcome.Changed);
     }
@@ -137,9 +139,9 @@ internal sealed class Applier(IKubernetes client, OperatorMetrics metrics, ILogg
     {
         if (live is null)
             return null;
-        return settled.Contains(live.Metadata.Uid, live.Metadata.ResourceVersion, print)
-            ? live
-            : unseen.Result(live.Metadata.Uid, live.Metadata.ResourceVersion, print) as T;
+        // What was written is asked first: it is forgotten when the store has seen it.
+        return unseen.Result(live.Metadata.Uid, live.Metadata.ResourceVersion, print) as T
+            ?? (settled.Contains(live.Metadata.Uid, live.Metadata.ResourceVersion, print) ? live : null);
     }
 
     private bool Differs<T>(T live, Difference? difference, UInt128 print)

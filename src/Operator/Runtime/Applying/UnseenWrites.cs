@@ -37,6 +37,9 @@ internal sealed class UnseenWrites(TimeProvider clock)
     {
         lock (gate)
         {
+            // Of what is deleted nobody asks any more.
+            foreach (var old in written.Where(last => clock.GetElapsedTime(last.Value.At) >= Trusted).Select(last => last.Key).ToList())
+                written.Remove(old);
             if (written.Count >= Most)
                 written.Clear();
             written[uid] = (resourceVersion, intent, result, clock.GetTimestamp());

@@ -59,6 +59,9 @@ internal sealed class Informer<T>
     /// <summary>Objects that came and could not be read.</summary>
     public long Malformed => scopes.Sum(scope => scope.Malformed);
 
+    /// <summary>Bytes of the objects as JSON, as the server has them, by namespace.</summary>
+    public IReadOnlyDictionary<string, long> Bytes() => store.Bytes();
+
     /// <summary>The object, or null.</summary>
     public T? Get(NamespacedName key) => store.Get(key);
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using k8s;
 using k8s.Models;
@@ -84,6 +85,7 @@ internal sealed class InformerScope<T>
         foreach (var key in store.Keys(ns).Where(key => !listed.Contains(key)))
             Forget(key);
         listed.Clear();
+        listed.TrimExcess();
         synced.TrySetResult();
     }
 
@@ -117,7 +119,8 @@ internal sealed class InformerScope<T>
         try
         {
             value = reader.Read(element);
-            old = store.Put(header.Key, value);
+            // The key of the header is equal, but of strings of its own.
+            old = store.Put(NamespacedName.Of(value), value, JsonMarshal.GetRawUtf8Value(element).Length);
             return true;
         }
         catch (Exception error)

@@ -9,21 +9,29 @@ internal sealed class ObjectStore<T>(Func<T, IEnumerable<string>>? index)
     where T : class, IKubernetesObject<V1ObjectMeta>
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<NamespacedName, T> objects = [];
+    private readonly Dictionary<NamespacedName, Kept> objects = [];
+    private readonly Dictionary<string, long> bytes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Dictionary<NamespacedName, T>> indexed = new(StringComparer.Ordinal);
 
     /// <summary>The object, or null.</summary>
     public T? Get(NamespacedName key)
     {
         lock (gate)
-            return objects.GetValueOrDefault(key);
+            return objects.GetValueOrDefault(key).Value;
     }
 
     /// <summary>The objects of a namespace, or of all when it is null, in no particular order.</summary>
     public IReadOnlyList<T> List(string? ns)
     {
         lock (gate)
-            return [.. objects.Where(entry => Within(entry.Key, ns)).Select(entry => entry.Value)];
+            return [.. objects.Where(entry => Within(entry.Key, ns)).Select(entry => entry.Value.Value)];
+    }
+
+    /// <summary>Bytes of the objects as JSON, as they came, by namespace.</summary>
+    public IReadOnlyDictionary<string, long> Bytes()
+    {
+        lock (gate)
+            return new Dictionary<string, long>(bytes, StringComparer.Ordinal);
     }
 
     /// <summary>The keys of a namespace, or of all when it is null.</summary>
@@ -41,13 +49,17 @@ internal sealed class ObjectStore<T>(Func<T, IEnumerable<string>>? index)
     }
 
     /// <summary>Keeps an object and returns the one it replaces. When the index throws, nothing has changed.</summary>
-    public T? Put(NamespacedName key, T value)
+    /// <param name="key">Its name.</param>
+    /// <param name="value">The object.</param>
+    /// <param name="size">Bytes of it as JSON, as it came.</param>
+    public T? Put(NamespacedName key, T value, int size)
     {
         var indexKeys = IndexKeys(value);
         lock (gate)
         {
             var old = Take(key);
-            objects[key] = value;
+            objects[key] = new(value, size);
+            bytes[key.Namespace] = bytes.GetValueOrDefault(key.Namespace) + size;
             foreach (var indexKey in indexKeys)
             {
                 if (!indexed.TryGetValue(indexKey, out var entries))
@@ -70,16 +82,20 @@ internal sealed class ObjectStore<T>(Func<T, IEnumerable<string>>? index)
 
     private T? Take(NamespacedName key)
     {
-        if (!objects.Remove(key, out var old))
+        if (!objects.Remove(key, out var kept))
             return null;
-        foreach (var indexKey in IndexKeys(old))
+        if ((bytes[key.Namespace] -= kept.Size) == 0)
+            bytes.Remove(key.Namespace);
+        foreach (var indexKey in IndexKeys(kept.Value))
         {
             if (indexed.TryGetValue(indexKey, out var entries) && entries.Remove(key) && entries.Count == 0)
                 indexed.Remove(indexKey);
         }
 
-        return old;
+        return kept.Value;
     }
 
     private string[] IndexKeys(T value) => index is null ? [] : [.. index(value)];
+
+    private readonly record struct Kept(T Value, int Size);
 }

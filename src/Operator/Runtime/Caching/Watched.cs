@@ -37,12 +37,16 @@ internal sealed record Watched(
             new HealthCheck(name ?? informer.Kind.Plural, () => informer.HasSynced ? null : informer.Problem ?? "not listed yet"),
             new HealthCheck(name ?? informer.Kind.Plural, () => Stale(informer.Staleness)),
             () => informer.Lists,
-            metrics => metrics.Watch(
-                name ?? informer.Kind.Kind,
-                stalenessSeconds: () => informer.Staleness.TotalSeconds,
-                isSynced: () => informer.HasSynced ? 1 : 0,
-                relistCount: () => informer.Relists,
-                malformedCount: () => informer.Malformed));
+            metrics =>
+            {
+                metrics.Watch(
+                    name ?? informer.Kind.Kind,
+                    stalenessSeconds: () => informer.Staleness.TotalSeconds,
+                    isSynced: () => informer.HasSynced ? 1 : 0,
+                    relistCount: () => informer.Relists,
+                    malformedCount: () => informer.Malformed);
+                metrics.Bytes.Add(informer.Bytes);
+            });
 
     private static string? Stale(TimeSpan staleness) =>
         staleness > StalestWatch ? $"the watch has said nothing for {staleness.TotalMinutes:0} minutes" : null;

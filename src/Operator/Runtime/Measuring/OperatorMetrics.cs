@@ -38,6 +38,7 @@ internal sealed class OperatorMetrics
         relists = factory.CreateCounter("pyops_informer_relists_total", "Lists after the first one.", ["kind"]);
         malformed = factory.CreateCounter(
             "pyops_informer_malformed_total", "Objects that could not be read and were passed over.", ["kind"]);
+        Bytes = new NamespaceBytes(factory, Registry);
 
         Applies(kinds);
         foreach (var outcome in Enum.GetValues<EventOutcome>())
@@ -46,6 +47,9 @@ internal sealed class OperatorMetrics
 
     /// <summary>What /metrics shows.</summary>
     public CollectorRegistry Registry { get; } = ProgramRegistry.New(BuildInfo.Of(typeof(OperatorMetrics)));
+
+    /// <summary>Whose objects are large.</summary>
+    public NamespaceBytes Bytes { get; }
 
     /// <summary>Shows these kinds at zero, because they are applied.</summary>
     public void Applies(IEnumerable<string> kinds)

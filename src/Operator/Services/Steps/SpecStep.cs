@@ -7,6 +7,7 @@ using PyOps.Operator.Runtime.Caching;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services.Revisions;
 using PyOps.Operator.Services.Status;
+using PyOps.Operator.Sources;
 using PyOps.Operator.Wording;
 using PyOps.Rules.Evaluation;
 using PyOps.Rules.Policies;
@@ -47,7 +48,7 @@ internal sealed class SpecStep(Func<Policy> policy, InstallBounds bounds, string
             Stop = "the spec is invalid",
         };
 
-        IReadOnlyList<FieldError> Errors() => Validation.Check(resource, bounds);
+        IReadOnlyList<FieldError> Errors() => resource is LargeService large ? [large.Problem] : Validation.Check(resource, bounds);
 
         // What does most first: of many the last are only counted.
         IReadOnlyList<ServiceFinding> Findings() =>

@@ -130,10 +130,10 @@ public sealed partial class ApplierTests : IDisposable
     {
         var live = Service("1/2");
         live.Metadata.Uid = "uid-1";
-        Assert.Equal(ApplyOutcome.Unchanged, (await applier.ApplyStatusAsync(Service("1/2"), live, CancellationToken.None)).Outcome);
+        Assert.Equal(ApplyOutcome.Unchanged, (await ApplyStatus(Service("1/2"), live)).Outcome);
         Assert.Empty(api.Requests);
 
-        Assert.Equal(ApplyOutcome.Changed, (await applier.ApplyStatusAsync(Service("2/2"), live, CancellationToken.None)).Outcome);
+        Assert.Equal(ApplyOutcome.Changed, (await ApplyStatus(Service("2/2"), live)).Outcome);
         var request = Assert.Single(api.Requests);
         Assert.Equal("/apis/pyops.dev/v1alpha1/namespaces/shop/pythonservices/cart/status", request.Path);
         Assert.Contains("fieldManager=pyops-status", request.Query, StringComparison.Ordinal);
@@ -150,7 +150,7 @@ public sealed partial class ApplierTests : IDisposable
         var live = Service("1/2");
         live.Metadata.Uid = "uid-1";
         live.Status!.Url = "http://old";
-        Assert.Equal(ApplyOutcome.Changed, (await applier.ApplyStatusAsync(Service("1/2"), live, CancellationToken.None)).Outcome);
+        Assert.Equal(ApplyOutcome.Changed, (await ApplyStatus(Service("1/2"), live)).Outcome);
     }
 
     [Fact]
@@ -159,7 +159,7 @@ public sealed partial class ApplierTests : IDisposable
         answer = _ => FakeApi.Status(404);
         var live = Service("1/2");
         live.Metadata.Uid = "uid-1";
-        await Assert.ThrowsAsync<StaleObjectException>(() => applier.ApplyStatusAsync(Service("2/2"), live, CancellationToken.None));
+        await Assert.ThrowsAsync<StaleObjectException>(() => ApplyStatus(Service("2/2"), live));
     }
 
     [Fact]
@@ -188,6 +188,9 @@ public sealed partial class ApplierTests : IDisposable
         Metadata = new V1ObjectMeta { Name = "cart", NamespaceProperty = "shop" },
         Data = new Dictionary<string, string> { ["key"] = value },
     }.Initialize();
+
+    private Task<Applied<PythonService>> ApplyStatus(PythonService intent, PythonService live) =>
+        applier.ApplyStatusAsync(intent, live, static item => item, CancellationToken.None);
 
     private static PythonService Service(string ready) => new()
     {

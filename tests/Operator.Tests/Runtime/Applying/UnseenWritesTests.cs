@@ -69,8 +69,8 @@ public sealed class UnseenWritesTests : IDisposable
     public async Task A_status_that_was_written_a_moment_ago_is_not_written_again()
     {
         var old = Service("1/2", "7");
-        await applier.ApplyStatusAsync(Service("2/2"), old, CancellationToken.None);
-        var again = await applier.ApplyStatusAsync(Service("2/2"), old, CancellationToken.None);
+        await applier.ApplyStatusAsync(Service("2/2"), old, static item => item, CancellationToken.None);
+        var again = await applier.ApplyStatusAsync(Service("2/2"), old, static item => item, CancellationToken.None);
 
         Assert.Equal((ApplyOutcome.Unchanged, "2/2"), (again.Outcome, again.Object.Status!.Ready));
         Assert.Single(api.Requests);

@@ -54,6 +54,19 @@ public class InformerLargeTests
         Assert.Equal(51, world.Informer.List().Count);
     }
 
+    [Fact]
+    public async Task What_a_namespace_has_is_counted_as_the_server_has_it_and_forgotten_with_it()
+    {
+        var (a, b, other) = (Pod("a", 3), Pod("b", 4), Pod("c", 5, ns: "bank"));
+        var larger = Pod("a", 11, extra: ""","labels":{"team":"shop"}""");
+        await using var world = await InformerFixture.New(script => script
+            .List(Reply.List("10", [a, b, other]))
+            .Watch(Reply.Hold(Modified(larger), Deleted(b), Deleted(other))));
+        world.Start();
+        await world.Sees("+a@3", "+b@4", "+c@5", "a@3>11", "-b@4", "-c@5");
+        Assert.Equal([KeyValuePair.Create("shop", (long)larger.Length)], world.Informer.Bytes());
+    }
+
     private static string Fields(int levels) => $$"""
         ,"managedFields":[{"manager":"me","fieldsV1":{{string.Concat(Enumerable.Repeat("{\"f:a\":", levels))}}1{{new string('}', levels)}}}]
         """;

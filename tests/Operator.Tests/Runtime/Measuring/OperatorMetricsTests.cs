@@ -33,7 +33,8 @@ public sealed class OperatorMetricsTests
             "pyops_informer_staleness_seconds{kind=\"Pod\"} 0",
             "pyops_informer_synced{kind=\"Pod\"} 0",
             "pyops_informer_relists_total{kind=\"Pod\"} 0",
-            "pyops_informer_malformed_total{kind=\"Pod\"} 0"])
+            "pyops_informer_malformed_total{kind=\"Pod\"} 0",
+            "pyops_informer_bytes{namespace=\"\"} 0"])
             Assert.Contains(line + "\n", text, StringComparison.Ordinal);
     }
 
