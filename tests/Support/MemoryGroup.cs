@@ -14,9 +14,18 @@ public sealed class MemoryGroup : IDisposable
     public MemoryGroup(long limit)
     {
         Directory.CreateDirectory(folder);
-        Write(isSecond ? "memory.max" : "memory.limit_in_bytes", limit);
-        if (isSecond)
-            Write("memory.swap.max", 0);
+        try
+        {
+            Write(isSecond ? "memory.max" : "memory.limit_in_bytes", limit);
+            // A kernel without swap has no limit for it.
+            if (File.Exists(Path.Combine(folder, "memory.swap.max")))
+                Write("memory.swap.max", 0);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Why there can be none on this machine, or null.</summary>
