@@ -24,6 +24,18 @@ public static class ApiNames
     /// <summary>Annotation of a PythonService: another value has its pods made from the template that the operator renders today.</summary>
     public const string RefreshAnnotation = "pyops.dev/refresh";
 
+    /// <summary>Annotation of a Job: the revision that is to run after it.</summary>
+    public const string RevisionAnnotation = "pyops.dev/revision";
+
+    /// <summary>Annotation of a Job: the mark of the command of the migration that it is.</summary>
+    public const string MigrationAnnotation = "pyops.dev/migration";
+
+    /// <summary>Annotation of a revision: the mark of the command that had migrated the database when it was promoted.</summary>
+    public const string MigratedAnnotation = "pyops.dev/migrated";
+
+    /// <summary>A condition that no pod ever has: who waits for it is never ready.</summary>
+    public const string ServesGate = "pyops.dev/serves";
+
     /// <summary>
     /// Annotation of a Deployment whose replicas we have left to the kind that is its value.
     /// It goes with the very apply that names no replicas.

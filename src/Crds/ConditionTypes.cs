@@ -12,6 +12,9 @@ public static class ConditionTypes
     /// <summary>A child is missing because the cluster does not serve its API. There only then; it does not touch Ready.</summary>
     public const string ChildrenSkipped = "ChildrenSkipped";
 
+    /// <summary>The command of spec.migration has run for what runs. There only with a migration.</summary>
+    public const string Migrated = "Migrated";
+
     /// <summary>What the spec asks for runs.</summary>
     public const string Ready = "Ready";
 
@@ -29,5 +32,5 @@ public static class ConditionTypes
 
     /// <summary>All of them, in the order in which status has them.</summary>
     public static IReadOnlyList<string> InOrder { get; } =
-        [Ready, Reconciling, Stalled, Accepted, Available, RefreshAvailable, Drifted, ChildrenSkipped];
+        [Ready, Reconciling, Stalled, Accepted, Migrated, Available, RefreshAvailable, Drifted, ChildrenSkipped];
 }

@@ -7,6 +7,7 @@ using PyOps.Crds.Markers;
 namespace PyOps.Crds;
 
 /// <summary>What should run.</summary>
+[Rule("!has(self.imageFrom) || !has(self.migration)", "spec.migration: " + Fixes.FollowedMigration)]
 [Rule("has(self.image) != has(self.imageFrom)", "spec.image: " + Fixes.OneImage)]
 [Rule("self.type != 'Worker' || !has(self.port)", "a Worker has no port: remove spec.port, or set spec.type to Web")]
 [Rule("self.type != 'Worker' || !has(self.service)", "a Worker has no Service: remove spec.service, or set spec.type to Web")]
@@ -231,6 +232,13 @@ public sealed class PythonServiceSpec
     [JsonPropertyName("terminationGracePeriodSeconds")]
     [DefaultValue(SpecDefaults.TerminationGracePeriodSeconds), Range(10, 86400)]
     public int? TerminationGracePeriodSeconds { get; set; }
+
+    /// <summary>
+    /// A command that changes the database before a version with another image is rolled out, while the version before it serves. Absent:
+    /// none.
+    /// </summary>
+    [JsonPropertyName("migration")]
+    public MigrationSpec? Migration { get; set; }
 
     /// <summary>true leaves everything as it is until it is false again.</summary>
     [JsonPropertyName("paused")]

@@ -13,8 +13,8 @@ public sealed class PythonServiceStatus
     public long? ObservedGeneration { get; set; }
 
     /// <summary>
-    /// Ready, Reconciling, Stalled, Accepted and Available, and while they hold
-    /// RefreshAvailable and Drifted, with the reason and what to do.
+    /// Ready, Reconciling, Stalled, Accepted and Available, with a migration Migrated, and while they hold RefreshAvailable and Drifted,
+    /// with the reason and what to do.
     /// </summary>
     [JsonPropertyName("conditions")]
     [MaxLength(32), ListMap("type")]

@@ -36,6 +36,26 @@ public static class Reasons
     /// <summary>A rollout made no progress within its deadline.</summary>
     public const string ProgressDeadlineExceeded = "ProgressDeadlineExceeded";
 
+    /// <summary>
+    /// The command of spec.migration is to run before the next version is rolled out, and has not yet: perhaps an earlier one still runs.
+    /// </summary>
+    public const string MigrationWaits = "MigrationWaits";
+
+    /// <summary>A migration is under way; what ran before it serves.</summary>
+    public const string MigrationRunning = "MigrationRunning";
+
+    /// <summary>A migration's Job is gone and nobody knows whether it ended; it is run again.</summary>
+    public const string MigrationLost = "MigrationLost";
+
+    /// <summary>A migration failed; what ran before it serves on.</summary>
+    public const string MigrationFailed = "MigrationFailed";
+
+    /// <summary>A migration took longer than spec.migration.timeoutSeconds and was stopped.</summary>
+    public const string MigrationTimedOut = "MigrationTimedOut";
+
+    /// <summary>The migration has run for what runs.</summary>
+    public const string MigrationSucceeded = "MigrationSucceeded";
+
     /// <summary>spec.paused is true.</summary>
     public const string Paused = "Paused";
 

@@ -86,6 +86,9 @@ public static class SpecDefaults
     /// <summary>Default of spec.rollout.minReadySeconds.</summary>
     public const int MinReadySeconds = 0;
 
+    /// <summary>Default of spec.migration.timeoutSeconds.</summary>
+    public const int MigrationTimeoutSeconds = 600;
+
     /// <summary>CPU request of a service that names no resources.</summary>
     public const string RequestCpu = "100m";
 

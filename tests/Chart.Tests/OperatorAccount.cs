@@ -13,6 +13,7 @@ internal static class OperatorAccount
     {
         ["Deployment"] = "deployments",
         ["ControllerRevision"] = "controllerrevisions",
+        ["Job"] = "jobs",
         ["Service"] = "services",
         ["HorizontalPodAutoscaler"] = "horizontalpodautoscalers",
         ["PodDisruptionBudget"] = "poddisruptionbudgets",

@@ -67,7 +67,11 @@ public sealed class TestCluster
     /// <summary>
     /// Makes an image of this project (pause, python, init, shop, operator, webhook) available and returns its reference for pod specs.
     /// </summary>
-    public Task<string> Image(string name) => images.GetOrAdd(name, _ => new(() => PublishImage(name))).Value;
+    public Task<string> Image(string name) => images.GetOrAdd(name, _ => new(() => PublishImage(name, ""))).Value;
+
+    /// <summary>The same under a reference of its own, as a later version would have.</summary>
+    public Task<string> Image(string name, int version) =>
+        images.GetOrAdd($"{name} {version}", _ => new(() => PublishImage(name, $"-{version}"))).Value;
 
     /// <summary>Starts, stops, restarts or kills a component, such as `kube-apiserver`; skipped where that cannot be done.</summary>
     /// <remarks>
@@ -135,12 +139,12 @@ public sealed class TestCluster
         return new Kubernetes(configuration);
     }
 
-    private async Task<string> PublishImage(string name)
+    private async Task<string> PublishImage(string name, string suffix)
     {
         var archive = await HackProvider.Archive(name);
         // The tag is the content's hash: no node can have an older image under the same reference.
         await using var content = File.OpenRead(archive);
         var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(content))[..12];
-        return await access.Publish(archive, $"pyops-{name}:{hash}");
+        return await access.Publish(archive, $"pyops-{name}:{hash}{suffix}");
     }
 }

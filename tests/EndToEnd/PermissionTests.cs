@@ -79,6 +79,7 @@ public class PermissionTests
                 Rule("networking.k8s.io", "networkpolicies", "list", "watch"),
                 Rule("monitoring.coreos.com", "servicemonitors", "list", "watch"),
                 Rule("", "pods", "list", "watch"),
+                Rule("batch", "jobs", "list", "watch"),
                 Rule("events.k8s.io", "events", "create"),
                 Rule("coordination.k8s.io", "leases", "get", "create", "update"),
                 .. rules,

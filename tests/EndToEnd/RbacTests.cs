@@ -30,6 +30,7 @@ public class RbacTests
         [new("", "secrets", "list")] = "as above",
         [new("", "secrets", "watch")] = "as above",
         [new("", "secrets", "patch")] = "as above",
+        [new("batch", "jobs", "get")] = "only when the Job of a migration is there already and is not labelled, or somebody else's",
         [new("", "events", "list")] = "only while a container runs and is not ready, once a minute (PodTroubleTests)",
     };
 
@@ -114,6 +115,8 @@ public class RbacTests
         await services.Patch("whole", """{"spec":{"ingress":null,"networkPolicy":null,"autoscaling":null}}""");
         await Wait.Until(() => Companions(cluster, ns), found => found.Length == 0, TimeSpan.FromMinutes(1), "the companions to be pruned");
 
+        await Migrate(services);
+
         // One revision more than are kept.
         for (var number = 0; number < 5; number++)
         {
@@ -128,6 +131,20 @@ public class RbacTests
                 && lease.RenewTime - lease.AcquireTime > TimeSpan.FromSeconds(3),
             TimeSpan.FromSeconds(30), "the Lease to be renewed");
         Assert.Equal(0, await instance.Stop());
+    }
+
+    private static async Task Migrate(Services services)
+    {
+        // One Job more than are kept, of which none finds an image in its second.
+        for (var number = 0; number < 4; number++)
+        {
+            await services.Patch(
+                "whole",
+                $$$"""
+                {"spec":{"image":"registry.example.com/web/none:{{{number}}}","migration":{"command":["migrate"],"timeoutSeconds":1} } }
+                """);
+            await services.Until("whole", Reasons.MigrationTimedOut, TimeSpan.FromMinutes(1));
+        }
     }
 
     private static async Task<string[]> Companions(TestCluster cluster, string ns) =>

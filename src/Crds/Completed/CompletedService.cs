@@ -80,6 +80,9 @@ public sealed record CompletedService
     /// <summary>HTTP path of metrics; null for a Worker, and for none.</summary>
     public required string? MetricsPath { get; init; }
 
+    /// <summary>What runs once before a new version is rolled out; null for nothing.</summary>
+    public required CompletedMigration? Migration { get; init; }
+
     /// <summary>Where pods may run; null means the default spread alone.</summary>
     public required SchedulingSpec? Scheduling { get; init; }
 

@@ -38,6 +38,7 @@ public static class Defaults
             Ingress = isWeb ? Ingress(spec.Ingress) : null,
             AllowFrom = spec.NetworkPolicy is null ? null : List(spec.NetworkPolicy.AllowFrom),
             MetricsPath = isWeb && spec.Monitoring is not null ? spec.Monitoring.Path ?? SpecDefaults.MonitoringPath : null,
+            Migration = Migration(spec.Migration),
             Scheduling = spec.Scheduling,
             PodLabels = Map(spec.PodLabels),
             PodAnnotations = Map(spec.PodAnnotations),
@@ -108,6 +109,10 @@ public static class Defaults
     private static CompletedIngress? Ingress(IngressSpec? ingress) => ingress is null ? null : new CompletedIngress(
         ingress.Host ?? "", ingress.Path ?? SpecDefaults.IngressPath,
         Name(ingress.ClassName), Name(ingress.TlsSecret), Map(ingress.Annotations));
+
+    private static CompletedMigration? Migration(MigrationSpec? migration) => migration is null
+        ? null
+        : new CompletedMigration(List(migration.Command), migration.TimeoutSeconds ?? SpecDefaults.MigrationTimeoutSeconds);
 
     // An empty name is none.
     private static string? Name(string? name) => string.IsNullOrEmpty(name) ? null : name;

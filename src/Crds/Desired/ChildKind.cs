@@ -12,6 +12,9 @@ public abstract record ChildKind(string Name)
     /// <summary>Whether it makes the pods.</summary>
     public bool RunsPods { get; init; }
 
+    /// <summary>Whether it leads to the pods: it is there as long as what runs is to be reached by it.</summary>
+    public bool LeadsToPods { get; init; }
+
     /// <summary>Whether it restricts the pods: none may be made before it is as it shall be.</summary>
     public bool IsRestriction { get; init; }
 

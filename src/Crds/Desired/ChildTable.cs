@@ -19,10 +19,10 @@ public static class ChildTable
             RunsPods = true,
             Selector = deployment => deployment.Spec.Selector?.MatchLabels,
         },
-        new Child<V1Service>(ServiceBuilder.Build) { Selector = service => service.Spec.Selector },
+        new Child<V1Service>(ServiceBuilder.Build) { LeadsToPods = true, Selector = service => service.Spec.Selector },
         new Child<V1HorizontalPodAutoscaler>(AutoscalerBuilder.Build) { IsCompanion = true },
         new Child<V1PodDisruptionBudget>(DisruptionBudgetBuilder.Build) { IsCompanion = true },
-        new Child<V1Ingress>(IngressBuilder.Build) { IsCompanion = true },
-        new Child<ServiceMonitor>(ServiceMonitorBuilder.Build) { IsCompanion = true },
+        new Child<V1Ingress>(IngressBuilder.Build) { IsCompanion = true, LeadsToPods = true },
+        new Child<ServiceMonitor>(ServiceMonitorBuilder.Build) { IsCompanion = true, LeadsToPods = true },
     ];
 }

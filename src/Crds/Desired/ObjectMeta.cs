@@ -20,11 +20,15 @@ public static class ObjectMeta
     public static SortedDictionary<string, string> Selector(CompletedService service) => PodRole.Serving.Selector(service.Name);
 
     /// <summary>Selector labels and the recommended ones.</summary>
-    public static SortedDictionary<string, string> Labels(CompletedService service) => new(Selector(service), StringComparer.Ordinal)
-    {
-        ["app.kubernetes.io/name"] = service.Name,
-        ["app.kubernetes.io/managed-by"] = "pyops",
-    };
+    public static SortedDictionary<string, string> Labels(CompletedService service) => Labels(service, PodRole.Serving);
+
+    /// <summary>The same of what has another role.</summary>
+    internal static SortedDictionary<string, string> Labels(CompletedService service, PodRole role) =>
+        new(role.Selector(service.Name), StringComparer.Ordinal)
+        {
+            ["app.kubernetes.io/name"] = service.Name,
+            ["app.kubernetes.io/managed-by"] = "pyops",
+        };
 
     /// <summary>Who controls an object; null when nobody does, and of none.</summary>
     public static V1OwnerReference? Controller(V1ObjectMeta? live) =>

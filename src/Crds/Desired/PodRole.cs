@@ -14,8 +14,15 @@ public sealed record PodRole(string Name)
     /// </summary>
     public const string Container = "app";
 
+    /// <summary>Name of the role of pods that migrate, and of their Jobs.</summary>
+    public const string MigratingName = "migrate";
+
     /// <summary>The pods that serve; only they get traffic.</summary>
     public static PodRole Serving { get; } = new("app");
+
+    /// <summary>The one pod that changes the database before a version is rolled out.</summary>
+    /// <param name="command">Its command in exec form.</param>
+    public static PodRole Migrating(IReadOnlyList<string> command) => new(MigratingName) { Command = command };
 
     /// <summary>Another image than the service's; null for the same.</summary>
     public string? Image { get; init; }
@@ -34,7 +41,7 @@ public sealed record PodRole(string Name)
         [ApiNames.RoleLabel] = Name,
     };
 
-    /// <summary>Whether the pods get traffic, so that they leave it slowly and are spread.</summary>
+    /// <summary>Whether the pods get traffic, so that they leave it slowly, are spread, and are ready some day.</summary>
     internal bool IsServing => Name == Serving.Name;
 
     /// <summary>The service as the pods of this role see it.</summary>

@@ -46,6 +46,8 @@ public static class PodTemplateBuilder
             Tolerations = service.Scheduling?.Tolerations,
             Affinity = service.Scheduling?.Affinity,
             PriorityClassName = service.Scheduling?.PriorityClassName,
+            // Never fulfilled: a Service of the user's own that selects podLabels leads to no pod that serves nothing.
+            ReadinessGates = role.IsServing ? null : [new V1PodReadinessGate { ConditionType = ApiNames.ServesGate }],
             TopologySpreadConstraints = role.IsServing ? SpreadBuilder.Build(service) : null,
         },
     };
@@ -54,9 +56,8 @@ public static class PodTemplateBuilder
     {
         var labels = new SortedDictionary<string, string>(service.PodLabels.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
         // Ours last: a user's label must never take a pod out of the selector.
-        foreach (var (name, value) in ObjectMeta.Labels(service))
+        foreach (var (name, value) in ObjectMeta.Labels(service, role))
             labels[name] = value;
-        labels[ApiNames.RoleLabel] = role.Name;
         return labels;
     }
 

@@ -12,9 +12,13 @@ public static class RevisionBuilder
     /// <param name="name">Name of the object.</param>
     /// <param name="number">Number of its latest promotion, at least 1.</param>
     /// <param name="data">What it keeps; servers refuse to change it later.</param>
-    public static V1ControllerRevision Build(CompletedService service, string name, long number, object data)
+    /// <param name="migrated">The mark of the command by which the database was migrated when it was promoted; null for none.</param>
+    public static V1ControllerRevision Build(CompletedService service, string name, long number, object data, string? migrated = null)
     {
-        var metadata = ObjectMeta.Child(service);
+        var metadata = ObjectMeta.Child(service, migrated is null ? null : new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            [ApiNames.MigratedAnnotation] = migrated,
+        });
         metadata.Name = name;
         return new V1ControllerRevision { Metadata = metadata, Revision = number, Data = data }.Initialize();
     }

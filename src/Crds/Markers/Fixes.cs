@@ -47,6 +47,9 @@ internal static class Fixes
     public const string FollowedName =
         "name a PythonService of this namespace: only lower-case letters, digits and '-', a letter first and no '-' last";
 
+    public const string FollowedMigration =
+        "the service of spec.imageFrom migrates for all that run its image: remove spec.migration here, and set it there";
+
     public const string FollowsItself = "a service cannot run its own image: name another PythonService, or set spec.image instead";
 
     public const string DeclaredVolume = "each names a volume of spec.volumes: add the volume, or correct the name";

@@ -16,5 +16,6 @@ internal static class SpecText
 
     /// <summary>What is wrong with more, and the fix.</summary>
     public static readonly string TooMuch =
-        Invariant($"has more than {Most} characters in command, args, env, health.exec and annotations together: {Move}");
+        Invariant($"has more than {Most} characters in command, args, env, health.exec, migration.command and annotations together: ")
+            + Move;
 }

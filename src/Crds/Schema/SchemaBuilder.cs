@@ -88,6 +88,7 @@ internal sealed class SchemaBuilder(Func<MemberInfo, string?> describe)
         {
             Type = "array",
             Items = item,
+            MinItems = MinLength(property),
             MaxItems = MaxLength(property) ?? CoreTypes.MaxEntries,
             XKubernetesListType = keys is null ? "atomic" : "map",
             XKubernetesListMapKeys = keys?.ToList(),
@@ -100,7 +101,7 @@ internal sealed class SchemaBuilder(Func<MemberInfo, string?> describe)
         return new()
         {
             Type = "string",
-            MinLength = property.GetCustomAttribute<MinLengthAttribute>()?.Length,
+            MinLength = isElement ? null : MinLength(property),
             MaxLength = own ?? (isElement ? CoreTypes.MaxLength : CoreTypes.Length(property.DeclaringType!, JsonName(property)!)),
         };
     }
@@ -130,6 +131,8 @@ internal sealed class SchemaBuilder(Func<MemberInfo, string?> describe)
     private static string? JsonName(PropertyInfo property) => property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name;
 
     private static int? MaxLength(PropertyInfo property) => property.GetCustomAttribute<MaxLengthAttribute>()?.Length;
+
+    private static int? MinLength(PropertyInfo property) => property.GetCustomAttribute<MinLengthAttribute>()?.Length;
 
     private static bool IsOurs(Type type) => type.Assembly == typeof(SchemaBuilder).Assembly;
 

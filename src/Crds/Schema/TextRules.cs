@@ -29,6 +29,7 @@ internal static class TextRules
         Part(spec, "args", "w, size(w)"),
         Part(spec, "env", "v, size(v.name) + (has(v.value) ? size(v.value) : 0)"),
         Part($"{spec}.health", "exec", "w, size(w)", within: true),
+        Part($"{spec}.migration", "command", "w, size(w)", within: true),
         Map(spec, "podAnnotations"),
         Map($"{spec}.service", "annotations", within: true),
         Map($"{spec}.ingress", "annotations", within: true)) + ")";

@@ -30,7 +30,7 @@ internal static class SizeValidation
 
     // The sum that the definition's rules make.
     private static int Text(PythonServiceSpec spec) =>
-        Words(spec.Command) + Words(spec.Args) + Words(spec.Health?.Exec)
+        Words(spec.Command) + Words(spec.Args) + Words(spec.Health?.Exec) + Words(spec.Migration?.Command)
         + (spec.Env ?? []).Where(variable => variable is not null).Sum(variable => Length(variable.Name) + Length(variable.Value))
         + Map(spec.PodAnnotations) + Map(spec.Service?.Annotations) + Map(spec.Ingress?.Annotations);
 

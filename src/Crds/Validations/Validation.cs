@@ -35,6 +35,7 @@ public static class Validation
         .. EnvValidation.Check(spec),
         .. ResourceValidation.Check(spec.Resources),
         .. HealthValidation.Check(spec.Health),
+        .. MigrationValidation.Check(spec),
         .. SecurityValidation.Check(spec.Security),
         .. VolumeValidation.Check(spec.Volumes),
         .. MountValidation.Check(spec),

@@ -9,8 +9,9 @@ using PyOps.Operator.Services.State;
 namespace PyOps.Operator.Services;
 
 /// <summary>
-/// Asks the cluster for the events of the one pod of a service that they may explain: one bounded list a minute and service at most, one
-/// more for each restart of that pod, and none at all for a pod that comes up at once. What cannot be read is not told.
+/// Asks the cluster for the events of the one pod of a service that they may explain, or of the Job that has none: one bounded list a
+/// minute and service at most, one more for each restart of that pod, and none at all for a pod that comes up at once. What cannot be read
+/// is not told.
 /// </summary>
 internal sealed class PodEventReader(IKubernetes client, ILogger logger, TimeProvider time)
 {
@@ -21,12 +22,12 @@ internal sealed class PodEventReader(IKubernetes client, ILogger logger, TimePro
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<NamespacedName, Asked> asked = [];
 
-    /// <summary>The pod's events as far as they are known, and when to look again; none and never for null.</summary>
+    /// <summary>The events as far as they are known, and when to look again; none and never for null.</summary>
     public async Task<(IReadOnlyList<PodEvent> Events, TimeSpan? Again)> AskAsync(
-        NamespacedName service, V1Pod? pod, CancellationToken cancellation)
+        NamespacedName service, IKubernetesObject<V1ObjectMeta>? about, CancellationToken cancellation)
     {
         var now = time.GetUtcNow();
-        if (pod is null)
+        if (about is null)
         {
             // The minute counts also for a service that is well in between.
             if (asked.TryGetValue(service, out var last) && now >= last.Due)
@@ -34,16 +35,16 @@ internal sealed class PodEventReader(IKubernetes client, ILogger logger, TimePro
             return ([], null);
         }
 
-        var restarts = Restarts(pod);
+        var restarts = Restarts(about);
         var known = asked.GetValueOrDefault(service)
-            ?? new(pod.Metadata.Uid, restarts, now + (restarts > 0 ? TimeSpan.Zero : patience), []);
-        if (known.Pod != pod.Metadata.Uid)
-            known = known with { Pod = pod.Metadata.Uid, Restarts = restarts, Events = [] };
+            ?? new(about.Metadata.Uid, restarts, now + (restarts > 0 ? TimeSpan.Zero : patience), []);
+        if (known.Uid != about.Metadata.Uid)
+            known = known with { Uid = about.Metadata.Uid, Restarts = restarts, Events = [] };
         // Why it ended is to be told before it is ready again, which may be seconds later. Its kubelet holds back what restarts often.
         else if (restarts > known.Restarts)
             known = known with { Restarts = restarts, Due = now };
         if (now >= known.Due)
-            known = known with { Due = now + interval, Events = await ListAsync(pod, cancellation) ?? known.Events };
+            known = known with { Due = now + interval, Events = await ListAsync(about, cancellation) ?? known.Events };
         asked[service] = known;
         return (known.Events, known.Due - now);
     }
@@ -51,29 +52,30 @@ internal sealed class PodEventReader(IKubernetes client, ILogger logger, TimePro
     /// <summary>Drops what is known of a service that is gone.</summary>
     public void Forget(NamespacedName service) => asked.TryRemove(service, out _);
 
-    private static int Restarts(V1Pod pod) => pod.Status?.ContainerStatuses?.Sum(status => status.RestartCount) ?? 0;
+    private static int Restarts(IKubernetesObject<V1ObjectMeta> about) =>
+        (about as V1Pod)?.Status?.ContainerStatuses?.Sum(status => status.RestartCount) ?? 0;
 
-    private async Task<IReadOnlyList<PodEvent>?> ListAsync(V1Pod pod, CancellationToken cancellation)
+    private async Task<IReadOnlyList<PodEvent>?> ListAsync(IKubernetesObject<V1ObjectMeta> about, CancellationToken cancellation)
     {
         try
         {
             var list = await client.CoreV1.ListNamespacedEventAsync(
-                namespaceParameter: pod.Metadata.NamespaceProperty, fieldSelector: $"involvedObject.uid={pod.Metadata.Uid}", limit: Most,
-                cancellationToken: cancellation);
+                namespaceParameter: about.Metadata.NamespaceProperty, fieldSelector: $"involvedObject.uid={about.Metadata.Uid}",
+                limit: Most, cancellationToken: cancellation);
             return [.. list.Items.Select(PodEvent.Of).OfType<PodEvent>()];
         }
         catch (HttpOperationException refused) when (refused.Response?.StatusCode == HttpStatusCode.Forbidden)
         {
-            logger.LogDebug("Events of pods may not be read; status says less");
+            logger.LogDebug("Events may not be read; status says less");
             return null;
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
         {
             // Status is worth more than its explanation.
-            logger.LogWarning(failure, "Events of pod {Pod} could not be read; status says less", NamespacedName.Of(pod));
+            logger.LogWarning(failure, "Events of {Object} could not be read; status says less", NamespacedName.Of(about));
             return null;
         }
     }
 
-    private sealed record Asked(string Pod, int Restarts, DateTimeOffset Due, IReadOnlyList<PodEvent> Events);
+    private sealed record Asked(string Uid, int Restarts, DateTimeOffset Due, IReadOnlyList<PodEvent> Events);
 }

@@ -5,6 +5,7 @@ using PyOps.Crds.Desired;
 using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Runtime.Managing;
 using PyOps.Operator.Services.Measuring;
+using PyOps.Operator.Services.Migrations;
 using PyOps.Operator.Services.Revisions;
 using PyOps.Operator.Services.Steps;
 using PyOps.Operator.Services.Writing;
@@ -20,12 +21,14 @@ internal static class ServiceFeature
         var deployments = new DeploymentPreparation(
             OlderServers.Leftovers(version, manager.Client), OlderServers.Order(version, manager.Client),
             new ReplicaHandover(new ApplyRequest(manager.Client)));
-        manager.Metrics.Applies([PythonService.KindName, V1ControllerRevision.KubeKind, .. ChildTable.All.Select(kind => kind.Name)]);
+        manager.Metrics.Applies(
+            [PythonService.KindName, V1ControllerRevision.KubeKind, V1Job.KubeKind, .. ChildTable.All.Select(kind => kind.Name)]);
         manager.Controller("pythonservice", controller =>
         {
             var logger = manager.Logs.CreateLogger("PyOps.Services");
             var (stores, times) = (new ServiceStores(controller), new ReadyTimes(manager.Metrics, manager.Time));
             ServiceCounts.Show(manager.Metrics, () => stores.Services);
+            stores.OnMigration(new MigrationMetrics(manager.Metrics).Changed);
             var reconciler = new ServiceReconciler(
                 stores.Observe, Steps(manager, stores, facts, deployments, options, logger), new Conflicts(manager.Time), times,
                 new PodEventReader(manager.Client, logger, manager.Time),
@@ -40,12 +43,15 @@ internal static class ServiceFeature
     {
         var orphans = new OrphanGuard(manager.Applier);
         var revisions = new RevisionKeeper(manager.Applier, orphans, facts);
+        var migrations = new MigrationStep(revisions, new MigrationJobs(manager.Applier, facts), manager.Time);
         return
         [
             Pure(new SpecStep(stores.Rules, options.Bounds, options.Docs, manager.Time).Take),
             Pure(ImageStep.Take),
+            Pure(new ChoiceStep(revisions, migrations).Take),
             Pure(new PauseStep(revisions, facts).Take),
-            new RevisionStep(revisions, manager.Events, logger).TakeAsync,
+            migrations.TakeAsync,
+            new PromotionStep(revisions, manager.Events, logger).TakeAsync,
             new ChildrenStep(manager.Applier, orphans, deployments, facts).TakeAsync,
         ];
     }

@@ -18,6 +18,8 @@ internal sealed class ServiceStores : IChildUse<Func<NamespacedName, SeenChild>>
     private readonly Informer<PythonService> services;
     private readonly Informer<V1ControllerRevision> revisions;
     private readonly Informer<V1Pod> pods;
+    private readonly Informer<V1Job> migrationJobs;
+    private readonly Informer<V1Pod> migrationPods;
     private readonly PolicyInForce policy;
     private readonly IReadOnlyList<Func<NamespacedName, SeenChild>> children;
 
@@ -27,12 +29,17 @@ internal sealed class ServiceStores : IChildUse<Func<NamespacedName, SeenChild>>
         services = controller.WokenBy(ServiceSources.Services, service => WithFollowers(NamespacedName.Of(service)));
         revisions = controller.WokenBy(ServiceSources.Revisions, revision => ServiceKeys.Labelled(revision).SelectMany(WithFollowers));
         pods = controller.WokenBy(ServiceSources.Pods, ServiceKeys.Labelled);
+        migrationJobs = controller.WokenBy(ServiceSources.MigrationJobs, ServiceKeys.Labelled);
+        migrationPods = controller.WokenBy(ServiceSources.MigrationPods, ServiceKeys.Labelled);
         policy = new PolicyInForce(controller.WokenBy(PolicySources.Policies, _ => services.List().Select(NamespacedName.Of)));
         children = [.. ChildTable.All.Select(kind => kind.Use(this))];
     }
 
     /// <summary>What there is to count.</summary>
     public IEnumerable<PythonService> Services => services.List();
+
+    /// <summary>Has the Jobs of migrations told as they were and as they are.</summary>
+    public void OnMigration(Action<V1Job?, V1Job?> changed) => migrationJobs.OnChange(changed);
 
     /// <summary>The rules that hold now.</summary>
     public Policy Rules() => policy.Now();
@@ -48,6 +55,8 @@ internal sealed class ServiceStores : IChildUse<Func<NamespacedName, SeenChild>>
             Children = seen,
             Revisions = revisions.ByIndex(key.ToString()),
             Followed = ServiceKeys.Followed(resource) is { } followed ? Follow(followed) : null,
+            MigrationJobs = Migrations.MigrationJobs.Own(resource.Metadata.Uid, migrationJobs.ByIndex(key.ToString())),
+            MigrationPods = migrationPods.ByIndex(key.ToString()),
         };
     }
 

@@ -34,6 +34,10 @@ internal sealed class StatusPublisher(Applier applier, EventRecorder events, Rea
             return;
         if (before?.Reason != after.Reason || before?.Status != after.Status)
             Tell(service, after, status.Revision);
+        // That it runs, or failed, is Ready's reason.
+        if (reached.Migration.Phase == MigrationPhase.Succeeded
+            && Migrated(status) is { } migrated && migrated.Reason != Migrated(service.Status)?.Reason)
+            events.Record(service, EventKind.Normal, migrated.Reason, action: "Migrate", migrated.Message);
         if (Deadline(status) is { } late && late.Reason != after.Reason && Deadline(service.Status) is null)
             events.Record(service, EventKind.Warning, late.Reason, action: "Reconcile", late.Message);
         if (Findings(status) is { } found && found.Message != Findings(service.Status)?.Message)
@@ -64,6 +68,9 @@ internal sealed class StatusPublisher(Applier applier, EventRecorder events, Rea
             NamespacedName.Of(service), ready.Status == "True" ? "ready" : "not ready", ready.Reason, revision?.Current ?? "none");
     }
 
+    private static V1Condition? Migrated(PythonServiceStatus? status) =>
+        status?.Conditions?.FirstOrDefault(condition => condition.Type == ConditionTypes.Migrated);
+
     private static V1Condition? Deadline(PythonServiceStatus? status) => status?.Conditions?.FirstOrDefault(
         condition => condition is { Type: ConditionTypes.Stalled, Status: "True", Reason: Reasons.ProgressDeadlineExceeded });
 
@@ -71,5 +78,7 @@ internal sealed class StatusPublisher(Applier applier, EventRecorder events, Rea
         condition => condition is { Type: ConditionTypes.Accepted, Reason: Reasons.RuleFindings });
 
     private static EventKind Kind(V1Condition ready) =>
-        ready.Status == "True" || ready.Reason is Reasons.Progressing or Reasons.Paused ? EventKind.Normal : EventKind.Warning;
+        ready.Status == "True"
+            || ready.Reason is Reasons.Progressing or Reasons.Paused or Reasons.MigrationRunning or Reasons.MigrationWaits
+            ? EventKind.Normal : EventKind.Warning;
 }

@@ -37,6 +37,22 @@ internal static class ServiceSources
             Index = ServiceKeys.Index,
         });
 
+    /// <summary>Jobs that migrate, found by service.</summary>
+    public static Source<V1Job> MigrationJobs { get; } = new(
+        ResourceKind.For<V1Job>(),
+        new() { LabelSelector = Migrating, Project = WithoutTemplate, Index = ServiceKeys.Index });
+
+    /// <summary>Their pods, found by service.</summary>
+    public static Source<V1Pod> MigrationPods { get; } = new(
+        ResourceKind.For<V1Pod>(),
+        new() { LabelSelector = Migrating, Project = PodProjection.Project, Index = ServiceKeys.Index })
+    {
+        Name = "migration-pods",
+    };
+
+    /// <summary>By which labels the Jobs that migrate, and their pods, are found.</summary>
+    public const string Migrating = $"{ApiNames.ServiceLabel},{ApiNames.RoleLabel}={PodRole.MigratingName}";
+
     /// <summary>The objects of a child's kind.</summary>
     public static Source<T> Child<T>(ChildKind kind)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
@@ -47,4 +63,7 @@ internal static class ServiceSources
             KeepManagedFields = true,
             MayBeMissing = kind.IsCompanion,
         });
+
+    // What is in it follows from the service; it would be most of the memory.
+    private static V1Job WithoutTemplate(V1Job job) => job with { Spec = job.Spec with { Template = new() } };
 }

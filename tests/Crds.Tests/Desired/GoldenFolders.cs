@@ -1,5 +1,6 @@
 using System.Text;
 using k8s;
+using k8s.Models;
 using PyOps.Crds.Completed;
 using PyOps.Crds.Desired;
 using PyOps.Rules.Checks;
@@ -30,19 +31,36 @@ public class GoldenFolders
     [MemberData(nameof(Cases))]
     public void A_PythonService_becomes_exactly_these_objects(string name)
     {
-        GoldenFile.Check(Path.Combine(Root, name, "out.yaml"), KubernetesYaml.SerializeAll(Build(name).Present) + "\n");
+        GoldenFile.Check(Path.Combine(Root, name, "out.yaml"), KubernetesYaml.SerializeAll(Build(name)) + "\n");
     }
 
     [Theory]
     [MemberData(nameof(Cases))]
     public void No_rule_finds_anything_in_it_but_what_the_spec_asks_for(string name)
     {
-        var template = Encoding.UTF8.GetBytes(KubernetesJson.Serialize(Build(name).Deployment));
-        var found = Evaluator.Find(
-            PodReader.Read(template).Pod!, Policy.Default,
-            new Request("web", User: null, Effect.Enforce, DateTimeOffset.UnixEpoch));
+        var found = Find(Build(name).OfType<V1Deployment>().Single());
 
         Assert.Equal(asked.GetValueOrDefault(name, []), found.Select(finding => finding.Rule.Id).Distinct(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("migrating")]
+    [InlineData("migrating-under-tini")]
+    public void No_rule_finds_anything_in_the_Job_of_a_migration_nor_in_its_pod(string name)
+    {
+        var job = Build(name).OfType<V1Job>().Single();
+        var pod = new V1Pod
+        {
+            Metadata = job.Spec.Template.Metadata with
+            {
+                Name = "one",
+                OwnerReferences = [new() { ApiVersion = "batch/v1", Kind = "Job", Name = job.Metadata.Name, Controller = true }],
+            },
+            Spec = job.Spec.Template.Spec,
+        };
+
+        Assert.Empty(Find(job));
+        Assert.Empty(Find(pod.Initialize()));
     }
 
     [Theory]
@@ -56,7 +74,12 @@ public class GoldenFolders
         Assert.Equal(Json(), Json());
     }
 
-    private static Children Build(string name)
+    private static IEnumerable<Finding> Find(object item) => Evaluator.Find(
+        PodReader.Read(Encoding.UTF8.GetBytes(KubernetesJson.Serialize(item))).Pod!, Policy.Default,
+        new Request("web", User: null, Effect.Enforce, DateTimeOffset.UnixEpoch));
+
+    /// <summary>The children, and the Job before them where there is a migration.</summary>
+    private static IReadOnlyList<object> Build(string name)
     {
         var input = KubernetesYaml.Deserialize<PythonService>(File.ReadAllText(Path.Combine(Root, name, "in.yaml")), strict: true);
         input.Metadata.NamespaceProperty ??= "web";
@@ -67,6 +90,9 @@ public class GoldenFolders
         {
             EvictsUnhealthy = name.Contains("evicts-unhealthy", StringComparison.Ordinal),
         };
-        return Children.Build(Defaults.Complete(input), facts);
+        var service = Defaults.Complete(input);
+        IEnumerable<object> jobs =
+            service.Migration is null ? [] : [MigrationJobBuilder.Build(service, facts, $"{service.Name}-0123456789")];
+        return [.. Children.Build(service, facts).Present, .. jobs];
     }
 }

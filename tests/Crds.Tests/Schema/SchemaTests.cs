@@ -31,6 +31,7 @@ public class SchemaTests
     [InlineData("command", "atomic", null)]
     [InlineData("args", "atomic", null)]
     [InlineData("health.exec", "atomic", null)]
+    [InlineData("migration.command", "atomic", null)]
     [InlineData("networkPolicy.allowFrom", "atomic", null)]
     [InlineData("scheduling.tolerations", "atomic", null)]
     [InlineData("security.writablePaths", "atomic", null)]
@@ -47,8 +48,7 @@ public class SchemaTests
         string[] expected =
         [
             "args", "autoscaling", "command", "disruption", "env", "envFrom", "health", "image", "imageFrom", "imagePullSecrets", "ingress",
-            "init",
-            "monitoring", "networkPolicy", "paused", "podAnnotations", "podLabels", "port",
+            "init", "migration", "monitoring", "networkPolicy", "paused", "podAnnotations", "podLabels", "port",
             "replicas", "resources", "rollout", "scheduling",
             "security", "service", "serviceAccountName", "strategy", "terminationGracePeriodSeconds", "type", "volumeMounts", "volumes",
         ];

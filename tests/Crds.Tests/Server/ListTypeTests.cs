@@ -25,6 +25,7 @@ public class ListTypeTests(OwnDefinitions definitions) : IClassFixture<OwnDefini
         { Services, "args", "\"a\"", "\"b\"", null },
         { Services, "envFrom", """{"secretRef":{"name":"a"}}""", """{"secretRef":{"name":"b"}}""", null },
         { Services, "health.exec", "\"a\"", "\"b\"", null },
+        { Services, "migration.command", "\"a\"", "\"b\"", null },
         { Services, "security.writablePaths", "\"/a\"", "\"/b\"", null },
         {
             Services, "networkPolicy.allowFrom",

@@ -11,7 +11,7 @@ public class LimitTests
     [Fact]
     public void A_spec_of_1_MB_is_told_what_is_too_much_of_it() =>
         Assert.Equal(
-            "spec: has more than 65536 characters in command, args, env, health.exec and annotations together: "
+            "spec: has more than 65536 characters in command, args, env, health.exec, migration.command and annotations together: "
                 + "move large values to a ConfigMap or a Secret",
             Assert.Single(Check(spec => spec.Args = [.. Enumerable.Repeat(new string('x', 32768), 32)])).ToString());
 

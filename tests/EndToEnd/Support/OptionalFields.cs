@@ -18,8 +18,8 @@ internal static class OptionalFields
 {
     private static readonly JsonObject every = CanonicalJson.Of(Fixtures.Case("every field"));
 
-    // Which image it is, and what stops everything: tests of their own.
-    private static readonly HashSet<string> apart = ["image", "imageFrom", "paused"];
+    // Which image it is, what runs before its first pod, and what stops everything: tests of their own.
+    private static readonly HashSet<string> apart = ["image", "imageFrom", "migration.timeoutSeconds", "paused"];
 
     /// <summary>The fields, each with specs in which it has its values, and a spec that lacks nothing else.</summary>
     /// <param name="image">An image whose pods run as a Worker and do nothing.</param>

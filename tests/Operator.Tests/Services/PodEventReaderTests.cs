@@ -51,7 +51,7 @@ public sealed class PodEventReaderTests : IDisposable
         Assert.Empty(events);
         Assert.Equal(TimeSpan.FromSeconds(10), again);
 
-        Assert.Null((await reader.AskAsync(shop, pod: null, default)).Again);
+        Assert.Null((await reader.AskAsync(shop, about: null, default)).Again);
         Assert.Empty(api.Requests);
     }
 
@@ -79,7 +79,7 @@ public sealed class PodEventReaderTests : IDisposable
     public async Task A_container_that_was_restarted_is_asked_about_at_once_but_another_pod_is_not()
     {
         await reader.AskAsync(shop, Pod(restarts: 1), default);
-        await reader.AskAsync(shop, pod: null, default);
+        await reader.AskAsync(shop, about: null, default);
         await reader.AskAsync(shop, Pod(restarts: 1), default);
         await reader.AskAsync(shop, Pod("u2", restarts: 1), default);
 

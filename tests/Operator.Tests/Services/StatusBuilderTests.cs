@@ -91,7 +91,7 @@ public class StatusBuilderTests
         var shop = Given.Shop();
         var reached = Given.Reached(shop)
             .With(ChildrenStep.ChildrenSkipped(["ServiceMonitor"]))
-            .With(RevisionStep.RefreshAvailable(new RevisionState("shop-1", Outdated: "spec")));
+            .With(PromotionStep.RefreshAvailable(new RevisionState("shop-1", Outdated: "spec")));
 
         var status = StatusBuilder.Build(reached, Given.Seen(shop, Given.Deployment()), Given.Noon);
 

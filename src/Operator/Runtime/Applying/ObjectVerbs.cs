@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using k8s;
 using k8s.Autorest;
@@ -10,7 +11,7 @@ using PyOps.Operator.Runtime.Objects;
 namespace PyOps.Operator.Runtime.Applying;
 
 /// <summary>
-/// Get, create and delete, in any namespace and in none. What is to be expected is a value; every
+/// Get, list, create and delete, in any namespace and in none. What is to be expected is a value; every
 /// method throws what the client throws for the rest.
 /// </summary>
 internal sealed class ObjectVerbs(IKubernetes client, OperatorMetrics metrics)
@@ -96,21 +97,44 @@ internal sealed class ObjectVerbs(IKubernetes client, OperatorMetrics metrics)
     public async Task<int> DeleteAllAsync<T>(string ns, string labelSelector, CancellationToken cancellation)
         where T : class, IKubernetesObject<V1ObjectMeta>
     {
+        var (kind, count) = (ResourceKind.For<T>(), 0);
+        await foreach (var found in EachAsync<T>(ns, labelSelector, cancellation))
+        {
+            var only = new V1Preconditions { Uid = found.Metadata.Uid, ResourceVersion = found.Metadata.ResourceVersion };
+            count += await DeleteAsync(kind, NamespacedName.Of(found), only, cancellation) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    /// <summary>Reads the objects with these labels past every store.</summary>
+    /// <param name="ns">Their namespace; empty for a kind without.</param>
+    /// <param name="labelSelector">Never empty: it would be all of them.</param>
+    /// <param name="cancellation">Cancels the requests.</param>
+    public Task<IReadOnlyList<T>> ListAsync<T>(string ns, string labelSelector, CancellationToken cancellation)
+        where T : class, IKubernetesObject<V1ObjectMeta> =>
+        CountAsync<IReadOnlyList<T>>(Verb.List, ResourceKind.For<T>(), _ => VerbOutcome.Done, async _ =>
+        {
+            List<T> all = [];
+            await foreach (var found in EachAsync<T>(ns, labelSelector, cancellation))
+                all.Add(found);
+            return all;
+        });
+
+    private async IAsyncEnumerable<T> EachAsync<T>(
+        string ns, string labelSelector, [EnumeratorCancellation] CancellationToken cancellation)
+        where T : class, IKubernetesObject<V1ObjectMeta>
+    {
         ArgumentException.ThrowIfNullOrWhiteSpace(labelSelector);
-        var (kind, count, next) = (ResourceKind.For<T>(), 0, (string?)null);
+        string? next = null;
         do
         {
-            var page = await requests.ListAsync<T>(kind, ns, labelSelector, PageSize, next, cancellation);
+            var page = await requests.ListAsync<T>(ResourceKind.For<T>(), ns, labelSelector, PageSize, next, cancellation);
             foreach (var found in page.Items)
-            {
-                var only = new V1Preconditions { Uid = found.Metadata.Uid, ResourceVersion = found.Metadata.ResourceVersion };
-                count += await DeleteAsync(kind, NamespacedName.Of(found), only, cancellation) ? 1 : 0;
-            }
-
+                yield return found;
             next = page.Metadata?.ContinueProperty;
         }
         while (!string.IsNullOrEmpty(next));
-        return count;
     }
 
     private async Task<TResult> CountAsync<TResult>(

@@ -18,11 +18,11 @@ internal static class PodInputs
     /// </summary>
     public const string Format = "1";
 
-    // Who it is, how many there are and what leads to them: none of it is in a pod.
+    // Who it is, how many there are, what leads to them and what runs before them: none of it is in a pod.
     private static readonly string[] outside =
     [
         "name", "namespace", "uid", "isWeb", "replicas", "rollout", "endpoint",
-        "autoscaling", "maxDisrupted", "ingress", "allowFrom", "metricsPath",
+        "autoscaling", "maxDisrupted", "ingress", "allowFrom", "metricsPath", "migration",
     ];
 
     private static readonly JsonObject nothing = Shape(new PythonService(), image: null);

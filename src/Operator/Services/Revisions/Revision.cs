@@ -1,4 +1,5 @@
 using k8s.Models;
+using PyOps.Crds;
 using PyOps.Crds.Desired;
 using PyOps.Operator.Services.State;
 
@@ -18,6 +19,12 @@ internal sealed record Revision(V1ControllerRevision Live, RevisionData Data)
     /// <summary>The image that its pods run: the one asked for, or another in its place; null for a template that is none.</summary>
     public string? RunningImage =>
         Template.Read(Data.Template)?.Spec.Containers.FirstOrDefault(container => container.Name == PodRole.Container)?.Image;
+
+    /// <summary>
+    /// The mark of the command by which the database was migrated when it was promoted. Not in its data, which never changes: a command
+    /// may be corrected between the day on which a revision is written down and the day on which it runs.
+    /// </summary>
+    public string? Migrated => Live.Metadata.Annotations?.TryGetValue(ApiNames.MigratedAnnotation, out var mark) is true ? mark : null;
 
     /// <summary>
     /// Whether it waits to be promoted by whoever made it: it runs another image than its inputs

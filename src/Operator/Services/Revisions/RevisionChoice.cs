@@ -7,4 +7,8 @@ namespace PyOps.Operator.Services.Revisions;
 /// </param>
 /// <param name="Data">Its data.</param>
 /// <param name="Current">The one that runs now; null for a service without one.</param>
-internal sealed record RevisionChoice(string Name, long Number, RevisionData Data, Revision? Current);
+internal sealed record RevisionChoice(string Name, long Number, RevisionData Data, Revision? Current)
+{
+    /// <summary>The mark of the command by which the database was migrated when it was promoted; null for none.</summary>
+    public string? Migrated { get; init; }
+}

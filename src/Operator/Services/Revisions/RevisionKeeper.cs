@@ -18,71 +18,80 @@ internal sealed class RevisionKeeper(Applier applier, OrphanGuard orphans, Clust
     private readonly Remembered<(string Uid, long? Generation, string? Refresh, string Image), InputsHash> known = new();
     private static readonly string version = typeof(RevisionKeeper).Assembly.GetName().Version!.ToString(3);
 
-    /// <summary>Decides what shall run and writes it down; adds to the failures what stands in the way.</summary>
-    /// <returns>
-    /// What status says, and the template of what is written down as current: null for a
-    /// service of which nothing could be written down yet.
-    /// </returns>
-    public async Task<(RevisionState State, V1PodTemplateSpec? Template)> SettleAsync(
-        CompletedService service, Observation seen, List<ChildFailure> failures, CancellationToken cancellation)
-    {
-        var (inputs, today) = Today(service, seen);
-        var (choice, isNew) = (Choose(seen.Revisions), false);
-        if (await TryAsync(WriteAsync, choice.Name, failures, cancellation))
-        {
-            await TryAsync(PruneAsync, choice.Name, failures, cancellation);
-            var outdated = Template.Difference(choice.Data.Template, today.Template);
-            var state = new RevisionState(choice.Name, Outdated: outdated, Change: isNew ? RevisionChange.Of(choice) : null);
-            return (state, Template.Read(choice.Data.Template));
-        }
-
-        return choice.Current is { } current
-            ? (new RevisionState(current.Name, choice.Name == current.Name ? null : choice.Name), Template.Read(current.Data.Template))
-            : (new RevisionState(Current: null, choice.Name), null);
-
-        RevisionChoice Choose(IEnumerable<V1ControllerRevision> all) =>
-            RevisionChooser.Choose(service.Name, inputs, today, Revision.Of(all, service.Uid));
-
-        async Task<ChildFailure?> WriteAsync()
-        {
-            var live = seen.Revisions.FirstOrDefault(revision => revision.Metadata.Name == choice.Name);
-            if (live is null)
-            {
-                live = await applier.GetAsync<V1ControllerRevision>(new NamespacedName(service.Namespace, choice.Name), cancellation);
-                // The store lags, or somebody took its label away: what it holds counts all the same.
-                if (live is not null)
-                    choice = Choose([.. seen.Revisions, live]);
-            }
-
-            var (failure, outcome) = await writer.WriteAsync(service, choice, live, cancellation);
-            isNew = outcome != ApplyOutcome.Unchanged && choice.Name != choice.Current?.Name;
-            return failure;
-        }
-
-        async Task<ChildFailure?> PruneAsync()
-        {
-            await pruner.PruneAsync(seen, choice.Name, cancellation);
-            return null;
-        }
-    }
-
-    /// <summary>What <see cref="SettleAsync"/> would decide. Sends nothing.</summary>
-    public (RevisionState State, V1PodTemplateSpec Template) Preview(CompletedService service, Observation seen)
-    {
-        var (inputs, today) = Today(service, seen);
-        var choice = RevisionChooser.Choose(service.Name, inputs, today, Revision.Of(seen.Revisions, service.Uid));
-        var template = Template.Read(choice.Data.Template) ?? PodTemplateBuilder.Build(service, facts);
-        return (new RevisionState(choice.Current?.Name, choice.Name == choice.Current?.Name ? null : choice.Name), template);
-    }
-
-    private (InputsHash Inputs, RevisionData Today) Today(CompletedService service, Observation seen)
+    /// <summary>Decides what shall run. Sends nothing.</summary>
+    public RevisionPlan Plan(CompletedService service, Observation seen)
     {
         var meta = seen.Resource.Metadata;
         var inputs = known.Of(
             NamespacedName.Of(seen.Resource), (meta.Uid, meta.Generation, PodInputs.Refresh(seen.Resource), service.Image),
             () => PodInputs.Of(seen.Resource, service.Image));
         var template = Template.Write(PodTemplateBuilder.Build(service, facts));
-        return (inputs, new RevisionData(inputs.Format, inputs.Value, service.Image, version, template));
+        var today = new RevisionData(inputs.Format, inputs.Value, service.Image, version, template);
+        return RevisionPlan.Of(service.Name, inputs, today, Revision.Of(seen.Revisions, service.Uid));
+    }
+
+    /// <summary>What a plan comes to for status and pods, without a word to the server.</summary>
+    public (RevisionState State, V1PodTemplateSpec Template) Preview(CompletedService service, RevisionPlan plan)
+    {
+        var template = Template.Read(plan.Choice.Data.Template) ?? PodTemplateBuilder.Build(service, facts);
+        return (new RevisionState(plan.Choice.Current?.Name, plan.IsChange ? plan.Choice.Name : null), template);
+    }
+
+    /// <summary>Writes down what shall run and may not yet; adds to the failures what stands in the way.</summary>
+    /// <returns>The plan by all that is known now; null when it is not written down.</returns>
+    public async Task<RevisionPlan?> WriteDownAsync(
+        CompletedService service, Observation seen, RevisionPlan plan, List<ChildFailure> failures, CancellationToken cancellation) =>
+        (await WriteAsync(service, seen, plan, now => now.Pending, failures, cancellation))?.Plan;
+
+    /// <summary>Writes down what shall run as the current one; adds to the failures what stands in the way.</summary>
+    /// <returns>
+    /// What status says, and the template of what is written down as current: null for a
+    /// service of which nothing could be written down yet.
+    /// </returns>
+    public async Task<(RevisionState State, V1PodTemplateSpec? Template)> PromoteAsync(
+        CompletedService service, Observation seen, RevisionPlan plan, List<ChildFailure> failures, CancellationToken cancellation)
+    {
+        var mark = service.Migration is { } migration ? MigrationJobBuilder.Mark(migration.Command) : null;
+        if (await WriteAsync(service, seen, plan, now => now.Promoted(mark), failures, cancellation) is not { } written)
+            return plan.Waiting;
+        var choice = written.Plan.Choice;
+        var change = written.IsNews ? RevisionChange.Of(choice) : null;
+        var outdated = Template.Difference(choice.Data.Template, plan.Today.Template);
+        return (new RevisionState(choice.Name, Outdated: outdated, Change: change), Template.Read(choice.Data.Template));
+    }
+
+    /// <summary>Deletes the revisions that nobody needs any more; adds to the failures what stands in the way.</summary>
+    public Task PruneAsync(Observation seen, RevisionPlan plan, List<ChildFailure> failures, CancellationToken cancellation) => TryAsync(
+        async () =>
+        {
+            await pruner.PruneAsync(seen, plan.Choice.Name, cancellation);
+            return null;
+        },
+        plan.Choice.Name, failures, cancellation);
+
+    private async Task<(RevisionPlan Plan, bool IsNews)?> WriteAsync(
+        CompletedService service, Observation seen, RevisionPlan plan, Func<RevisionPlan, RevisionChoice> wanted,
+        List<ChildFailure> failures, CancellationToken cancellation)
+    {
+        var outcome = ApplyOutcome.Unchanged;
+        return await TryAsync(WriteAsync, plan.Choice.Name, failures, cancellation)
+            ? (plan, outcome != ApplyOutcome.Unchanged && plan.IsChange)
+            : null;
+
+        async Task<ChildFailure?> WriteAsync()
+        {
+            var live = seen.Revisions.FirstOrDefault(revision => revision.Metadata.Name == plan.Choice.Name);
+            if (live is null)
+            {
+                live = await applier.GetAsync<V1ControllerRevision>(new(service.Namespace, plan.Choice.Name), cancellation);
+                // The store lags, or somebody took its label away: what it holds counts all the same.
+                if (live is not null)
+                    plan = RevisionPlan.Of(service.Name, plan.Inputs, plan.Today, Revision.Of([.. seen.Revisions, live], service.Uid));
+            }
+
+            (var failure, outcome) = await writer.WriteAsync(service, wanted(plan), live, cancellation);
+            return failure;
+        }
     }
 
     private static async Task<bool> TryAsync(

@@ -26,7 +26,7 @@ internal sealed class RevisionWriter(Applier applier, OrphanGuard orphans)
             return (conflict, ApplyOutcome.Unchanged);
         if (live is not null)
             await orphans.CheckAsync(service, live.Metadata, cancellation);
-        var revision = RevisionBuilder.Build(service, choice.Name, choice.Number, choice.Data);
+        var revision = RevisionBuilder.Build(service, choice.Name, choice.Number, choice.Data, choice.Migrated);
         return (null, (await applier.ApplyAsync(revision, live, cancellation)).Outcome);
     }
 

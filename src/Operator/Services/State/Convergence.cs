@@ -23,6 +23,9 @@ internal sealed record Convergence(CompletedService Service, IReadOnlyList<Child
     /// <summary>What status says of revisions.</summary>
     public RevisionState? Revision { get; init; }
 
+    /// <summary>Where the migration stands.</summary>
+    public MigrationState Migration { get; init; } = MigrationState.None;
+
     /// <summary>
     /// When to look again at what nobody tells of; null when everything that matters is told by a watch or tried again anyway.
     /// </summary>
@@ -30,6 +33,8 @@ internal sealed record Convergence(CompletedService Service, IReadOnlyList<Child
     {
         // The garbage collector tells of each object that it removes; this is for one that it lets go.
         _ when Failures.Any(failure => failure is { Waits: true, IsWatched: false }) => TimeSpan.FromSeconds(5),
+        // Until a Job that was deleted is made again.
+        _ when Migration.Phase == MigrationPhase.Lost => TimeSpan.FromSeconds(10),
         // A kind that has come to be served, a foreign object that is out of the way.
         _ when Condition(ConditionTypes.ChildrenSkipped) is not null => TimeSpan.FromMinutes(1),
         _ when Failures.Any(failure => failure.Reason == Reasons.NameConflict) => TimeSpan.FromMinutes(1),
@@ -43,7 +48,10 @@ internal sealed record Convergence(CompletedService Service, IReadOnlyList<Child
 
     /// <summary>With a step's condition in place of its earlier one; null is one that is only there while it holds, and does not.</summary>
     public Convergence With(V1Condition? condition) =>
-        condition is null ? this : this with { Conditions = [.. Conditions.Where(other => other.Type != condition.Type), condition] };
+        condition is null ? this : this with { Conditions = [.. Without(condition.Type).Conditions, condition] };
+
+    /// <summary>As if no step had made a condition of this type.</summary>
+    public Convergence Without(string type) => this with { Conditions = [.. Conditions.Where(other => other.Type != type)] };
 
     /// <summary>Rethrows the failures that may pass by themselves, so that the key is tried again with backoff.</summary>
     public void ThrowIfTransient()

@@ -38,6 +38,12 @@ internal sealed record Observation(PythonService Resource, V1Deployment? Deploym
     /// <summary>The service whose image it runs, as far as it is there; null when it is not, or none is named.</summary>
     public FollowedService? Followed { get; init; }
 
+    /// <summary>The Jobs that migrate for it, in no order.</summary>
+    public IReadOnlyList<V1Job> MigrationJobs { get; init; } = [];
+
+    /// <summary>Pods that migrate for it, or for one of its name before it, in no order.</summary>
+    public IReadOnlyList<V1Pod> MigrationPods { get; init; } = [];
+
     /// <summary>ControllerRevisions that carry its label, in no order.</summary>
     public IReadOnlyList<V1ControllerRevision> Revisions { get; init; } = [];
 }

@@ -1,10 +1,11 @@
 using k8s.Models;
+using PyOps.Crds;
 using PyOps.Operator.Wording;
 
 namespace PyOps.Operator.Services.State;
 
-/// <summary>What the cluster told about a pod.</summary>
-/// <param name="Pod">The pod's uid.</param>
+/// <summary>What the cluster told about a pod, or about a Job that has none.</summary>
+/// <param name="Pod">The uid of either.</param>
 /// <param name="Reason">Why, in one word, such as Unhealthy.</param>
 /// <param name="Message">In words.</param>
 /// <param name="Count">
@@ -19,7 +20,7 @@ internal sealed record PodEvent(string Pod, string Reason, string Message, int C
     private const string Summary = "(combined from similar events)";
     private const string ContainerPath = "containers{";
     private static readonly HashSet<string> telling =
-        ["Unhealthy", "Killing", "FailedMount", "FailedAttachVolume", "Pulling", "Pulled", "Created"];
+        ["Unhealthy", "Killing", "FailedMount", "FailedAttachVolume", "Pulling", "Pulled", "Created", Reasons.FailedCreate];
 
     /// <summary>The container that it is about; null when it is about the pod, or does not say.</summary>
     public string? Container { get; init; }

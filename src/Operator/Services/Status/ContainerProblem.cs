@@ -36,7 +36,8 @@ internal static class ContainerProblem
             ?? (status.State?.Running is null ? null : new PodProblem(40, Reasons.Progressing, $"{where} has not ended yet"));
     }
 
-    private static PodProblem? Waiting(PodCase pod, string where, V1ContainerStatus status) => status.State?.Waiting switch
+    /// <summary>Why a container cannot start; null when nothing that is known of keeps it from that.</summary>
+    internal static PodProblem? Waiting(PodCase pod, string where, V1ContainerStatus status) => status.State?.Waiting switch
     {
         {
             Reason: "ErrImagePull" or "ImagePullBackOff" or "RegistryUnavailable" or "ErrImageNeverPull"

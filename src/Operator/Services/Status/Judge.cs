@@ -1,3 +1,4 @@
+using k8s;
 using k8s.Models;
 using PyOps.Crds;
 using PyOps.Operator.Services.State;
@@ -20,6 +21,8 @@ internal static class Judge
         if (convergence.Failures.OrderBy(failure => failure.Waits).FirstOrDefault() is { } failure)
             return new(VerdictState.Reconciling, failure.Reason, failure.Message);
         var pods = Pods(convergence, seen);
+        if (!convergence.Paused && convergence.Migration.HoldsBack && convergence.Condition(ConditionTypes.Migrated) is { } migrated)
+            return MigrationVerdict.Of(migrated, convergence, seen, pods);
         return convergence.Paused && seen.Deployment is not null ? Paused(convergence.Unapplied, pods) : pods;
     }
 
@@ -52,11 +55,12 @@ internal static class Judge
             : new(VerdictState.Ready, Reasons.Running, Hints.After(Rollout.Progress(deployment), convergence.Service));
     }
 
-    /// <summary>The pod whose events would tell more than its status does; null when all is told.</summary>
-    public static V1Pod? AsksAbout(Convergence convergence, Observation seen) =>
-        seen.Deployment is { } deployment && Refused(deployment) is null && !Rollout.IsComplete(deployment)
+    /// <summary>Whose events would tell more than status does; null when all is told.</summary>
+    public static IKubernetesObject<V1ObjectMeta>? AsksAbout(Convergence convergence, Observation seen) =>
+        MigrationPods.AsksAbout(convergence.Migration, seen)
+        ?? (seen.Deployment is { } deployment && Refused(deployment) is null && !Rollout.IsComplete(deployment)
             ? PodProblems.ToAskAbout(convergence.Service, seen)
-            : null;
+            : null);
 
     private static PodProblem? Refused(V1Deployment deployment) => Condition(deployment, "ReplicaFailure") is { Status: "True" } refused
         ? new PodProblem(100, Reasons.FailedCreate, $"pods cannot be created: {Text.Sentence(refused.Message)}")

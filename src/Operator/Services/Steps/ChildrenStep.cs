@@ -53,6 +53,9 @@ internal sealed class ChildrenStep(Applier applier, OrphanGuard orphans, Deploym
             var intent = kind.Build(service, Now.Seen.PodsBy(Now.Template!), Facts);
             if (kind.RunsPods && IsUnrestricted)
                 return (T?)seen.Live;
+            // Pods of what waits for its migration need it no more; those that run meanwhile do.
+            if (intent is null && kind.LeadsToPods && Now.Reached.Migration.HoldsBack)
+                return (T?)seen.Live;
             var failed = Child.Failures.Count;
             if (seen.IsServed)
             {

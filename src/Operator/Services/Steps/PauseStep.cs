@@ -16,7 +16,7 @@ internal sealed class PauseStep(RevisionKeeper revisions, ClusterFacts facts)
     {
         if (now.Seen.Resource.Spec?.Paused is not true)
             return now;
-        var (revision, template) = revisions.Preview(now.Reached.Service, now.Seen);
+        var (revision, template) = revisions.Preview(now.Reached.Service, now.Plan!);
         string[] waiting = revision.Pending is { } pending ? [$"revision {pending} waits"] : [];
         var differences = now.Seen.Children
             .Where(child => child.IsServed)

@@ -12,6 +12,9 @@ namespace PyOps.Operator.Services.Steps;
 /// <param name="Reached">What status tells of.</param>
 internal sealed record Progress(Observation Seen, Convergence Reached)
 {
+    /// <summary>Which revision shall run; null until it is chosen.</summary>
+    public RevisionPlan? Plan { get; init; }
+
     /// <summary>The template that pods run by; null until it is settled.</summary>
     public V1PodTemplateSpec? Template { get; init; }
 
@@ -23,7 +26,10 @@ internal sealed record Progress(Observation Seen, Convergence Reached)
 
     /// <summary>Where a service begins of which nothing is known yet but its name.</summary>
     public static Progress Begin(Observation seen) => new(
-        seen, new Convergence(Defaults.Complete(new PythonService { Metadata = seen.Resource.Metadata }), []).With(SpecStep.NotLookedAt));
+        seen,
+        new Convergence(Defaults.Complete(new PythonService { Metadata = seen.Resource.Metadata }), [])
+            .With(SpecStep.NotLookedAt)
+            .With(seen.Resource.Status?.Conditions?.FirstOrDefault(before => before.Type == ConditionTypes.Migrated)));
 
     /// <summary>As far as it was, and no further, because a step threw.</summary>
     public Progress Failed(Exception fault) => this with

@@ -18,7 +18,7 @@ internal static class MigrateOnStart
         Default = Effect.Warn,
         Title = "A database migration in each pod that starts",
         Why = "Pods that start together migrate at the same time, a restart migrates again, and what fails leaves nothing to serve.",
-        Fix = "Run the migration once for each version, in a Job before the roll-out.",
+        Fix = "Run the migration once for each version, in a Job before the roll-out: spec.migration of a PythonService.",
         Before = """
             containers:
             - name: app
@@ -53,7 +53,9 @@ internal static class MigrateOnStart
                 continue;
             var who = isInit ? "in an init container, so each pod runs it" : "before the application, so each pod that starts runs it";
             findings.Add(
-                container, field, told, $"{Show.Quoted(told)} changes the database {who}; run it once, in a Job before the roll-out");
+                container, field, told,
+                $"{Show.Quoted(told)} changes the database {who}; run it once, in a Job before the roll-out "
+                    + "(spec.migration of a PythonService)");
             return;
         }
     }

@@ -49,6 +49,7 @@ public class PodInputsTests
         { "disruption", "{\"maxUnavailable\":2}", NotPod },
         { "networkPolicy", "{\"allowFrom\":[]}", NotPod },
         { "monitoring", "{\"path\":\"/metrics\"}", NotPod },
+        { "migration", "{\"command\":[\"migrate\"],\"timeoutSeconds\":60}", NotPod },
     };
 
     [Theory]
@@ -120,6 +121,7 @@ public class PodInputsTests
     // These hashes are in clusters: when one changes, Format has to change too.
     [Theory]
     [InlineData("{}", "{\"image\":\"example.com/shop:1\"}", "shop-a0c770924e")]
+    [InlineData("{\"migration\":{\"command\":[\"migrate\"]}}", "{\"image\":\"example.com/shop:1\"}", "shop-a0c770924e")]
     [InlineData(
         "{\"type\":\"Worker\",\"command\":[\"python\",\"-m\",\"shop\"],\"resources\":{\"requests\":{\"cpu\":\"0.5\",\"memory\":\"1Gi\"}}}",
         "{\"command\":[\"python\",\"-m\",\"shop\"],\"image\":\"example.com/shop:1\",\"port\":null,"

@@ -80,8 +80,11 @@ public sealed class RevisionKeeperTests : IDisposable
         Assert.Null((await Settle(stored)).State.Change);
     }
 
-    private Task<(RevisionState State, V1PodTemplateSpec? Template)> Settle(params V1ControllerRevision[] stored) =>
-        keeper.SettleAsync(completed, Given.Seen(shop) with { Revisions = stored }, failures, CancellationToken.None);
+    private Task<(RevisionState State, V1PodTemplateSpec? Template)> Settle(params V1ControllerRevision[] stored)
+    {
+        var seen = Given.Seen(shop) with { Revisions = stored };
+        return keeper.PromoteAsync(completed, seen, keeper.Plan(completed, seen), failures, CancellationToken.None);
+    }
 
     private static V1ControllerRevision Stored(long number, InputsHash inputs, string template)
     {

@@ -22,8 +22,9 @@ public class PauseStepTests
     private static Progress Take(PythonService shop, IReadOnlyList<SeenChild> children)
     {
         var seen = Given.Seen(shop) with { Children = children };
-        return new PauseStep(new RevisionKeeper(applier: null!, orphans: null!, facts), facts)
-            .Take(new Progress(seen, Given.Reached(shop)));
+        var revisions = new RevisionKeeper(applier: null!, orphans: null!, facts);
+        return new PauseStep(revisions, facts)
+            .Take(new Progress(seen, Given.Reached(shop)) { Plan = revisions.Plan(Defaults.Complete(shop), seen) });
     }
 
     private static PythonService Paused(Action<PythonServiceSpec>? change = null) => Given.Shop(spec =>

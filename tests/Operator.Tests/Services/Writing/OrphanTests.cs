@@ -129,7 +129,8 @@ public sealed class OrphanTests : IDisposable
             new RevisionData(inputs.Format, inputs.Value, "shop:1", "1.0.0", """{"spec":{"containers":[{"name":"app"}]}}"""));
         orphan.Metadata.OwnerReferences = null;
         var keeper = new RevisionKeeper(applier, new OrphanGuard(applier), new ClusterFacts(false, "init:1"));
-        return keeper.SettleAsync(shop, Given.Seen(service) with { Revisions = [orphan] }, [], CancellationToken.None);
+        var seen = Given.Seen(service) with { Revisions = [orphan] };
+        return keeper.PromoteAsync(shop, seen, keeper.Plan(shop, seen), [], CancellationToken.None);
     }
 
     private HttpResponseMessage Answer(FakeApi.Request request)

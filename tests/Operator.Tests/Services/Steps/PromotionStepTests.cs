@@ -4,16 +4,16 @@ using PyOps.Operator.Services.Steps;
 
 namespace PyOps.Operator.Tests.Services.Steps;
 
-public class RevisionStepTests
+public class PromotionStepTests
 {
     [Fact]
     public void A_template_that_is_todays_has_no_condition() =>
-        Assert.Null(RevisionStep.RefreshAvailable(new RevisionState("shop-1")));
+        Assert.Null(PromotionStep.RefreshAvailable(new RevisionState("shop-1")));
 
     [Fact]
     public void An_older_template_is_told_with_the_field_and_the_annotation_that_takes_todays()
     {
-        var condition = RevisionStep.RefreshAvailable(new RevisionState("shop-1", Outdated: "spec.containers[app].env"))!;
+        var condition = PromotionStep.RefreshAvailable(new RevisionState("shop-1", Outdated: "spec.containers[app].env"))!;
 
         Assert.Equal(("RefreshAvailable", "True", "TemplateDiffers"), (condition.Type, condition.Status, condition.Reason));
         Assert.Contains("in spec.containers[app].env;", condition.Message, StringComparison.Ordinal);

@@ -9,17 +9,21 @@ using PyOps.Operator.Wording;
 namespace PyOps.Operator.Services.Steps;
 
 /// <summary>
-/// Settles which template the pods run by, and stops when nothing could be written down that they may run by. Tells once, when another
-/// revision runs from now on, which fields made it. Condition RefreshAvailable.
+/// Settles which template the pods run by, and stops when nothing is written down that they may run by. Tells once, when another revision
+/// runs from now on, which fields made it. Condition RefreshAvailable.
 /// </summary>
-internal sealed class RevisionStep(RevisionKeeper revisions, EventRecorder events, ILogger logger)
+internal sealed class PromotionStep(RevisionKeeper revisions, EventRecorder events, ILogger logger)
 {
     private const int Longest = 1_000;
 
     public async Task<Progress> TakeAsync(Progress now, CancellationToken cancellation)
     {
         List<ChildFailure> failures = [.. now.Reached.Failures];
-        var (revision, template) = await revisions.SettleAsync(now.Reached.Service, now.Seen, failures, cancellation);
+        var (service, plan) = (now.Reached.Service, now.Plan!);
+        var (revision, template) = now.Reached.Migration.HoldsBack
+            ? plan.Waiting
+            : await revisions.PromoteAsync(service, now.Seen, plan, failures, cancellation);
+        await revisions.PruneAsync(now.Seen, plan, failures, cancellation);
         Tell(now.Seen.Resource, revision);
         return now with
         {
