@@ -20,7 +20,7 @@ public class LargeSpecTests(ITestOutputHelper output)
     [ClusterFact]
     [Trait("Category", "Long")]
     public Task Two_hundred_specs_of_the_largest_and_five_thousand_of_the_usual_keep_nobody_from_the_others() =>
-        Check(large: 200, usual: 5_000, limit: MemoryGroup.LimitOf("operator"), patience: TimeSpan.FromMinutes(10));
+        Check(large: 200, usual: 5_000, limit: MemoryGroup.LimitOf("operator"), patience: TimeSpan.FromMinutes(20));
 
     [ClusterFact]
     public async Task An_operator_whose_memory_is_exhausted_ends_with_an_exit_code_of_its_own_and_says_why()
