@@ -43,7 +43,7 @@ public sealed class FloodTests(ITestOutputHelper output)
 
         foreach (var attack in attacks)
             output.WriteLine($"{attack.Name}: {attack.Crowd.Visits} visits");
-        output.WriteLine($"at most {webhook.PeakMebibytes} MiB of {Limit.OfWebhook >> 20}, {webhook.Log.Count} lines");
+        output.WriteLine($"at most {webhook.PeakMebibytes} MiB of {MemoryGroup.LimitOf("webhook") >> 20}, {webhook.Log.Count} lines");
         output.WriteLine(string.Join('\n', tallies.Select(tally => tally.ToString())));
         Assert.Null(webhook.End);
         Assert.Empty(tallies.SelectMany(tally => tally.Failures).Take(10));

@@ -30,6 +30,15 @@ internal sealed class Line
         Count++;
     }
 
+    /// <summary>Makes a seat of it the newest.</summary>
+    public void Renew(Seat seat)
+    {
+        var network = seat.Node.List!;
+        network.Remove(seat.Node);
+        network.AddLast(seat.Node);
+        seat.Order = ++added;
+    }
+
     /// <summary>Takes a seat out, wherever it is.</summary>
     public void Remove(Seat seat)
     {

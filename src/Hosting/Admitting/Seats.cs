@@ -42,10 +42,15 @@ public sealed class Seats(int most, string what, CutReport report)
     {
         lock (gate)
         {
-            if (seat.Line is not { } line)
-                return;
-            line.Remove(seat);
-            proven.Add(seat);
+            if (seat.Line == proven)
+            {
+                proven.Renew(seat);
+            }
+            else if (seat.Line is { } line)
+            {
+                line.Remove(seat);
+                proven.Add(seat);
+            }
         }
     }
 

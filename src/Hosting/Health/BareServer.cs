@@ -12,7 +12,7 @@ namespace PyOps.Hosting.Health;
 public static class BareServer
 {
     /// <summary>What of a connection is kept at most before it is read, and before it is sent, each in bytes.</summary>
-    public const int BufferBytes = 32 * 1024;
+    public const int BufferBytes = 64 * 1024;
 
     /// <summary>Makes a server.</summary>
     /// <param name="logs">Where it logs, of each kind of event one line a minute.</param>

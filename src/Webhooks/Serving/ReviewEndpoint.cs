@@ -157,7 +157,7 @@ internal sealed class ReviewEndpoint(
     private void RefuseBusy(HttpContext context)
     {
         context.Response.Headers.RetryAfter = "1";
-        Refuse(context, Refusal.Busy, StatusCodes.Status429TooManyRequests, "too many reviews, or too many large ones, at the same time");
+        Refuse(context, Refusal.Busy, StatusCodes.Status429TooManyRequests, "too many large reviews at the same time");
     }
 
     private bool Refuse(HttpContext context, Refusal reason, int code, string message)

@@ -38,7 +38,6 @@ internal sealed class ReviewServer : IAsyncDisposable
         application = BareServer.Build(logs, kestrel =>
         {
             ServerLimits.Apply(kestrel.Limits);
-            kestrel.DisableStringReuse = true; // What is kept of a request for the next would be whatever long headers somebody sent.
             kestrel.ListenAnyIP(port, endpoint =>
             {
                 endpoint.Protocols = HttpProtocols.Http1AndHttp2;

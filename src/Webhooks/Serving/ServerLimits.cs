@@ -56,7 +56,7 @@ internal static class ServerLimits
         + (LargeAtOnce * MaxBody) + (HealthServer.Connections * HealthServer.ConnectionBytes);
 
     private const long Kibibyte = 1024;
-    private const int Window = 64 * 1024;
+    private const int Window = 128 * 1024;
     private const int HeaderBytes = 3 * 1024;
 
     // Measured: what Kestrel has of a request. Headers come to it, as text, which takes two bytes a letter.
@@ -67,10 +67,10 @@ internal static class ServerLimits
 
     private const long LongestAnswer = 16 * Kibibyte;
 
-    // TLS, measured; what came and what is to be sent; bodies that nobody has read yet; requests; what is kept of others for the next ones;
-    // answers that the client does not take.
+    // TLS, measured; what came and what is to be sent; bodies that nobody has read yet; requests; what is kept of others for the next ones,
+    // their headers too; answers that the client does not take.
     private const long ConnectionBytes = (48 * Kibibyte) + (2 * BareServer.BufferBytes) + Window
-        + (Remembered * (StreamBytes + (2 * HeaderBytes))) + (Streams * (StreamBytes + LongestAnswer));
+        + ((Remembered + Streams) * (StreamBytes + (2 * HeaderBytes))) + (Streams * LongestAnswer);
 
     /// <summary>
     /// Time for all of a body; for what is waited for by <see cref="BodyDeadline"/>, up to twice as much. The API server gives up after 5 s
@@ -97,7 +97,7 @@ internal static class ServerLimits
         limits.MaxRequestHeadersTotalSize = HeaderBytes;
         limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
         limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 1024, gracePeriod: TimeSpan.FromSeconds(5));
-        limits.Http2.InitialStreamWindowSize = Window;
+        limits.Http2.InitialStreamWindowSize = SmallBody;
         limits.Http2.InitialConnectionWindowSize = Window;
         limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
         limits.Http2.KeepAlivePingTimeout = TimeSpan.FromSeconds(15);

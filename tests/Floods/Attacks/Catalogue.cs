@@ -9,7 +9,7 @@ internal static class Catalogue
         ["the health port"] =
         [
             new("idle connections to the health port", new Crowd(300), Health.Idle),
-            new("the same, of a pod network", new Crowd(300, addresses: 200), Health.Idle),
+            new("idle connections to the health port, of a pod network", new Crowd(300, addresses: 200), Health.Idle),
             new("slow requests to the health port", new Crowd(200), Health.Slow),
             new("unread metrics", new Crowd(50), Health.UnreadMetrics),
         ],
@@ -17,6 +17,7 @@ internal static class Catalogue
         [
             new("idle TLS", new Crowd(200), Tls.Idle),
             new("slow TLS handshakes", new Crowd(500), Tls.SlowHandshakes),
+            new("connections idle after a review", new Crowd(100, networks: 4), Tls.IdleAfterAReview),
         ],
         ["connections of networks"] =
         [
@@ -36,13 +37,13 @@ internal static class Catalogue
         ],
         ["requests"] =
         [
-            new("streams without bodies", new Crowd(40), Streams.WithoutBodies),
-            new("streams without bodies, of a pod network", new Crowd(40, addresses: 40), Streams.WithoutBodies),
+            new("streams without bodies", new Crowd(30), Streams.WithoutBodies),
+            new("streams without bodies, of a pod network", new Crowd(30, addresses: 30), Streams.WithoutBodies),
         ],
         ["large requests"] =
         [
-            new("streams with large headers", new Crowd(50, networks: 4), Streams.WithLargeHeaders),
-            new("unfinished bodies", new Crowd(50, networks: 4), Streams.Unfinished),
+            new("streams with large headers", new Crowd(30, networks: 4), Streams.WithLargeHeaders),
+            new("unfinished bodies", new Crowd(30, networks: 4), Streams.Unfinished),
         ],
         ["answers"] =
         [

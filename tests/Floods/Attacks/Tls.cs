@@ -18,6 +18,21 @@ internal static class Tls
         },
         end);
 
+    /// <summary>Sends one review, and then nothing more.</summary>
+    public static Task IdleAfterAReview(Target target, Crowd crowd, CancellationToken end)
+    {
+        var review = Reviews.OfBytes(600);
+        return crowd.Visit(
+            async (from, end) =>
+            {
+                await using var connection = await RawHttp2.Open(from, target.Port, end);
+                await connection.Begin([1], end);
+                await connection.Send([1], review, isAll: true, end);
+                await connection.Ended.WaitAsync(end);
+            },
+            end);
+    }
+
     /// <summary>Begins to shake hands, and goes on by a byte at a time.</summary>
     public static Task SlowHandshakes(Target target, Crowd crowd, CancellationToken end) => crowd.Visit(
         async (from, end) =>

@@ -10,7 +10,7 @@ namespace PyOps.Floods.Served;
 internal sealed class PublishedWebhook : IAsyncDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("pyops-floods");
-    private readonly MemoryGroup memory = new(Limit.OfWebhook);
+    private readonly MemoryGroup memory = new(MemoryGroup.LimitOf("webhook"));
     private readonly ConcurrentQueue<string> log = [];
     private readonly Process process;
 
