@@ -107,7 +107,8 @@ public sealed class HealthServerTests : IAsyncLifetime, IDisposable
             using var response = await http.GetAsync(new Uri("/metrics", UriKind.Relative));
             Assert.True(response.Headers.ConnectionClose);
             Assert.DoesNotContain(
-                "pyops_cut_off_total{what=\"health_connections\"} 0\n", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+                "pyops_cut_off_total{what=\"health_connections\"} 0\n", await response.Content.ReadAsStringAsync(),
+                StringComparison.Ordinal);
         }
         finally
         {
