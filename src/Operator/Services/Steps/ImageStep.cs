@@ -31,7 +31,8 @@ internal static class ImageStep
         null => new(
             Reasons.ImageFromNotFound,
             $"spec.imageFrom.service: there is no PythonService \"{name}\" in this namespace: create it, or correct the name",
-            Cause: null) { Waits = true, IsWatched = true },
+            Cause: null)
+        { Waits = true, IsWatched = true },
         { Follows: { } other } => new(
             Reasons.ImageFromChain,
             $"spec.imageFrom.service: PythonService \"{name}\" runs the image of \"{other}\" itself: name the service that has spec.image",
@@ -39,7 +40,8 @@ internal static class ImageStep
         { Image: null } => new(
             Reasons.ImageFromPending,
             $"PythonService \"{name}\", whose image is to run, has none yet; its own status tells why",
-            Cause: null) { Waits = true, IsWatched = true },
+            Cause: null)
+        { Waits = true, IsWatched = true },
         _ => null,
     };
 
