@@ -80,7 +80,7 @@ internal static class WebhookCommandLine
             var isGiven = args.Any(arg => arg == option.Name || arg.StartsWith(option.Name + "=", StringComparison.Ordinal));
             if (isGiven || Environment.GetEnvironmentVariable(variable) is not { Length: > 0 } value)
                 continue;
-            foreach (var one in option == ClientName ? value.Split(',') : [value])
+            foreach (var one in option == ClientName ? value.Split(',', StringSplitOptions.TrimEntries) : [value])
                 yield return $"{option.Name}={one}";
         }
     }
@@ -90,6 +90,8 @@ internal static class WebhookCommandLine
     {
         if (result.GetValue(ClientCa) is null != (result.GetValue(ClientName) is not { Length: > 0 }))
             result.AddError("--client-ca and --client-name go together; name a file and at least one common name, or neither");
+        if (result.GetValue(ClientName)?.Any(string.IsNullOrWhiteSpace) is true)
+            result.AddError("--client-name is empty; name the common name of a client's certificate");
     }
 
     private static Option<string?> Path(string name, string description) => new(name) { Description = description };

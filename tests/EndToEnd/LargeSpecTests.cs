@@ -47,6 +47,7 @@ public class LargeSpecTests(ITestOutputHelper output)
         var (specs, fleet) = (new Specs(cluster, tenant.Name), new Fleet(cluster, ns.Name, size: 10));
         await specs.CreateTooLarge(large);
         await specs.CreateLargest(large);
+        await specs.CreateLabelled(large);
         await new Specs(cluster, ns.Name).CreateUsual(usual);
         await fleet.Create();
         using var memory = new MemoryGroup(limit);

@@ -58,10 +58,11 @@ public class RefusalTests(ITestOutputHelper output)
         Assert.True(missing is [], string.Join('\n', missing));
     }
 
-    // Kinds of volume that are refused as a whole, and claims.
+    // Kinds of volume that are refused as a whole, and claims; and what comes to an image, and is passed on as that.
     private static bool IsRefused(string place)
     {
-        if (place.StartsWith("spec.resources.claims", StringComparison.Ordinal))
+        if (place.StartsWith("spec.resources.claims", StringComparison.Ordinal)
+            || place.StartsWith("spec.imageFrom.", StringComparison.Ordinal))
             return true;
         if (place.Split('.') is not ["spec", "volumes[]", var kind, ..])
             return false;

@@ -10,7 +10,7 @@ public static class RevisionBuilder
     /// <summary>One generation of it, owned by the service and labelled like its other children.</summary>
     /// <param name="service">The service that owns it.</param>
     /// <param name="name">Name of the object.</param>
-    /// <param name="number">Number of its latest promotion, at least 1.</param>
+    /// <param name="number">Number of its latest promotion; 0 before the first.</param>
     /// <param name="data">What it keeps; servers refuse to change it later.</param>
     /// <param name="migrated">The mark of the command by which the database was migrated when it was promoted; null for none.</param>
     public static V1ControllerRevision Build(CompletedService service, string name, long number, object data, string? migrated = null)

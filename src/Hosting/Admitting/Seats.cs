@@ -2,14 +2,17 @@ namespace PyOps.Hosting.Admitting;
 
 /// <summary>
 /// So many seats for whoever comes from outside. Who comes is never turned away: where there is no seat left, somebody goes, the oldest
-/// of the network that has the most. First of those who have proven nothing yet; but half of the seats are left to these, as everybody is
-/// new once. Whose share is full makes room among his own.
+/// of the network that has the most. First of those who have proven nothing yet; but a quarter of the seats is left to these, as everybody
+/// is new once. Whose share is full makes room among his own, as soon as half of all have proven something among those that have.
 /// </summary>
 /// <param name="most">How many there are.</param>
 /// <param name="what">What has a seat, in the plural.</param>
 /// <param name="report">Where it is told who had to go.</param>
 public sealed class Seats(int most, string what, CutReport report)
 {
+    // One in so many: where all have proven something, who comes still needs the time to.
+    private const int Newcomers = 4;
+
     private readonly Lock gate = new();
     private readonly Shares shares = new(most);
     private readonly Line unproven = new();
@@ -63,13 +66,15 @@ public sealed class Seats(int most, string what, CutReport report)
         }
     }
 
-    private Seat WhoGoes(Origin origin)
+    private Seat WhoGoes(Origin origin) =>
+        shares.IsAddressFull(origin) ? First(most / 2, line => line.OldestOfAddress(origin))
+        : shares.IsNetworkFull(origin) ? First(most / 2, line => line.OldestOfNetwork(origin))
+        : First(most - (most / Newcomers), line => line.OldestOfMost);
+
+    private Seat First(int mostProven, Func<Line, Seat?> oldest)
     {
-        var (first, then) = proven.Count > most / 2 ? (proven, unproven) : (unproven, proven);
-        var goes = shares.IsAddressFull(origin) ? first.OldestOfAddress(origin) ?? then.OldestOfAddress(origin)
-            : shares.IsNetworkFull(origin) ? first.OldestOfNetwork(origin) ?? then.OldestOfNetwork(origin)
-            : first.OldestOfMost ?? then.OldestOfMost;
-        return goes!;
+        var (first, then) = proven.Count > mostProven ? (proven, unproven) : (unproven, proven);
+        return (oldest(first) ?? oldest(then))!;
     }
 
     private void Remove(Seat seat)

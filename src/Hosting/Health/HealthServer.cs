@@ -19,7 +19,7 @@ public sealed class HealthServer : IAsyncDisposable
     public const int Connections = 64;
 
     /// <summary>What a connection takes at most, in bytes: what was read of its headers, and an answer that it does not read.</summary>
-    public const int ConnectionBytes = 64 * 1024;
+    public const int ConnectionBytes = 2 * BareServer.BufferBytes;
 
     private const int HeaderBytes = 8 * 1024;
     private static readonly TimeSpan patience = TimeSpan.FromSeconds(2);

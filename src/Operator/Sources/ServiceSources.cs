@@ -13,6 +13,9 @@ namespace PyOps.Operator.Sources;
 /// </summary>
 internal static class ServiceSources
 {
+    // The largest spec comes to less than half of it, with all that managers say of it. Whoever may label may make what is larger.
+    private const int Largest = 512 * 1024;
+
     /// <summary>The PythonServices, found by the service whose image they run.</summary>
     public static Source<PythonService> Services { get; } = new(
         ResourceKind.For<PythonService>(),
@@ -25,13 +28,14 @@ internal static class ServiceSources
     /// <summary>What runs or ran, found by service.</summary>
     public static Source<V1ControllerRevision> Revisions { get; } = new(
         ResourceKind.For<V1ControllerRevision>(),
-        new() { LabelSelector = ApiNames.ServiceLabel, Project = PackedData.Project, Index = ServiceKeys.Index });
+        new() { Largest = Largest, LabelSelector = ApiNames.ServiceLabel, Project = PackedData.Project, Index = ServiceKeys.Index });
 
     /// <summary>Pods that serve, found by service.</summary>
     public static Source<V1Pod> Pods { get; } = new(
         ResourceKind.For<V1Pod>(),
         new()
         {
+            Largest = Largest,
             LabelSelector = $"{ApiNames.ServiceLabel},{ApiNames.RoleLabel}={PodRole.Serving.Name}",
             Project = PodProjection.Project,
             Index = ServiceKeys.Index,
@@ -40,12 +44,12 @@ internal static class ServiceSources
     /// <summary>Jobs that migrate, found by service.</summary>
     public static Source<V1Job> MigrationJobs { get; } = new(
         ResourceKind.For<V1Job>(),
-        new() { LabelSelector = Migrating, Project = WithoutTemplate, Index = ServiceKeys.Index });
+        new() { Largest = Largest, LabelSelector = Migrating, Project = JobProjection.Project, Index = ServiceKeys.Index });
 
     /// <summary>Their pods, found by service.</summary>
     public static Source<V1Pod> MigrationPods { get; } = new(
         ResourceKind.For<V1Pod>(),
-        new() { LabelSelector = Migrating, Project = PodProjection.Project, Index = ServiceKeys.Index })
+        new() { Largest = Largest, LabelSelector = Migrating, Project = PodProjection.Project, Index = ServiceKeys.Index })
     {
         Name = "migration-pods",
     };
@@ -58,12 +62,10 @@ internal static class ServiceSources
         where T : class, IKubernetesObject<V1ObjectMeta> =>
         new(ResourceKind.For<T>(), new()
         {
+            Largest = Largest,
             LabelSelector = ApiNames.ServiceLabel,
             Project = ForeignFields.Project,
             KeepManagedFields = true,
             MayBeMissing = kind.IsCompanion,
         });
-
-    // What is in it follows from the service; it would be most of the memory.
-    private static V1Job WithoutTemplate(V1Job job) => job with { Spec = job.Spec with { Template = new() } };
 }

@@ -21,6 +21,9 @@ internal sealed class ClientCheck(ClientAuthorities authorities, IReadOnlyList<s
     // The longest that X.520 lets a common name be; what is longer is text of a stranger, and not for our log.
     private const int LongestName = 64;
 
+    // A cluster's own is one or two; each costs a signature's check.
+    private const int LongestChain = 8;
+
     private static readonly Stranger anybody = new(Refusal.NoCertificate, "it presents no client certificate");
 
     private static readonly Stranger unknown = new(
@@ -33,7 +36,9 @@ internal sealed class ClientCheck(ClientAuthorities authorities, IReadOnlyList<s
         connection.Features.Set(anybody); // Until it is judged.
         return served.Asking((_, certificate, chain, _) =>
         {
-            connection.Features.Set(Judge(PresentedCertificate.Of(certificate, chain)));
+            connection.Features.Set(chain?.ChainPolicy.ExtraStore.Count > LongestChain
+                ? unknown
+                : Judge(PresentedCertificate.Of(certificate, chain)));
             return true;
         });
     }

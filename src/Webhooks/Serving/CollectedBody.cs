@@ -41,7 +41,7 @@ internal sealed class CollectedBody(LargeBodies all, Seat connection, Seat seat,
                 Take(piece.Span);
             pipe.AdvanceTo(read.Buffer.End);
             if (large is not null)
-                large.Come = come;
+                (large.Come, large.IsComplete) = (come, read.IsCompleted);
             if (read.IsCompleted || come > ServerLimits.MaxReview)
                 return true;
         }

@@ -97,7 +97,8 @@ internal sealed class LargeBodies(CutReport report, TimeProvider time)
     }
 
     private bool IsInTheWay(LargeBody body) =>
-        time.GetElapsedTime(body.Since) > ServerLimits.LargeTime(body.Come)
+        !body.IsComplete
+        && time.GetElapsedTime(body.Since) > ServerLimits.LargeTime(body.Come)
         && waiting.Exists(other => shares.MakesRoom(body.Seat.Origin, other.Seat.Origin));
 
     private void End(LargeBody body)

@@ -9,6 +9,7 @@ namespace PyOps.Webhooks.Serving;
 internal sealed class LargeBody(LargeBodies all, Seat seat, bool isKnown) : IDisposable
 {
     private long come;
+    private volatile bool isComplete;
     private readonly TaskCompletionSource<bool> turn = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>That of the body.</summary>
@@ -28,6 +29,13 @@ internal sealed class LargeBody(LargeBodies all, Seat seat, bool isKnown) : IDis
     {
         get => Volatile.Read(ref come);
         set => Volatile.Write(ref come, value);
+    }
+
+    /// <summary>Whether all of it has come. What is left is our work, for which nobody is cut.</summary>
+    public bool IsComplete
+    {
+        get => isComplete;
+        set => isComplete = value;
     }
 
     /// <summary>Ends its wait: it may be read.</summary>

@@ -23,7 +23,7 @@ internal static class StatedRules
             @"spec\.(init|autoscaling\.minReplicas|rollout\..*|security\.idsFromCluster|health\.(livenessPath|host|exec))",
             "cannot be more than|must be more than|leaves the ids|needs|exclude each other"),
         new("a Worker has nothing that needs a port", Any, "^a Worker has no "),
-        new("no program is an empty word", @"spec\.(command|health\.exec)\[0\]", "the program to start"),
+        new("no program is an empty word", @"spec\.(command|health\.exec|migration\.command)\[0\]", "the program to start"),
         new("a path that a container runtime takes as it is", @"spec\.(volumeMounts|security\.writablePaths)\[.*", "is absolute, not /"),
         new("a path and a host that a client can ask for",
             @"spec\.(health\.(path|livenessPath|host)|monitoring\.path|ingress\.(host|path))",

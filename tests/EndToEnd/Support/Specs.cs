@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using k8s;
 using k8s.Models;
 using PyOps.Cluster;
 using PyOps.Crds;
@@ -28,6 +29,23 @@ internal sealed class Specs(TestCluster cluster, string ns)
         spec => spec.Scheduling = new()
         {
             Affinity = new() { NodeAffinity = new() { RequiredDuringSchedulingIgnoredDuringExecution = Terms() } },
+        }));
+
+    /// <summary>Deployments that no service made, and that carry the label of one: as large as a server stores them.</summary>
+    public Task CreateLabelled(int count) => Create(count, i => cluster.Client.AppsV1.CreateNamespacedDeploymentAsync(
+        namespaceParameter: ns, body: new V1Deployment
+        {
+            Metadata = new V1ObjectMeta { Name = Named("labelled", i), Labels = Labels(i) },
+            Spec = new V1DeploymentSpec
+            {
+                Replicas = 0,
+                Selector = new V1LabelSelector { MatchLabels = Labels(i) },
+                Template = new V1PodTemplateSpec
+                {
+                    Metadata = new V1ObjectMeta { Labels = Labels(i) },
+                    Spec = new V1PodSpec { Containers = [new V1Container { Name = "app", Image = "shop:1", Args = Text() }] },
+                },
+            },
         }));
 
     /// <summary>Services as most are; every other one without a Service, of which a cluster has few addresses.</summary>
@@ -60,6 +78,11 @@ internal sealed class Specs(TestCluster cluster, string ns)
         OperatorProperty = "In",
         Values = [.. Enumerable.Range(0, Values / 2).Select(_ => Noise())],
     };
+
+    private static Dictionary<string, string> Labels(int i) =>
+        new(StringComparer.Ordinal) { [ApiNames.ServiceLabel] = Named("labelled", i) };
+
+    private static string[] Text() => [.. Enumerable.Range(0, Values).Select(_ => Noise())];
 
     private static string Noise() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Word / 2));
 }

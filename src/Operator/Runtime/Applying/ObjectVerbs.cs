@@ -110,14 +110,16 @@ internal sealed class ObjectVerbs(IKubernetes client, OperatorMetrics metrics)
     /// <summary>Reads the objects with these labels past every store.</summary>
     /// <param name="ns">Their namespace; empty for a kind without.</param>
     /// <param name="labelSelector">Never empty: it would be all of them.</param>
+    /// <param name="project">Keeps of each what is needed: a page is in memory whole, but not all pages.</param>
     /// <param name="cancellation">Cancels the requests.</param>
-    public Task<IReadOnlyList<T>> ListAsync<T>(string ns, string labelSelector, CancellationToken cancellation)
+    public Task<IReadOnlyList<T>> ListAsync<T>(
+        string ns, string labelSelector, Func<T, T> project, CancellationToken cancellation)
         where T : class, IKubernetesObject<V1ObjectMeta> =>
         CountAsync<IReadOnlyList<T>>(Verb.List, ResourceKind.For<T>(), _ => VerbOutcome.Done, async _ =>
         {
             List<T> all = [];
             await foreach (var found in EachAsync<T>(ns, labelSelector, cancellation))
-                all.Add(found);
+                all.Add(project(found));
             return all;
         });
 

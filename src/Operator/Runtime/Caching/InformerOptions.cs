@@ -13,6 +13,9 @@ internal sealed record InformerOptions<T>
     /// </summary>
     public Func<T, T>? Project { get; init; }
 
+    /// <summary>Bytes of JSON above which only an object's header is kept (<see cref="LargeObject"/>); null for no such bound.</summary>
+    public int? Largest { get; init; }
+
     /// <summary>Only objects with these labels; null for all.</summary>
     public string? LabelSelector { get; init; }
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using k8s;
 using k8s.Models;
@@ -17,6 +18,8 @@ internal sealed class ModelReader<T>(ResourceKind kind, InformerOptions<T> optio
     /// </exception>
     public T Read(JsonElement element)
     {
+        if (options.Largest is { } largest && JsonMarshal.GetRawUtf8Value(element).Length > largest)
+            element = LargeObject.Header(element);
         var value = KubernetesJson.Deserialize<T>(element) ?? throw new JsonException("null instead of an object.");
         value.ApiVersion = kind.ApiVersion; // Items of a list carry neither.
         value.Kind = kind.Kind;

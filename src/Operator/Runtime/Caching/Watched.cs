@@ -12,7 +12,6 @@ namespace PyOps.Operator.Runtime.Caching;
 /// <param name="WaitForSync">Completes when the store has seen all there is.</param>
 /// <param name="Synced">For readiness.</param>
 /// <param name="Alive">For liveness.</param>
-/// <param name="Lists">Lists completed so far.</param>
 /// <param name="Measure">Adds the informer's metrics.</param>
 internal sealed record Watched(
     ResourceKind Kind,
@@ -20,7 +19,6 @@ internal sealed record Watched(
     Func<CancellationToken, Task> WaitForSync,
     HealthCheck Synced,
     HealthCheck Alive,
-    Func<long> Lists,
     Action<OperatorMetrics> Measure)
 {
     // Kubernetes restarts what is not live: long enough for an API server to be upgraded under us.
@@ -36,7 +34,6 @@ internal sealed record Watched(
             informer.WaitForSync,
             new HealthCheck(name ?? informer.Kind.Plural, () => informer.HasSynced ? null : informer.Problem ?? "not listed yet"),
             new HealthCheck(name ?? informer.Kind.Plural, () => Stale(informer.Staleness)),
-            () => informer.Lists,
             metrics =>
             {
                 metrics.Watch(

@@ -15,7 +15,8 @@ internal sealed class MigrationMetrics
     public MigrationMetrics(OperatorMetrics metrics)
     {
         var factory = Metrics.WithCustomRegistry(metrics.Registry);
-        ended = factory.CreateCounter("pyops_migrations_total", "Migrations that ended, by result.", ["result"]);
+        ended = factory.CreateCounter(
+            "pyops_migrations_total", "Migrations that ended, by result; lost: the Job was deleted before.", ["result"]);
         // From a second to more than a day, the longest that one may take.
         duration = factory.CreateHistogram(
             "pyops_migration_seconds", "Time from the start of a migration's Job to its end, whatever that was.",

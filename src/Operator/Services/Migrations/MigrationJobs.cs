@@ -6,6 +6,7 @@ using PyOps.Operator.Runtime.Applying;
 using PyOps.Operator.Runtime.Objects;
 using PyOps.Operator.Services.State;
 using PyOps.Operator.Services.Writing;
+using PyOps.Operator.Sources;
 
 namespace PyOps.Operator.Services.Migrations;
 
@@ -19,7 +20,7 @@ internal sealed class MigrationJobs(Applier applier, ClusterFacts facts)
     public async Task<IReadOnlyList<V1Job>> ListAsync(CompletedService service, CancellationToken cancellation)
     {
         var selector = $"{ApiNames.ServiceLabel}={service.Name},{ApiNames.RoleLabel}={PodRole.MigratingName}";
-        return Own(service.Uid, await applier.Verbs.ListAsync<V1Job>(service.Namespace, selector, cancellation));
+        return Own(service.Uid, await applier.Verbs.ListAsync<V1Job>(service.Namespace, selector, JobProjection.Project, cancellation));
     }
 
     /// <summary>Those among Jobs with the service's label that are its own.</summary>
