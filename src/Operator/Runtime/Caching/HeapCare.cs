@@ -9,8 +9,9 @@ namespace PyOps.Operator.Runtime.Caching;
 /// <param name="time">For the looks.</param>
 internal sealed class HeapCare(Func<int> collections, Action compact, TimeProvider time)
 {
-    // That many collections are 60 MB of garbage; to list 35,000 objects again leaves more. A compaction takes a fifth of a second then.
-    private const int Much = 10;
+    // That many collections are 24 MB of garbage; to list 35,000 objects again leaves twice that, and a compaction then takes a fifth of a
+    // second.
+    private const int Much = 4;
 
     private static readonly TimeSpan period = TimeSpan.FromSeconds(1);
 
