@@ -9,6 +9,10 @@ public static class ApiNames
     /// <summary>The version that is served and stored.</summary>
     public const string Version = "v1alpha1";
 
+    /// <summary>Whether a label or an annotation is of this project.</summary>
+    /// <param name="key">Its key.</param>
+    public static bool IsOurs(string key) => key.StartsWith(Group + "/", StringComparison.Ordinal);
+
     /// <summary>Group and version as an object's apiVersion.</summary>
     public const string ApiVersion = Group + "/" + Version;
 

@@ -27,6 +27,6 @@ internal static class LabelValidation
 
     private static IEnumerable<FieldError> Reserved(IDictionary<string, string>? map, string path, string what) =>
         from entry in Items.Of(map, path)
-        where entry.Key.StartsWith(ApiNames.Group + "/", StringComparison.Ordinal)
+        where ApiNames.IsOurs(entry.Key)
         select new FieldError(entry.Path, $"{Show.Quoted(entry.Key)}: {what} of pyops.dev/ are reserved: remove them");
 }

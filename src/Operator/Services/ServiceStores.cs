@@ -62,7 +62,7 @@ internal sealed class ServiceStores : IChildUse<Func<NamespacedName, SeenChild>>
 
     private FollowedService? Follow(NamespacedName key) => services.Get(key) is { } service
         ? new(
-            Revision.Current(Revision.Of(revisions.ByIndex(key.ToString()), service.Metadata.Uid))?.RunningImage,
+            Revision.Current(revisions.ByIndex(key.ToString()), service.Metadata.Uid)?.RunningImage,
             service.Spec?.ImageFrom?.Service)
         : null;
 

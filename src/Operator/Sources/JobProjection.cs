@@ -13,6 +13,5 @@ internal static class JobProjection
     }
 
     private static Dictionary<string, string>? Ours(IDictionary<string, string>? all) =>
-        all?.Where(entry => entry.Key.StartsWith(ApiNames.Group + "/", StringComparison.Ordinal))
-            .ToDictionary(StringComparer.Ordinal);
+        all?.Where(entry => ApiNames.IsOurs(entry.Key)).ToDictionary(StringComparer.Ordinal);
 }

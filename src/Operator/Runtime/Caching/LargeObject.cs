@@ -30,7 +30,8 @@ internal static class LargeObject
         if (metadata.TryGetProperty("labels", out var labels) && labels.ValueKind == JsonValueKind.Object)
         {
             kept["labels"] = new JsonObject(
-                labels.EnumerateObject().Where(IsOurs).Select(label => KeyValuePair.Create(label.Name, Node(label.Value))));
+                labels.EnumerateObject().Where(label => ApiNames.IsOurs(label.Name))
+                    .Select(label => KeyValuePair.Create(label.Name, Node(label.Value))));
         }
 
         if (metadata.TryGetProperty("ownerReferences", out var owners) && owners.ValueKind == JsonValueKind.Array)
@@ -51,8 +52,6 @@ internal static class LargeObject
             kept["template"] = new JsonObject { ["spec"] = new JsonObject { ["containers"] = new JsonArray() } };
         return kept;
     }
-
-    private static bool IsOurs(JsonProperty label) => label.Name.StartsWith(ApiNames.Group + "/", StringComparison.Ordinal);
 
     private static bool IsController(JsonElement owner) =>
         owner.TryGetProperty("controller", out var controller) && controller.ValueKind == JsonValueKind.True;

@@ -50,8 +50,11 @@ internal sealed record Revision(V1ControllerRevision Live, RevisionData Data)
     /// <summary>The one that runs: that with the highest number.</summary>
     public static Revision? Current(IReadOnlyList<Revision> newestFirst) => newestFirst is [{ Number: > 0 } first, ..] ? first : null;
 
+    /// <summary>The same among objects that carry the service's label.</summary>
+    public static Revision? Current(IEnumerable<V1ControllerRevision> objects, string serviceUid) => Current(Of(objects, serviceUid));
+
     /// <summary>What status says when nothing is decided: as the objects are.</summary>
-    public static RevisionState StateOf(Observation seen) => new(Current(Of(seen.Revisions, seen.Resource.Metadata.Uid))?.Name);
+    public static RevisionState StateOf(Observation seen) => new(Current(seen.Revisions, seen.Resource.Metadata.Uid)?.Name);
 
     private static string? Owner(V1ControllerRevision live) => ObjectMeta.Controller(live.Metadata)?.Uid;
 }

@@ -15,7 +15,9 @@ internal static class ImageStep
         if (now.Seen.Resource.Spec?.ImageFrom?.Service is not { } followed)
             return now;
         var problem = Problem(followed, now.Seen.Followed);
-        var image = problem is null ? now.Seen.Followed!.Image : Current(now.Seen)?.Data.Image;
+        var image = problem is null
+            ? now.Seen.Followed!.Image
+            : Revision.Current(now.Seen.Revisions, now.Seen.Resource.Metadata.Uid)?.Data.Image;
         var told = problem is null || image is null ? problem : problem with { Message = $"{problem.Message}; {Keeps}" };
         var reached = told is null ? now.Reached : now.Reached with { Failures = [.. now.Reached.Failures, told] };
         return image is not null
@@ -44,6 +46,4 @@ internal static class ImageStep
         { Waits = true, IsWatched = true },
         _ => null,
     };
-
-    private static Revision? Current(Observation seen) => Revision.Current(Revision.Of(seen.Revisions, seen.Resource.Metadata.Uid));
 }
